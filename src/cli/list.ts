@@ -1,0 +1,42 @@
+/** A collection in lines, filtered by criteria that are given as flags. */
+import type { DatasetRecord } from "../generated/types.ts";
+import { toDateText } from "../output/date-text.ts";
+import { resolve } from "../query/resolve.ts";
+import { columns, type Screen } from "./text.ts";
+
+/**
+ * A flag's value as a criterion: `a,b` any of them, `a+b` all of them, `not:a,b` none of them, `none` not stated,
+ * `some` stated. Of a date: an EDTF date or interval, `certain:` before it to match only what must lie within.
+ */
+export function toCriterion(text: string, isDate: boolean): unknown {
+  if (text === "none") return null;
+  if (text === "some") return { not: null };
+  if (isDate) {
+    const match = text.startsWith("certain:") ? "certain" : "possible";
+    const edtf = text.replace(/^(certain|possible):/, "");
+    const [from, to] = (edtf.includes("/") ? edtf.split("/") : [edtf, edtf]) as [string, string];
+    return { ...(from !== ".." && { from }), ...(to !== ".." && { to }), match };
+  }
+  if (text.startsWith("not:")) return { not: text.slice(4).split(",") };
+  if (text.includes("+")) return { all: text.split("+") };
+  return text.includes(",") ? text.split(",") : text;
+}
+
+export function list(records: readonly DatasetRecord[], screen: Screen): string {
+  if (records.length === 0) return "no record matches";
+  const rows = records.map((record) => {
+    const date = "date" in record ? record.date : "published" in record ? record.published : undefined;
+    const who =
+      record.kind === "statement"
+        ? record.speakers.map((s) => resolve(s.actor)?.label ?? s.actor).join(", ") || record.mode
+        : "type" in record
+          ? record.type
+          : "format" in record
+            ? record.format
+            : "";
+    return [date ? toDateText(date) : "", who, record.label, record.id];
+  });
+  const used = rows[0]!.map((_, i) => rows.some((row) => row[i] !== ""));
+  const kept = rows.map((row) => row.filter((_, i) => used[i]));
+  return columns(kept, screen, kept[0]!.length - 2).join("\n");
+}

@@ -1,0 +1,22 @@
+/** Every file that is derived from the dataset, by its path. To add a form, add a file to emit/ and a line here. */
+import type { Dataset } from "./dataset.ts";
+import { emitCodebook } from "./emit/codebook.ts";
+import { emitJsonSchemas } from "./emit/json-schemas.ts";
+import { emitData, emitIds, emitLinks, emitModule } from "./emit/modules.ts";
+import { emitNotice } from "./emit/notice.ts";
+import { emitCriteria, emitTypes } from "./emit/types.ts";
+import { kinds, plural } from "./records.ts";
+
+export function emit(dataset: Dataset): Map<string, string> {
+  return new Map([
+    ...kinds.map((kind) => [`src/generated/${plural[kind]}.ts`, emitModule(kind, dataset)] as const),
+    ["src/generated/types.ts", emitTypes(dataset)],
+    ["src/generated/criteria.ts", emitCriteria()],
+    ["src/generated/ids.ts", emitIds(dataset)],
+    ["src/generated/links.ts", emitLinks()],
+    ["src/generated/data.json", emitData(dataset)],
+    ...emitJsonSchemas(dataset),
+    ["docs/codebook.md", emitCodebook(dataset)],
+    ["NOTICE", emitNotice(dataset)],
+  ]);
+}

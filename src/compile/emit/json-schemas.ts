@@ -1,0 +1,107 @@
+/** JSON Schemas: of the published records, for users; of the notation, with the ids to complete, for curators' editors. */
+import { z } from "zod";
+import { targets, type Kind, type RefTarget, type Term } from "../../schema/field.ts";
+import { filePerRecord, notations, statementHeader, withdrawnNotation } from "../../schema/notation.ts";
+import { schemas } from "../../schema/records.ts";
+import type { Dataset } from "../dataset.ts";
+import { kinds, plural } from "../records.ts";
+
+type Json = Record<string, unknown>;
+
+/** Turns what Zod's metadata say into what JSON Schema says, and drops what it has no word for. */
+function standard(json: Json, idsOf: ((target: RefTarget) => string[]) | undefined): void {
+  const target = json.ref as RefTarget | undefined;
+  if (target && idsOf) {
+    json.enum = idsOf(target);
+    delete json.pattern;
+  }
+  const terms = json.terms as Record<string, Term> | undefined;
+  if (terms) {
+    json.oneOf = Object.entries(terms).map(([term, { means, example, crosswalk }]) => ({
+      const: term,
+      description: `${means}. Example: ${example}`,
+      ...(crosswalk && {
+        $comment: `CAMEO ${crosswalk.cameo} (${crosswalk.relation})${crosswalk.plover ? `, PLOVER ${crosswalk.plover}` : ""}`,
+      }),
+    }));
+    delete json.enum;
+  }
+  if (json.ground === "stated" || json.ground === "coded") json.$comment = `ground: ${json.ground}`;
+  for (const key of ["ref", "terms", "ground", "derived", "notation", "key", "criterion", "id"]) delete json[key];
+  if (json.format === "edtf") delete json.format;
+}
+
+function toJson(schema: z.ZodType, io: "input" | "output", idsOf?: (target: RefTarget) => string[]): Json {
+  return z.toJSONSchema(schema, {
+    target: "draft-2020-12",
+    io,
+    unrepresentable: "any",
+    override: ({ jsonSchema }) => {
+      standard(jsonSchema as Json, idsOf);
+    },
+  }) as Json;
+}
+
+const print = (json: Json): string => `${JSON.stringify(json, null, 2)}\n`;
+
+export function emitJsonSchemas({ records, withdrawn }: Dataset): Map<string, string> {
+  const out = new Map<string, string>();
+  const ids = Object.fromEntries(kinds.map((kind) => [kind, records[kind].map((r) => r.id).sort()])) as Record<Kind, string[]>;
+  const countries = records.place
+    .filter((r) => r.type === "country")
+    .map((r) => r.id)
+    .sort();
+  const idsOf = (target: RefTarget) => targets[target].flatMap((kind) => (kind === "country" ? countries : ids[kind]));
+
+  for (const kind of kinds) {
+    out.set(`schemas/${kind}.schema.json`, print(toJson(schemas[kind], "output")));
+    const one = notations[kind];
+    const notation =
+      kind === "statement"
+        ? statementHeader.extend({
+            statements: z
+              .record(z.string(), one.partial({ source: true, meeting: true, occasion: true, mode: true, speechAct: true }))
+              .meta({ description: "Claims in the order of the text: id, then record." }),
+          })
+        : filePerRecord.includes(kind)
+          ? one
+          : z.record(z.string(), one);
+    const json = toJson(notation, "input", idsOf);
+    // an empty value in an entry unsets the header's default, so every field of an entry may be empty
+    if (kind === "statement")
+      for (const property of Object.values(
+        (((json.properties as Json).statements as Json).additionalProperties as { properties: Record<string, Json> }).properties,
+      ))
+        allowEmpty(property);
+    out.set(`schemas/notation/${plural[kind]}.schema.json`, print(json));
+  }
+  out.set("schemas/notation/withdrawn.schema.json", print(toJson(withdrawnNotation, "input")));
+  const list = (kind: Kind) => ({ type: "array", items: { $ref: `${kind}.schema.json` } });
+  out.set(
+    "schemas/data.schema.json",
+    print({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      description: "data.json: the whole dataset.",
+      type: "object",
+      properties: {
+        version: { type: "string" },
+        ...Object.fromEntries(kinds.map((kind) => [plural[kind], list(kind)])),
+        withdrawn: toJson(withdrawnNotation, "output"),
+      },
+      required: ["version", ...kinds.map((kind) => plural[kind]), "withdrawn"],
+      additionalProperties: false,
+    }),
+  );
+  void withdrawn;
+  return out;
+}
+
+function allowEmpty(property: Json): void {
+  const { description, examples, ...rest } = property;
+  for (const key of Object.keys(property)) delete property[key];
+  Object.assign(property, {
+    ...(description !== undefined && { description }),
+    ...(examples !== undefined && { examples }),
+    anyOf: [rest, { type: "null" }],
+  });
+}

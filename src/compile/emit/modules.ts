@@ -1,0 +1,52 @@
+/** The data themselves: a module a kind, the table of ids, data.json. */
+import { targets, type Kind } from "../../schema/field.ts";
+import type { Dataset } from "../dataset.ts";
+import { fieldsOf, kinds, plural } from "../records.ts";
+import { banner, criterionOf } from "./types.ts";
+
+/** A string literal in single quotes: JSON is full of double ones. */
+const literal = (text: string) => `'${text.replace(/[\\']/g, "\\$&")}'`;
+
+/** What a collection must know of each field that criteria can ask for. */
+const fieldTable = (kind: Kind) =>
+  Object.fromEntries(
+    Object.entries(fieldsOf(kind)).flatMap(([name, meta]) => {
+      const criterion = criterionOf(meta);
+      return criterion ? [[name, { ...criterion, ...(criterion.of && { of: targets[criterion.of] }) }]] : [];
+    }),
+  );
+
+export const emitModule = (kind: Kind, { records }: Dataset): string =>
+  `${banner}\n/** All ${plural[kind]}, as JSON: parsed when first asked for. */\nexport const json = ${literal(JSON.stringify(records[kind]))};\n\n/** The fields that criteria can ask for. */\nexport const fields = ${JSON.stringify(fieldTable(kind))};\n`;
+
+/** The ids of every kind, and what lies in what: for criteria, which must know a mistyped id and what a topic or country holds. */
+export function emitIds({ version, records }: Dataset): string {
+  const ids: Record<string, string[]> = Object.fromEntries(kinds.map((kind) => [kind, records[kind].map((r) => r.id)]));
+  ids.country = records.place.filter((r) => r.type === "country").map((r) => r.id);
+  const within: Record<string, string> = {};
+  for (const topic of records.topic) if (topic.broader) within[topic.id] = topic.broader as string;
+  for (const place of records.place) if (place.country && place.country !== place.id) within[place.id] = place.country as string;
+  return `${banner}\n/** The version of the dataset. */\nexport const version = ${JSON.stringify(version)};\n\n/** The ids of every kind, and of countries. */\nexport const ids: Readonly<Record<string, readonly string[]>> = /* @__PURE__ */ JSON.parse(${literal(JSON.stringify(ids))});\n\n/** The topic above a topic, the country of a place. */\nexport const within: Readonly<Record<string, string>> = /* @__PURE__ */ JSON.parse(${literal(JSON.stringify(within))});\n`;
+}
+
+/** Which fields of each kind hold ids, and in which member of the objects in them. */
+export function emitLinks(): string {
+  const links = Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      Object.fromEntries(
+        Object.entries(fieldTable(kind)).flatMap(([name, field]) => (field.of && name !== "id" ? [[name, field.key ?? null]] : [])),
+      ),
+    ]),
+  );
+  const asked = Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      Object.fromEntries(Object.entries(fieldTable(kind)).map(([name, field]) => [name, field.date ? "date" : "value"])),
+    ]),
+  );
+  return `${banner}\n/** The fields that hold ids, by kind; the value is the member that holds the id, where the field holds objects. */\nexport const links: Readonly<Record<string, Readonly<Record<string, string | null>>>> = ${JSON.stringify(links, null, 2)};\n\n/** The fields of each kind that criteria can ask for, and whether they hold dates. */\nexport const fieldNames: Readonly<Record<string, Readonly<Record<string, "date" | "value">>>> = ${JSON.stringify(asked, null, 2)};\n\n/** The fields of each kind that the codebook judges: what rests on a passage there is coded, not shown. */\nexport const coded: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(kinds.map((kind) => [kind, Object.entries(fieldsOf(kind)).flatMap(([name, meta]) => (meta.ground === "coded" ? [name] : []))])), null, 2)};\n`;
+}
+
+export const emitData = ({ version, records, withdrawn }: Dataset): string =>
+  `${JSON.stringify({ version, ...Object.fromEntries(kinds.map((kind) => [plural[kind], records[kind]])), withdrawn }, null, 1)}\n`;

@@ -1,0 +1,410 @@
+/**
+ * The rule of ground. Each quote is found in its text; each stated field must be shown by the words given for it,
+ * inferred from them with a reason, or rest on an outside page; each coded field rests on the record's passages.
+ */
+import { didYouMean } from "../nearest.ts";
+import { passageLimit } from "../schema/evidence.ts";
+import { dotted, problem, shorten, type Path, type Problem } from "./problem.ts";
+import { fieldsOf, type Built, type Draft, type Drafts } from "./records.ts";
+import { shownBy, whereNamed, type Name } from "./names.ts";
+import { occurrences, type SeedText } from "./text.ts";
+import { compare, points, writtenDates } from "./written-date.ts";
+
+type QuotePart = string | { exact: string; prefix?: string; suffix?: string; nth?: number };
+type QuoteNotation = QuotePart | QuotePart[];
+interface EvidenceNotation {
+  for: string | string[];
+  quote?: QuoteNotation;
+  because?: string;
+  source?: string;
+  page?: string;
+  finds?: string;
+}
+
+/** A quote, found. Offsets are UTF-16, into the seed. */
+interface Passage {
+  readonly text: SeedText;
+  readonly start: number;
+  readonly exact: string;
+}
+
+/** One passage's support for one field. */
+interface Support {
+  readonly passage: Passage;
+  readonly pointer: string;
+  readonly certainty: "explicit" | "inferred" | "coded";
+  readonly reason?: string | undefined;
+  /** UTF-16, into the passage. */
+  readonly anchor?: { start: number; end: number } | undefined;
+  readonly form?: Name["form"] | undefined;
+}
+
+export interface Context {
+  readonly drafts: Drafts;
+  readonly texts: ReadonlyMap<string, SeedText>;
+  readonly names: ReadonlyMap<string, readonly Name[]>;
+  readonly problems: Problem[];
+}
+
+/** How each field is supported, for what is derived from that: the basis of dates and speakers, and the statistics. */
+export interface Proof {
+  readonly evidence: readonly object[];
+  readonly outside: readonly object[];
+  /** By pointer; a field may be supported in several ways. */
+  readonly supports: ReadonlyMap<
+    string,
+    { readonly ways: ReadonlySet<"explicit" | "inferred" | "coded" | "outside">; readonly form?: Name["form"]; readonly words?: string }
+  >;
+  /** Where the record's first passage stands, for the order of records. */
+  readonly first?: { readonly source: string; readonly start: number };
+}
+
+function findQuote(part: QuotePart, text: SeedText, draft: Draft, path: Path, problems: Problem[]): Passage | undefined {
+  const { exact, prefix, suffix, nth } = typeof part === "string" ? { exact: part } : part;
+  const fault = (message: string) => void problems.push(problem(draft.spot(path), path, message));
+  const length = [...exact].length;
+  if (length > passageLimit)
+    return fault(`has ${length} code points, and a passage at most ${passageLimit}; quote it in two spans (a list)`);
+  if (!text.text.includes(exact)) return fault(`not found in ${text.id}; ${text.nearest(exact)}`);
+  let found = occurrences(text.text, exact);
+  if (found.length === 0) return fault(`starts or ends inside a word of ${text.id}; quote whole words`);
+  if (prefix !== undefined) found = found.filter((at) => text.text.slice(0, at).trimEnd().endsWith(prefix.trim()));
+  if (suffix !== undefined)
+    found = found.filter((at) =>
+      text.text
+        .slice(at + exact.length)
+        .trimStart()
+        .startsWith(suffix.trim()),
+    );
+  if (nth !== undefined) found = found.slice(nth - 1, nth);
+  if (found.length === 0) return fault(`"${shorten(exact)}" stands in ${text.id}, but not with this prefix, suffix or nth`);
+  if (found.length > 1)
+    return fault(`"${shorten(exact)}" stands ${found.length} times in ${text.id}; tell which with prefix, suffix or nth`);
+  return { text, start: found[0]!, exact };
+}
+
+/** The words of a passage that show a field's value; a sentence why not, where none do. UTF-16 offsets. */
+function show(
+  record: Built,
+  field: string,
+  value: unknown,
+  passage: Passage,
+  { names, drafts }: Context,
+): { start: number; end: number; form?: Name["form"] } | string {
+  const source = passage.text.id;
+  const within = (words: string) => {
+    const start = occurrences(passage.exact, words)[0];
+    return start === undefined ? undefined : { start, end: start + words.length };
+  };
+  const meta = fieldsOf(record.kind)[field]!;
+  const item = value as Record<string, unknown>;
+  // a reference to nobody is reported as such; its names cannot be asked for
+  const byNames = (id: string) =>
+    (drafts.has(id) ? undefined : { start: 0, end: passage.exact.length }) ??
+    shownBy(passage.exact, source, names.get(id) ?? []) ??
+    `it holds no name of ${id}${listNames(names.get(id) ?? [], source)}`;
+  if (field === "date") {
+    const { edtf, asWritten } = item as { edtf: string; asWritten?: string };
+    const dates = writtenDates(passage.exact);
+    if (asWritten !== undefined && !within(asWritten)) return `it does not hold "${asWritten}"`;
+    const matching = dates.find(
+      (d) => (asWritten === undefined || asWritten.includes(d.text)) && points(edtf).some((point) => compare(d, point) === "whole"),
+    );
+    if (matching) return asWritten === undefined ? matching : within(asWritten)!;
+    const partly = dates.find((d) => points(edtf).some((point) => compare(d, point) === "part"));
+    return partly ? `"${partly.text}" does not give the whole of ${edtf}` : `it holds no words for ${edtf}`;
+  }
+  if (field === "quantities") {
+    const { asWritten, value: number } = item as { asWritten: string; value: number };
+    const digits = /\d[\d,.]*/.exec(asWritten)?.[0].replace(/[,.]$/, "");
+    if (digits !== undefined && Number(digits.replace(/,/g, "")) !== number) return `"${asWritten}" does not say ${number}`;
+    return within(asWritten) ?? `it does not hold "${asWritten}"`;
+  }
+  if (field === "statuses" || field === "accounts") {
+    const { value: term, by } = item as { value: string; by: string };
+    const inVocabulary = termWords(record, field, item);
+    const said = inVocabulary?.map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${word}`, "iu").exec(passage.exact)).find((m) => m !== null);
+    if (inVocabulary && !said) return `it holds no word for "${term}" (${inVocabulary.map((w) => `${w}…`).join(", ")})`;
+    const asserter =
+      drafts.get(by)?.kind === "source" ? (by === source ? { start: 0, end: 0 } : `it does not stand in ${by}`) : byNames(by);
+    if (typeof asserter === "string") return asserter;
+    return said
+      ? { start: said.index, end: said.index + said[0].length }
+      : asserter.end > 0
+        ? asserter
+        : { start: 0, end: passage.exact.length };
+  }
+  return byNames(String(meta.key ? item[meta.key] : value));
+}
+
+/** The beginnings of words that show a term, if the field is of a vocabulary whose terms have some. */
+function termWords(record: Built, field: string, item: Record<string, unknown>): readonly string[] | undefined {
+  const about = field === "accounts" ? fieldsOf(record.kind)[String(item.field)] : undefined;
+  const terms = (schema: unknown): Record<string, { words?: readonly string[] }> | undefined => {
+    const s = schema as {
+      meta?: () => { terms?: never } | undefined;
+      element?: unknown;
+      shape?: Record<string, unknown>;
+      unwrap?: () => unknown;
+      _zod?: { def: { innerType?: unknown; element?: unknown; shape?: Record<string, unknown> } };
+    };
+    const own = s.meta?.()?.terms;
+    if (own) return own;
+    const def = s._zod?.def;
+    return def?.innerType
+      ? terms(def.innerType)
+      : def?.element
+        ? terms(def.element)
+        : def?.shape?.value
+          ? terms(def.shape.value)
+          : undefined;
+  };
+  return terms((about ?? fieldsOf(record.kind)[field]!).schema)?.[String(item.value)]?.words;
+}
+
+function listNames(names: readonly Name[], source: string): string {
+  const texts = [
+    ...new Set(names.filter((n) => (n.form !== "office" && n.form !== "description") || n.source === source).map((n) => n.text)),
+  ];
+  return texts.length === 0 ? ", which has none" : ` (${texts.map((t) => `"${t}"`).join(", ")})`;
+}
+
+const isPresent = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
+
+/** Proves one record. `record` is in the published shape, short forms expanded, nothing derived yet. */
+export function prove(draft: Draft, record: Built, context: Context): Proof {
+  const { drafts, texts, problems } = context;
+  const fields = fieldsOf(draft.kind);
+  const notation = draft.notation as {
+    source?: string;
+    quote?: QuoteNotation;
+    evidence?: EvidenceNotation[];
+    accounts?: (EvidenceNotation & { field: string })[];
+  };
+  const supports: Support[] = [];
+  const outside: { source: string; supports: string[]; finding: string }[] = [];
+  const named = new Set<string>();
+
+  const find = (quote: QuoteNotation, source: string | undefined, path: Path): Passage[] => {
+    const from = source ?? notation.source;
+    if (from === undefined) return (problems.push(problem(draft.spot(path), path, "say which article it stands in (source: …)")), []);
+    const text = texts.get(from);
+    if (!text) {
+      if (drafts.has(from))
+        problems.push(
+          problem(draft.spot(path), path, `"${from}" is no seed, and quotes stand in seeds; give what the page says with page and finds`),
+        );
+      return [];
+    }
+    const parts = Array.isArray(quote) ? quote : [quote];
+    return parts.flatMap((part, i) => findQuote(part, text, draft, Array.isArray(quote) ? [...path, i] : path, problems) ?? []);
+  };
+
+  /** The pointers that a field's name stands for; a name that stands for none is a problem. */
+  const pointersOf = (name: string, path: Path): string[] => {
+    const [field, index] = name.split(".") as [string, string?];
+    const meta = fields[field];
+    const fault = (message: string) => (problems.push(problem(draft.spot(path), path, message)), []);
+    const able = Object.keys(fields).filter((f) => fields[f]!.ground !== "none");
+    if (!meta) return fault(`no such field "${field}"${didYouMean(field, able)}`);
+    if (meta.ground === "none")
+      return fault(`"${field}" takes no evidence: ${meta.derived ? "the build derives it" : "it is the curator's own word"}`);
+    const value = record[field] as unknown;
+    if (!isPresent(value)) return fault(`the record has no ${field}; write the field, or remove the evidence`);
+    if (!Array.isArray(value)) return index === undefined ? [`/${field}`] : fault(`${field} is no list; write it without the number`);
+    if (index === undefined) return value.map((_, i) => `/${field}/${i}`);
+    return +index < value.length ? [`/${field}/${index}`] : fault(`${field} has ${value.length} items, counted from 0`);
+  };
+  const valueOf = (pointer: string): [string, unknown] => {
+    const [, field, index] = pointer.split("/") as [string, string, string?];
+    return [field, index === undefined ? record[field] : (record[field] as unknown[])[+index]];
+  };
+
+  /** Adds what a quote shows of the fields named for it. */
+  const explicit = (passages: Passage[], pointers: string[], spotOf: (pointer: string) => Path) => {
+    for (const pointer of pointers) {
+      const [field, value] = valueOf(pointer);
+      if (fields[field]!.ground === "coded") {
+        for (const passage of passages) supports.push({ passage, pointer, certainty: "coded" });
+        continue;
+      }
+      const shown = passages.map((passage) => [passage, show(record, field, value, passage, context)] as const);
+      if (passages.length > 0 && shown.every(([, words]) => typeof words === "string")) {
+        const path = spotOf(pointer);
+        const key = fields[field]!.key;
+        const what =
+          typeof value === "object" && value !== null && key
+            ? String((value as Record<string, unknown>)[key])
+            : field === "date"
+              ? (value as { edtf: string }).edtf
+              : String(value);
+        problems.push(
+          problem(
+            draft.spot(path),
+            path,
+            `${dotted(path) === dotted(pointer.slice(1).split("/")) ? "" : `${pointer.slice(1).replace("/", ".")}: `}"${what}" is not shown by the quote "${shorten(passages[0]!.exact)}": ${shown[0]![1] as string}; quote words that show it, or say why with because`,
+          ),
+        );
+      }
+      for (const [passage, words] of shown)
+        if (typeof words !== "string") supports.push({ passage, pointer, certainty: "explicit", anchor: words, form: words.form });
+    }
+  };
+
+  const items: [EvidenceNotation, Path][] = (notation.evidence ?? []).map((item, i) => [item, ["evidence", i]]);
+  for (const [i, account] of (notation.accounts ?? []).entries()) {
+    const path: Path = ["accounts", i];
+    if (account.quote === undefined && account.page === undefined)
+      problems.push(problem(draft.spot(path), path, "nothing supports this account; give a quote or a page"));
+    items.push([
+      {
+        ...account,
+        for: `accounts.${i}`,
+        ...(account.page !== undefined && {
+          finds: (account as { reason?: string }).reason ?? `${account.field}: ${String((account as unknown as { value: string }).value)}`,
+        }),
+      },
+      path,
+    ]);
+  }
+  for (const [item, path] of items) {
+    const names = Array.isArray(item.for) ? item.for : [item.for];
+    const pointers = names.flatMap((name, i) => pointersOf(name, Array.isArray(item.for) ? [...path, "for", i] : [...path, "for"]));
+    for (const pointer of pointers) named.add(pointer);
+    if (item.page !== undefined) {
+      if (item.quote !== undefined || item.because !== undefined)
+        problems.push(problem(draft.spot(path), path, "give either a quote (with because) or a page (with finds), not both"));
+      if (item.finds === undefined) problems.push(problem(draft.spot(path), path, "say what the page says (finds: …)"));
+      else if (pointers.length > 0) outside.push({ source: item.page, supports: pointers, finding: item.finds });
+      continue;
+    }
+    if (item.quote === undefined) {
+      if (path[0] !== "accounts") problems.push(problem(draft.spot(path), path, "gives neither a quote nor a page"));
+      continue;
+    }
+    const passages = find(item.quote, item.source, [...path, "quote"]);
+    if (item.because === undefined) explicit(passages, pointers, () => [...path, "quote"]);
+    else
+      for (const pointer of pointers)
+        for (const passage of passages) {
+          const [field, value] = valueOf(pointer);
+          const words = fields[field]!.ground === "stated" ? show(record, field, value, passage, context) : "";
+          supports.push({
+            passage,
+            pointer,
+            certainty: "inferred",
+            reason: item.because,
+            ...(typeof words !== "string" && { anchor: words }),
+          });
+        }
+  }
+
+  const statedLeft: string[] = [];
+  const codedLeft: string[] = [];
+  for (const [name, meta] of Object.entries(fields)) {
+    if (meta.ground === "none" || meta.derived || name === "names" || name === "accounts" || !isPresent(record[name])) continue;
+    const left = (Array.isArray(record[name]) ? record[name].map((_: unknown, i: number) => `/${name}/${i}`) : [`/${name}`]).filter(
+      (p: string) => !named.has(p),
+    );
+    (meta.ground === "stated" ? statedLeft : codedLeft).push(...left);
+  }
+  if (notation.quote !== undefined) {
+    const others = supports.splice(0); // the record's own quote comes first
+    explicit(find(notation.quote, undefined, ["quote"]), [...statedLeft, ...codedLeft], (pointer) =>
+      pointer
+        .slice(1)
+        .split("/")
+        .map((k) => (/^\d+$/.test(k) ? +k : k)),
+    );
+    supports.push(...others);
+  } else {
+    for (const pointer of statedLeft) {
+      const path = pointer
+        .slice(1)
+        .split("/")
+        .map((k) => (/^\d+$/.test(k) ? +k : k));
+      problems.push(
+        problem(draft.spot(path), path, "nothing supports it; give a quote, or evidence for it (a quote, or a page and what it finds)"),
+      );
+    }
+    for (const pointer of codedLeft) {
+      const passages = new Set(supports.map((s) => s.passage));
+      for (const passage of passages) supports.push({ passage, pointer, certainty: "coded" });
+      if (passages.size === 0) for (const page of outside) page.supports.push(pointer);
+    }
+  }
+
+  // A name proves itself: by a passage above that holds it, or by its own place in the text.
+  const names = (record.names ?? []) as Name[];
+  for (const [i, name] of names.entries()) {
+    const text = name.source === undefined ? undefined : texts.get(name.source);
+    const pointer = `/names/${i}`;
+    if (!text) {
+      const page = outside.find((o) => o.source === name.source);
+      if (page) page.supports.push(pointer);
+      else if (name.source !== undefined)
+        outside.push({ source: name.source, supports: [pointer], finding: `uses the name "${name.text}"` });
+      continue;
+    }
+    const longer = names.filter((n) => n.text.length > name.text.length && n.text.includes(name.text));
+    const holder = supports.find((s) => s.passage.text === text && whereNamed(s.passage.exact, name, longer) !== undefined);
+    const start = holder ? holder.passage.start + whereNamed(holder.passage.exact, name, longer)! : whereNamed(text.text, name, longer)!;
+    const exact = text.text.slice(start, start + name.text.length);
+    const passage = holder?.passage ?? { text, start, exact };
+    supports.push({
+      passage,
+      pointer,
+      certainty: "explicit",
+      anchor: { start: start - passage.start, end: start - passage.start + exact.length },
+    });
+  }
+
+  if (supports.length === 0 && outside.length === 0)
+    problems.push(problem(draft.spot([]), [], `"${draft.id}" has neither a quote nor a page; a record without evidence is no record`));
+  return assemble(supports, outside);
+}
+
+/** One entry of `evidence` for each passage, certainty and reason; what is coded joins what its passage shows. */
+function assemble(supports: readonly Support[], outside: readonly { source: string; supports: string[]; finding: string }[]): Proof {
+  const place = (s: Support) => `${s.passage.text.id}:${s.passage.start}:${s.passage.exact.length}`;
+  const showing = new Set(supports.filter((s) => s.certainty === "explicit").map(place));
+  const groups = new Map<string, Support[]>();
+  for (const support of supports) {
+    const certainty = support.certainty === "coded" && showing.has(place(support)) ? "explicit" : support.certainty;
+    const key = JSON.stringify([place(support), certainty, support.reason]);
+    groups.set(key, [...(groups.get(key) ?? []), { ...support, certainty }]);
+  }
+  const evidence = [...groups.values()].map((group) => {
+    const { passage, certainty, reason } = group[0]!;
+    const { text, start, exact } = passage;
+    const pointers = [...new Set(group.map((s) => s.pointer))];
+    const anchors = group.flatMap(({ pointer, anchor }) =>
+      anchor ? [{ pointer, ...text.span(start + anchor.start, start + anchor.end) }] : [],
+    );
+    return {
+      source: text.id,
+      quote: { exact, ...text.context(start, start + exact.length) },
+      position: text.span(start, start + exact.length),
+      supports: pointers,
+      certainty,
+      ...(reason !== undefined && { reason }),
+      anchors: anchors.filter((a, i) => anchors.findIndex((b) => JSON.stringify(a) === JSON.stringify(b)) === i),
+    };
+  });
+  const ways = new Map<string, { ways: Set<"explicit" | "inferred" | "coded" | "outside">; form?: Name["form"]; words?: string }>();
+  const note = (pointer: string, way: "explicit" | "inferred" | "coded" | "outside", support?: Support) => {
+    const known = ways.get(pointer) ?? { ways: new Set() };
+    known.ways.add(way);
+    if (support?.form && !known.form) known.form = support.form;
+    if (support?.anchor && way === "explicit") known.words ??= support.passage.exact.slice(support.anchor.start, support.anchor.end);
+    ways.set(pointer, known);
+  };
+  for (const s of supports) note(s.pointer, s.certainty, s);
+  for (const o of outside) for (const pointer of o.supports) note(pointer, "outside");
+  return {
+    evidence,
+    outside,
+    supports: ways,
+    ...(evidence[0] && { first: { source: evidence[0].source, start: evidence[0].position.start } }),
+  };
+}

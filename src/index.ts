@@ -1,0 +1,16 @@
+/** What Azerbaijan and Russia said to each other in 2022 and 2023, and the agreements they name, with the words that prove it. */
+export { agreements } from "./records/agreements.ts";
+export { meetings } from "./records/meetings.ts";
+export { organizations } from "./records/organizations.ts";
+export { people } from "./records/people.ts";
+export { places } from "./records/places.ts";
+export { sources } from "./records/sources.ts";
+export { statements } from "./records/statements.ts";
+export { topics } from "./records/topics.ts";
+export { visits } from "./records/visits.ts";
+export { CriteriaError } from "./collection.ts";
+export { version } from "./generated/ids.ts";
+export { related, type Relation } from "./query/related.ts";
+export { resolve } from "./query/resolve.ts";
+export { timeline, type TimelineItem, type TimelineOptions } from "./query/timeline.ts";
+export type * from "./types.ts";

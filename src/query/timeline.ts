@@ -1,0 +1,50 @@
+import { CriteriaError } from "../collection.ts";
+import { agreements } from "../records/agreements.ts";
+import { meetings } from "../records/meetings.ts";
+import { statements } from "../records/statements.ts";
+import { visits } from "../records/visits.ts";
+import type { Agreement, Meeting, Statement, Visit } from "../generated/types.ts";
+import type { DateCriterion } from "../criterion.ts";
+
+/** What a timeline may hold. */
+export type TimelineItem = Visit | Meeting | Agreement | Statement;
+
+/** Which part of the timeline, and of what. */
+export interface TimelineOptions {
+  /** From when, as an EDTF date. */
+  readonly from?: string;
+  /** Until when, as an EDTF date; its last day is still in. */
+  readonly to?: string;
+  /** `possible` (the default): what may lie between; `certain`: only what must. */
+  readonly match?: "possible" | "certain";
+  /** Also the statements, each at its meeting's date. Default: no. */
+  readonly statements?: boolean;
+}
+
+const kindOrder = ["visit", "meeting", "agreement", "statement"];
+
+/**
+ * Visits, meetings and agreements in one order: earliest day first, undated last.
+ *
+ * Without `from` and `to` everything is in it; with one of them, what has no date is not.
+ *
+ * @throws CriteriaError when `from` or `to` is no EDTF date, or an option is not known.
+ */
+export function timeline(options: TimelineOptions = {}): TimelineItem[] {
+  const { from, to, match, statements: withStatements = false, ...rest } = options;
+  for (const key of Object.keys(rest)) throw new CriteriaError(`options: no option "${key}"; it takes from, to, match, statements`);
+  const ranged = from !== undefined || to !== undefined;
+  const date: DateCriterion = { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...(match && { match }) };
+  const criteria = ranged ? { date } : {};
+  const items: TimelineItem[] = [
+    ...visits.where(criteria),
+    ...meetings.where(criteria),
+    ...agreements.where(criteria),
+    ...(withStatements ? statements.where(criteria) : []),
+  ];
+  const day = (item: TimelineItem) => (item.date === undefined ? "9999" : (item.date.earliest ?? item.date.latest ?? "9999"));
+  return items
+    .map((item, i) => ({ item, i, day: day(item), kind: kindOrder.indexOf(item.kind) }))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.kind - b.kind || a.i - b.i))
+    .map(({ item }) => item);
+}

@@ -1,0 +1,104 @@
+/** What every record has, and what every record but a source or a topic has. */
+import { z } from "zod";
+import { evidenceFields } from "./evidence.ts";
+import { field, ref, slug, vocabulary, words, type Kind } from "./field.ts";
+
+export const NameForm = vocabulary("NameForm", "What sort of name it is.", {
+  name: { means: "a proper name or title, in any spelling", example: "Sergei Lavrov" },
+  adjective: { means: "an adjective or demonym formed from the name", example: "Azerbaijani" },
+  abbreviation: { means: "initials", example: "OSCE" },
+  office: { means: "an office that one source uses for nobody else", example: '"The Ambassador" (000)' },
+  description: { means: "a common noun that one source uses for nothing else", example: '"tripartite statement" (001)' },
+});
+
+export const Name = z
+  .strictObject({
+    text: z
+      .string()
+      .min(1)
+      .meta({ description: "The name, letter for letter.", examples: ["Sergei Lavrov"] }),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}$/)
+      .meta({ description: "ISO 639 code of the language it is written in.", examples: ["en"] }),
+    form: NameForm,
+    source: ref("source")
+      .optional()
+      .meta({ description: "Who uses it: a seed in which the build found it, or an outside page.", examples: ["kavkaza-aliyev-lavrov"] }),
+  })
+  .meta({ id: "Name", description: "A name, and a source that uses it: one entry for each source." });
+
+export const NameNotation = z
+  .union([
+    z.string().min(1),
+    z.strictObject({
+      text: z.string().min(1),
+      form: NameForm.optional(),
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}$/, "an ISO 639 code")
+        .optional(),
+      source: ref("source").optional().meta({ description: "Who uses it; without one the build looks in every seed." }),
+    }),
+  ])
+  .meta({ id: "NameNotation", description: "A name. The build finds the seeds that use it; `source` names one, or an outside page." });
+
+const own = (kind: Kind) => ({
+  kind: field(z.literal(kind), {
+    description: "The kind of record, so that unions narrow.",
+    example: kind,
+    ground: "none",
+    derived: true,
+    criterion: false,
+  }),
+  id: field(slug.meta({ ref: kind }), {
+    description: "The record's name for ever, unique over all kinds.",
+    example: "sergey-lavrov",
+    ground: "none",
+    derived: true,
+  }),
+});
+
+const tail = {
+  since: field(z.string().regex(/^\d+\.\d+\.\d+$/), {
+    description: "The release that added the record.",
+    example: "0.1.0",
+    ground: "none",
+    derived: true,
+  }),
+  note: field(words.optional(), {
+    description: "A remark of the curator.",
+    example: "The text names no city.",
+    ground: "none",
+    criterion: false,
+  }),
+};
+
+/** The fields of a record that stands on no passage: a source or a topic. */
+export const plain = <K extends Kind>(kind: K) => ({ head: own(kind), tail });
+
+/** The fields of a record whose values rest on passages or pages. */
+export const entry = (kind: Kind) => ({
+  head: {
+    ...own(kind),
+    label: field(words, {
+      description: "What to call the record in one line.",
+      example: "Sergey Lavrov",
+      ground: "none",
+      criterion: false,
+      ...(kind === "statement" && { derived: true as const }),
+    }),
+    names: field(z.array(Name), {
+      description: "Every name that a source uses, with that source.",
+      example: [{ text: "Sergei Lavrov", language: "en", form: "name", source: "kavkaza-aliyev-lavrov" }],
+      ground: "stated",
+      key: "text",
+      notation: z.array(NameNotation).optional(),
+      criterion: false,
+    }),
+  },
+  tail: { ...evidenceFields, ...tail },
+});
+
+/** A list of references. */
+export const refs = (target: Parameters<typeof ref>[0]) => z.array(ref(target));

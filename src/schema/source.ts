@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { plain } from "./entry.ts";
+import { eventDate } from "./event-date.ts";
+import { field, ref, vocabulary, words } from "./field.ts";
+
+const { head, tail } = plain("source");
+
+export const SourceSchema = z
+  .strictObject({
+    ...head,
+    label: field(words, {
+      description: "Outlet and title in one line.",
+      example: "Trend, 23 December 2022",
+      ground: "none",
+      criterion: false,
+    }),
+    role: field(
+      vocabulary("SourceRole", "What a source is to the dataset.", {
+        seed: { means: "one of the five articles, pinned by a hash, that passages point into", example: "trend-bayramov-visit" },
+        reference: {
+          means: "a page that was read for dates, places, titles or differing accounts; no passage points into it",
+          example: "newsam-736574",
+        },
+      }),
+      { description: "Whether passages point into it.", example: "seed", ground: "none" },
+    ),
+    outlet: field(words, { description: "Who published it.", example: "Trend", ground: "none" }),
+    title: field(words, {
+      description: "Its headline, or in brackets what it is where no headline is known.",
+      example: "Azerbaijani, Russian FMs give joint press conference in Baku",
+      ground: "none",
+      criterion: false,
+    }),
+    url: field(z.url({ protocol: /^https$/, error: "an https address belongs here" }), {
+      description: "Its address.",
+      example: "https://en.trend.az/azerbaijan/politics/3686374.html",
+      ground: "none",
+      criterion: false,
+    }),
+    language: field(z.string().regex(/^[a-z]{2,3}$/, "an ISO 639 code"), {
+      description: "ISO 639 code of its language.",
+      example: "en",
+      ground: "none",
+    }),
+    published: field(eventDate("When it was published: never taken for the date of an event."), {
+      ...(eventDate("").meta() as { notation: z.ZodType }),
+      description: "When it was published: never taken for the date of an event.",
+      example: { edtf: "2022-12-23", earliest: "2022-12-23", latest: "2022-12-23", basis: "dateline" },
+      ground: "none",
+    }),
+    seed: field(
+      z
+        .strictObject({
+          file: z
+            .string()
+            .regex(/^seeds\/[\w.-]+\.txt$/, "a file of the seeds folder")
+            .meta({
+              description: "The text's file in the repository; it is not in the npm package.",
+              examples: ["seeds/001_f6d092f98b4acf09.txt"],
+            }),
+          sha256: z
+            .string()
+            .regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits")
+            .meta({ description: "SHA-256 of its bytes.", examples: ["0dad26628eb11e7c8567ff87329839cbf5384e4c38dbb8071bc6ba6d2cb5f8b5"] }),
+          codePoints: z.number().meta({ description: "Its length in Unicode code points, which the build checks.", examples: [2973] }),
+        })
+        .meta({ id: "Seed", description: "The pinned text of a seed." })
+        .optional(),
+      {
+        description: "The pinned text, for a seed.",
+        example: {
+          file: "seeds/001_f6d092f98b4acf09.txt",
+          sha256: "0dad26628eb11e7c8567ff87329839cbf5384e4c38dbb8071bc6ba6d2cb5f8b5",
+          codePoints: 2973,
+        },
+        ground: "none",
+        criterion: false,
+      },
+    ),
+    citesOutlet: field(ref("actor").optional(), {
+      description: "Whom it names as its own source.",
+      example: "azerbaijan-mfa",
+      ground: "none",
+    }),
+    curation: field(
+      vocabulary("Curation", "How far a source is curated.", {
+        complete: { means: "every sentence was read and everything that it says was recorded", example: "trend-bayramov-visit" },
+        partial: { means: "chosen passages were recorded", example: "a seed of which only one statement stands here" },
+        listed: { means: "it is only cited", example: "a reference page" },
+      }),
+      { description: "How far it is curated.", example: "complete", ground: "none" },
+    ),
+    knownFrom: field(words, {
+      description: "How outlet, title, address and day are known.",
+      example: "the text names Trend and its date; the address is outside knowledge",
+      ground: "none",
+      criterion: false,
+    }),
+    ...tail,
+  })
+  .meta({ id: "Source", description: "A citable document: an article that passages point into, or a page that was consulted." });

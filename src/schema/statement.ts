@@ -1,0 +1,230 @@
+import { z } from "zod";
+import { entry, refs } from "./entry.ts";
+import { EventDate } from "./event-date.ts";
+import { field, ref, vocabulary, words } from "./field.ts";
+import { Office } from "./person.ts";
+
+const SpeakerBasis = vocabulary("SpeakerBasis", "How the speaker is known.", {
+  named: { means: "the claim's own passage names the speaker", example: '"Jeyhun Bayramov stressed" (001)' },
+  anaphoric: { means: "a pronoun or a bare continuation takes up a speaker named before", example: '"he noted" (004)' },
+  office: { means: "an office stands for the speaker", example: '"The minister noted" (001)' },
+  "state-metonymy": { means: "a state is named as the speaker", example: '"Azerbaijan proposed" (000)' },
+  joint: { means: "both sides or all parties at once", example: '"both sides emphasized" (000)' },
+});
+
+const speaker = { actor: ref("actor").meta({ description: "Who utters the claim.", examples: ["sergey-lavrov"] }) };
+
+const Speaker = z
+  .strictObject({
+    ...speaker,
+    office: Office.optional().meta({ description: "The office held on the day." }),
+    side: ref("country")
+      .optional()
+      .meta({ description: "The state for which the speaker speaks.", examples: ["russia"] }),
+    basis: SpeakerBasis,
+  })
+  .meta({ id: "Speaker", description: "Who utters a claim, and how that is known." });
+
+export const Mode = vocabulary("Mode", "In which mode of speech the source gives the claim.", {
+  "direct-quotation": { means: "the claim stands wholly within quotation marks", example: '"We have regular contacts." (004)' },
+  "partial-quotation": {
+    means: "reported, with single words in quotation marks",
+    example: '"rights and security" (000), "blockade" (001)',
+  },
+  "reported-speech": { means: "attributed to a speaker in the source's words", example: '"Bayramov noted the satisfactory level" (001)' },
+  "unattributed-report": { means: "reported as said, by nobody named", example: '"It was noted that" (001)' },
+  "agency-narration": {
+    means: "the source's own voice: never counted as a person's or a state's statement",
+    example: '"The sides exchanged views" (001)',
+  },
+});
+
+export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by saying it.", {
+  assert: {
+    means: "states how things are",
+    example: '"135 flights are performed" (003)',
+    crosswalk: { cameo: "010", plover: "", relation: "none" },
+  },
+  recall: {
+    means: "points to a past event or text",
+    example: '"He recalled" (003)',
+    crosswalk: { cameo: "010", plover: "", relation: "none" },
+  },
+  praise: {
+    means: "values a relation, actor or act, or thanks for it",
+    example: '"We highly appreciate Russia\'s support" (002)',
+    crosswalk: { cameo: "051", plover: "SUPPORT", relation: "close" },
+  },
+  welcome: {
+    means: "endorses efforts or proposals of others",
+    example: '"we welcome all efforts" (003)',
+    crosswalk: { cameo: "051", plover: "SUPPORT", relation: "close" },
+  },
+  "express-hope": {
+    means: "a positive outlook",
+    example: '"expressed hope" (003)',
+    crosswalk: { cameo: "013", plover: "", relation: "close" },
+  },
+  "express-doubt": {
+    means: "a negative outlook on a body or process",
+    example: "the activities of the Minsk Group (002)",
+    crosswalk: { cameo: "012", plover: "", relation: "close" },
+  },
+  "express-concern": {
+    means: "objects without a charge",
+    example: '"expressed deep concern" (000)',
+    crosswalk: { cameo: "110, 111", plover: "ACCUSE (disapprove)", relation: "broad" },
+  },
+  accuse: {
+    means: "attributes a breach or wrong",
+    example: '"the violation by Armenia" (001)',
+    crosswalk: { cameo: "112", plover: "ACCUSE (disapprove; allege for what CAMEO lists under 112)", relation: "close" },
+  },
+  deny: {
+    means: "rejects another's claim",
+    example: '"do not reflect reality" (001)',
+    crosswalk: { cameo: "016", plover: "", relation: "close" },
+  },
+  urge: {
+    means: "asks that something be done or met, or stresses its importance",
+    example: '"stressed the importance of fulfilling the obligations" (001)',
+    crosswalk: { cameo: "020", plover: "REQUEST", relation: "broad" },
+  },
+  propose: {
+    means: "puts forward a solution or text",
+    example: '"proposed utilizing the Aghdam-Khankendi road" (000)',
+    crosswalk: { cameo: "037", plover: "AGREE", relation: "broad" },
+  },
+  commit: {
+    means: "promises or restates an undertaking of one's own",
+    example: '"restated its commitment" (000)',
+    crosswalk: { cameo: "030", plover: "AGREE", relation: "close" },
+  },
+  "express-readiness": {
+    means: "willing or interested, conditionally or without detail",
+    example: '"Russia is ready to participate" (002)',
+    crosswalk: { cameo: "031", plover: "AGREE", relation: "broad" },
+  },
+  announce: {
+    means: "tells of a scheduled event to come",
+    example: '"We will meet again in St. Petersburg" (002)',
+    crosswalk: { cameo: "036", plover: "AGREE", relation: "broad" },
+  },
+  "report-outcome": {
+    means: "says that a document or result was reached",
+    example: '"we signed a document on this" (002)',
+    crosswalk: { cameo: "057", plover: "SUPPORT", relation: "broad" },
+  },
+  congratulate: {
+    means: "a ceremonial wish",
+    example: '"extended congratulations" (000)',
+    crosswalk: { cameo: "017", plover: "", relation: "broad" },
+  },
+  threaten: {
+    means: "announces harm under a condition",
+    example: "reserved: none in the seeds",
+    crosswalk: { cameo: "130", plover: "THREATEN", relation: "close" },
+  },
+  demand: {
+    means: "requires under pressure",
+    example: "reserved: none in the seeds",
+    crosswalk: { cameo: "100", plover: "REQUEST", relation: "close" },
+  },
+  reject: {
+    means: "turns a proposal or request down",
+    example: "reserved: none in the seeds",
+    crosswalk: { cameo: "120", plover: "REJECT", relation: "close" },
+  },
+});
+
+const Quantity = z
+  .strictObject({
+    value: z.number().meta({ description: "The number.", examples: [135] }),
+    unit: words.meta({ description: "What is counted, in English.", examples: ["flights a week"] }),
+    asWritten: z
+      .string()
+      .min(1)
+      .meta({ description: "The words that give it.", examples: ["135 flights are performed between the countries every week"] }),
+  })
+  .meta({ id: "Quantity", description: "A number in a claim." });
+
+const { head, tail } = entry("statement");
+const fromMeeting = { ground: "none", derived: true } as const;
+
+export const StatementSchema = z
+  .strictObject({
+    ...head,
+    gist: field(words.max(280, "a gist has at most 280 characters"), {
+      description: "The claim in a neutral paraphrase, at most 280 characters.",
+      example: "Implementing the trilateral statements serves to ease tensions in the region.",
+      ground: "none",
+      criterion: false,
+    }),
+    source: field(ref("source"), { description: "The article that reports it.", example: "trend-bayramov-visit", ground: "none" }),
+    meeting: field(ref("meeting").optional(), {
+      description: "The meeting at which it was said.",
+      example: "bayramov-lavrov-2022-working-visit",
+      ground: "coded",
+    }),
+    occasion: field(
+      vocabulary("Occasion", "On what occasion it was said.", {
+        "opening-remarks": { means: "before the press, as talks begin", example: "004" },
+        talks: { means: "in the talks, as reported afterwards", example: "000, 001, 003" },
+        "press-conference": { means: "to the press, after talks", example: "002" },
+        unspecified: { means: "the source does not tell, or it is the source's own voice", example: "the closing lines of 003" },
+      }),
+      { description: "On what occasion it was said.", example: "talks", ground: "coded" },
+    ),
+    mode: field(Mode, { description: "In which mode of speech the source gives it.", example: "reported-speech", ground: "coded" }),
+    speechAct: field(SpeechAct, { description: "What the speaker does by saying it.", example: "urge", ground: "coded" }),
+    speakers: field(z.array(Speaker), {
+      description: "Who utters it; empty where the source names nobody or speaks itself.",
+      example: [
+        {
+          actor: "sergey-lavrov",
+          office: { title: "Minister of Foreign Affairs", organization: "russia-mfa", country: "russia" },
+          side: "russia",
+          basis: "office",
+        },
+      ],
+      ground: "stated",
+      key: "actor",
+      notation: z
+        .array(
+          z.union([
+            ref("actor"),
+            z
+              .strictObject({ ...speaker, basis: SpeakerBasis.optional(), office: words.optional(), side: ref("country").optional() })
+              .meta({ description: "A speaker whose basis, office or side must be told: `office` is the title of one in people.yaml." }),
+          ]),
+        )
+        .optional(),
+    }),
+    citing: field(refs("actor"), { description: "Those whose claim the speaker relays.", example: ["vladimir-putin"], ground: "stated" }),
+    addressees: field(refs("actor"), { description: "Those to whom it is said.", example: ["russia"], ground: "stated" }),
+    targets: field(refs("actor"), { description: "Those whom the act accuses, praises or asks.", example: ["armenia"], ground: "stated" }),
+    about: field(refs("entity"), {
+      description: "Entities that it is about; a subject is a topic.",
+      example: ["lachin-road"],
+      ground: "stated",
+    }),
+    topics: field(refs("topic"), { description: "Subjects that it is about.", example: ["az-am-normalization"], ground: "coded" }),
+    quantities: field(z.array(Quantity), {
+      description: "The numbers in it.",
+      example: [{ value: 135, unit: "flights a week", asWritten: "135 flights are performed between the countries every week" }],
+      ground: "stated",
+      key: "asWritten",
+      notation: z.array(Quantity).optional(),
+      criterion: false,
+    }),
+    date: field(EventDate.optional(), {
+      description: "When it was said: the meeting's date.",
+      example: { edtf: "2022-12-23", earliest: "2022-12-23", latest: "2022-12-23", basis: "outside-research" },
+      ...fromMeeting,
+    }),
+    place: field(ref("place").optional(), { description: "Where it was said: the meeting's place.", example: "moscow", ...fromMeeting }),
+    country: field(ref("country").optional(), { description: "The country in which it was said.", example: "russia", ...fromMeeting }),
+    sides: field(refs("country"), { description: "The states for which its speakers speak.", example: ["russia"], ...fromMeeting }),
+    ...tail,
+  })
+  .meta({ id: "Statement", description: "One claim, by whom, in which mode of speech and with which speech act." });
