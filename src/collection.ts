@@ -80,9 +80,11 @@ const show = (value: unknown): string =>
     ? `"${value.slice(0, 80)}"`
     : Array.isArray(value)
       ? "a list"
-      : typeof value === "object"
-        ? "an object"
-        : String(value);
+      : value === null
+        ? "null"
+        : typeof value === "object"
+          ? "an object"
+          : String(value);
 const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 const onlyKeys = (field: string, value: Record<string, unknown>, keys: readonly string[]) => {
   for (const key of Object.keys(value))
@@ -236,7 +238,7 @@ export function collection<Id extends string, Entry extends { readonly id: strin
     where(criteria: unknown, options: WhereOptions = {}) {
       const { limit, offset, order = "oldest", ...rest } = options;
       for (const key of Object.keys(rest)) fail(`options: no option "${key}"${didYouMean(key, ["limit", "offset", "order"])}`);
-      if (order !== "oldest" && order !== "newest") fail(`order: no such order ${show(order)}; it is oldest or newest`);
+      if (!["oldest", "newest"].includes(order)) fail(`order: no such order ${show(order)}; it is oldest or newest`);
       const test = toPredicate(criteria, fields, vocabulary);
       const start = whole("offset", offset, 0);
       const matching = (order === "newest" ? newestFirst(all()) : all()).filter((item) => test(item));

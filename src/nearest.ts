@@ -25,7 +25,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   if (word === "" || word.length > 200) return undefined; // no guess, and no quadratic cost on hostile input
   const folded = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(2, word.length / 3);
+  let least = word.length < 5 ? 1 : Math.max(2, word.length / 3);
   let part: string | undefined;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) <= least) {
@@ -34,7 +34,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     }
     if (word.length > 2 && part === undefined && candidate.toLowerCase().split("-").includes(folded)) part = candidate;
   }
-  return best ?? part;
+  return least > 1 ? (part ?? best) : (best ?? part); // one slip beats a part, a part beats more slips
 }
 
 /** ` (did you mean "x"?)`, or nothing when no known word is near. */

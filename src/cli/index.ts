@@ -107,7 +107,7 @@ ${kinds
           ["limit", "offset", "order"].includes(flag) ? [] : [[flag, toCriterion(value, fieldNames[kind]![flag] === "date")]],
         ),
       );
-      const records: readonly DatasetRecord[] = collections[kind].where(criteria as never, options);
+      const records: readonly DatasetRecord[] = collections[kind].where(criteria, options);
       return asJson ? json(records) : list(records, screen);
     },
   },

@@ -113,10 +113,11 @@ export function derive(
     return undefined;
   };
 
-  const own = record as Built;
+  const own = record;
   if (own.date) own.date = date(own.date as never, ["date"], "/date");
   if (own.published) own.published = date(own.published as never, ["published"]);
-  if (own.place) own.place.precision ??= precisionOf[String(drafts.get(own.place.place as string)?.notation.type)];
+  const where = own.place as { place: string; precision?: string } | undefined;
+  if (where) where.precision ??= precisionOf[String(drafts.get(where.place)?.notation.type)]!;
 
   if (own.kind === "person")
     own.offices = (own.offices as Term[]).map((office, i) => ({
@@ -132,30 +133,30 @@ export function derive(
   if (own.kind === "place" && own.type === "country") own.country = own.id;
 
   if (own.kind === "meeting") {
-    own.participants = (own.participants as { person: string; office?: string; side?: string }[]).map(
+    const participants = (own.participants as { person: string; office?: string; side?: string }[]).map(
       ({ person, office: chosen, side: told }, i) => {
         const office = officeAt(person, own.date as never, chosen, ["participants", i]);
         const side = told ?? office?.country ?? countryOf(person);
         return { person, ...(office && { office }), ...(side && { side }) };
       },
     );
-    const sides = own.participants.flatMap((p: { side?: string }) => p.side ?? []) as string[];
-    own.sides = [...new Set([...(own.sides as string[]), ...sides])];
+    const sides = [...new Set([...(own.sides as string[]), ...participants.flatMap((p) => p.side ?? [])])];
     const hosts = own.hosts as string[];
     const hostSides = new Set(hosts.flatMap((id) => [id, countryOf(id) ?? id]));
-    own.visitors = hosts.length === 0 ? [] : own.sides.filter((id: string) => !hostSides.has(id));
+    const visitors = hosts.length === 0 ? [] : sides.filter((id) => !hostSides.has(id));
     const bySide = new Map<string, number>();
-    for (const { office, side } of own.participants as { office?: Office; side?: string }[]) {
+    for (const { office, side } of participants) {
       const rank = ranks.indexOf(office?.level ?? "");
       if (side && rank !== -1) bySide.set(side, Math.min(rank, bySide.get(side) ?? rank));
     }
-    own.level = own.format === "commission-session" ? "commission" : (ranks[Math.max(...bySide.values())] ?? "unspecified");
+    const level = own.format === "commission-session" ? "commission" : (ranks[Math.max(...bySide.values())] ?? "unspecified");
+    Object.assign(own, { participants, sides, visitors, level });
   }
 
   if (own.kind === "statement") {
     const meeting = own.meeting === undefined ? undefined : meetings.get(own.meeting as string);
     own.label = own.gist;
-    own.speakers = (own.speakers as { actor: string; basis?: string; office?: string; side?: string }[]).map(
+    const speakers = (own.speakers as { actor: string; basis?: string; office?: string; side?: string }[]).map(
       ({ actor, basis, office: chosen, side: told }, i) => {
         const isPerson = drafts.get(actor)?.kind === "person";
         const office = isPerson ? officeAt(actor, meeting?.date as never, chosen, ["speakers", i]) : undefined;
@@ -171,11 +172,11 @@ export function derive(
     );
     if (meeting?.date) own.date = meeting.date;
     if (meeting?.place) {
-      own.place = meeting.place.place;
-      const country = countryOf(own.place as string);
-      if (country) own.country = country;
+      const { place } = meeting.place as { place: string };
+      const country = countryOf(place);
+      Object.assign(own, { place, ...(country && { country }) });
     }
-    own.sides = [...new Set(own.speakers.flatMap((s: { side?: string }) => s.side ?? []))];
+    Object.assign(own, { speakers, sides: [...new Set(speakers.flatMap((s) => s.side ?? []))] });
   }
 
   own.since = since;

@@ -142,7 +142,7 @@ function termWords(record: Built, field: string, item: Record<string, unknown>):
   const about = field === "accounts" ? fieldsOf(record.kind)[String(item.field)] : undefined;
   const terms = (schema: unknown): Record<string, { words?: readonly string[] }> | undefined => {
     const s = schema as {
-      meta?: () => { terms?: never } | undefined;
+      meta?: () => { terms?: Record<string, { words?: readonly string[] }> } | undefined;
       element?: unknown;
       shape?: Record<string, unknown>;
       unwrap?: () => unknown;
@@ -209,7 +209,7 @@ export function prove(draft: Draft, record: Built, context: Context): Proof {
     if (!meta) return fault(`no such field "${field}"${didYouMean(field, able)}`);
     if (meta.ground === "none")
       return fault(`"${field}" takes no evidence: ${meta.derived ? "the build derives it" : "it is the curator's own word"}`);
-    const value = record[field] as unknown;
+    const value = record[field];
     if (!isPresent(value)) return fault(`the record has no ${field}; write the field, or remove the evidence`);
     if (!Array.isArray(value)) return index === undefined ? [`/${field}`] : fault(`${field} is no list; write it without the number`);
     if (index === undefined) return value.map((_, i) => `/${field}/${i}`);
@@ -261,7 +261,7 @@ export function prove(draft: Draft, record: Built, context: Context): Proof {
         ...account,
         for: `accounts.${i}`,
         ...(account.page !== undefined && {
-          finds: (account as { reason?: string }).reason ?? `${account.field}: ${String((account as unknown as { value: string }).value)}`,
+          finds: (account as { reason?: string }).reason ?? `${account.field}: ${(account as unknown as { value: string }).value}`,
         }),
       },
       path,
@@ -359,7 +359,7 @@ export function prove(draft: Draft, record: Built, context: Context): Proof {
     });
   }
 
-  if (supports.length === 0 && outside.length === 0)
+  if (supports.length === 0 && outside.length === 0 && notation.quote === undefined && items.length === 0)
     problems.push(problem(draft.spot([]), [], `"${draft.id}" has neither a quote nor a page; a record without evidence is no record`));
   return assemble(supports, outside);
 }

@@ -14,15 +14,14 @@ export interface Draft {
   readonly id: string;
   readonly notation: Notation;
   /** Where a field stands in the file. */
-  spot(path: Path, part?: "key" | "value"): Spot;
+  readonly spot: (path: Path, part?: "key" | "value") => Spot;
 }
 
 /** All drafts, by id. */
 export type Drafts = ReadonlyMap<string, Draft>;
 
 /** A record in the published shape, whose type the emitted interfaces give; here it is built, not read. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- nine shapes are built by the same steps; Zod checks the result
-export type Built = Record<string, any> & { id: string; kind: Kind };
+export type Built = Record<string, unknown> & { id: string; kind: Kind };
 
 export const label = (target: RefTarget): string => {
   const names = targets[target].map(String);

@@ -1,7 +1,7 @@
 /** Parsed files in, drafts out: header defaults, the shape that the notation prescribes, ids and references. */
 import { z } from "zod";
 import { didYouMean } from "../nearest.ts";
-import { kinds, type Kind, type RefTarget } from "../schema/field.ts";
+import { kinds, targets, type Kind, type RefTarget } from "../schema/field.ts";
 import { filePerRecord, notations, statementHeader, withdrawnNotation } from "../schema/notation.ts";
 import { plural } from "../schema/records.ts";
 import { problem, startOf, type Files, type Path, type Problem, type Spot } from "./problem.ts";
@@ -123,7 +123,10 @@ export function* references(
 ): Generator<{ path: Path; target: RefTarget; id: string }> {
   if (value === undefined) return;
   const target = z.globalRegistry.get(schema)?.ref as RefTarget | undefined;
-  if (target && typeof value === "string") return yield { path, target, id: value };
+  if (target && typeof value === "string") {
+    yield { path, target, id: value };
+    return;
+  }
   const def = schema._zod.def as {
     innerType?: z.core.$ZodType;
     shape?: Record<string, z.core.$ZodType>;
@@ -157,6 +160,7 @@ export interface Shaped {
 export function shape(files: Files, problems: Problem[]): Shaped {
   const drafts = new Map<string, Draft>();
   const known = new Map<string, Spot>(); // ids of records that have problems of their own count as known, too
+  const unread = new Set<string>(); // kinds of which a file could not be read: what refers to them cannot be judged
   let withdrawn: readonly Tombstone[] = [];
 
   const add = (kind: Kind, id: string, at: Spot, notation: Notation | undefined, spot: Draft["spot"]) => {
@@ -268,6 +272,7 @@ export function shape(files: Files, problems: Problem[]): Shaped {
       continue;
     }
     const yaml = readYaml(file, bytes, problems);
+    if (!yaml && kinds[kindIndex]) unread.add(kinds[kindIndex]);
     if (yaml) readers[kindIndex]![1](yaml, kinds[kindIndex]!);
   }
 
@@ -284,7 +289,8 @@ export function shape(files: Files, problems: Problem[]): Shaped {
   for (const draft of drafts.values())
     for (const { path, target, id } of references(notations[draft.kind], draft.notation)) {
       const found = drafts.get(id);
-      if (found ? !fits(found, target) : !known.has(id)) {
+      const unknowable = targets[target].some((kind) => unread.has(kind === "country" ? "place" : kind));
+      if (found ? !fits(found, target) : !known.has(id) && !unknowable) {
         const candidates = [...drafts.values()].filter((d) => fits(d, target)).map((d) => d.id);
         const instead = found ? ` ("${id}" is a ${found.kind})` : didYouMean(id, candidates);
         problems.push(problem(draft.spot(path), path, `no ${label(target)} "${id}"${instead}`));

@@ -9,7 +9,7 @@ export interface YamlFile {
   readonly file: string;
   readonly value: unknown;
   /** Where the value at the path stands, or its key; for a path that is not there, where its nearest parent's key stands. */
-  spot(path: Path, part?: "key" | "value"): Spot;
+  readonly spot: (path: Path, part?: "key" | "value") => Spot;
 }
 
 /** The text of a file, or what is wrong with its bytes. */
@@ -61,6 +61,7 @@ export function readYaml(file: string, bytes: Uint8Array, problems: Problem[]): 
   const walk = (node: unknown, path: Path, keyOffset?: number): unknown => {
     const offset = (node as Node | null)?.range?.[0] ?? keyOffset ?? 0;
     offsets.set(keyOf(path), { value: offset, ...(keyOffset !== undefined && { key: keyOffset }) });
+    if (isAlias(node) && problems.length > before) return undefined; // one word on aliases is enough
     if (isAlias(node))
       return void problems.push(problem(at(offset), path, `aliases (*${node.source}) are not used here; write the value out`));
     if (isScalar(node)) {

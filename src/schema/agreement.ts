@@ -3,6 +3,7 @@ import { entry, refs } from "./entry.ts";
 import { EventDate, eventDate } from "./event-date.ts";
 import { field, ref, vocabulary, words } from "./field.ts";
 import { eventPlace } from "./place.ts";
+import { quantities } from "./quantity.ts";
 
 const AgreementStatus = vocabulary("AgreementStatus", "How far a document got, as somebody asserts at some time.", {
   proposed: { means: "put forward by one side", example: '"presented 5 key principles" (002)', words: ["propos", "present"] },
@@ -113,6 +114,7 @@ export const AgreementSchema = z
       ground: "none",
       key: "agreement",
     }),
+    quantities: quantities("Numbers given for it, such as its points."),
     topics: field(refs("topic"), { description: "What it is about.", example: ["alliance"], ground: "coded" }),
     ...tail,
   })

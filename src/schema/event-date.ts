@@ -32,12 +32,10 @@ const asWritten = z
   .min(1)
   .optional()
   .meta({ description: "The date in the words of the passage.", examples: ["November 10, 2020"] });
-const reason = words
-  .optional()
-  .meta({
-    description: "Why the date is held to be this one, where the words alone do not give it.",
-    examples: ["the year is the dateline's"],
-  });
+const reason = words.optional().meta({
+  description: "Why the date is held to be this one, where the words alone do not give it.",
+  examples: ["the year is the dateline's"],
+});
 
 const day = z
   .string()

@@ -78,7 +78,7 @@ export function vocabulary<const T extends Record<string, Term>>(
   description: string,
   terms: T,
 ): z.ZodEnum<{ [K in keyof T & string]: K }> {
-  return z.enum(Object.keys(terms) as [keyof T & string]).meta({ id, description, terms }) as never;
+  return z.enum(Object.keys(terms) as [keyof T & string]).meta({ id, description, terms });
 }
 
 /** A reference to a record, by its id. */

@@ -3,6 +3,7 @@ import { entry, refs } from "./entry.ts";
 import { EventDate } from "./event-date.ts";
 import { field, ref, vocabulary, words } from "./field.ts";
 import { Office } from "./person.ts";
+import { quantities } from "./quantity.ts";
 
 const SpeakerBasis = vocabulary("SpeakerBasis", "How the speaker is known.", {
   named: { means: "the claim's own passage names the speaker", example: '"Jeyhun Bayramov stressed" (001)' },
@@ -137,17 +138,6 @@ export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by sayin
   },
 });
 
-const Quantity = z
-  .strictObject({
-    value: z.number().meta({ description: "The number.", examples: [135] }),
-    unit: words.meta({ description: "What is counted, in English.", examples: ["flights a week"] }),
-    asWritten: z
-      .string()
-      .min(1)
-      .meta({ description: "The words that give it.", examples: ["135 flights are performed between the countries every week"] }),
-  })
-  .meta({ id: "Quantity", description: "A number in a claim." });
-
 const { head, tail } = entry("statement");
 const fromMeeting = { ground: "none", derived: true } as const;
 
@@ -209,14 +199,7 @@ export const StatementSchema = z
       ground: "stated",
     }),
     topics: field(refs("topic"), { description: "Subjects that it is about.", example: ["az-am-normalization"], ground: "coded" }),
-    quantities: field(z.array(Quantity), {
-      description: "The numbers in it.",
-      example: [{ value: 135, unit: "flights a week", asWritten: "135 flights are performed between the countries every week" }],
-      ground: "stated",
-      key: "asWritten",
-      notation: z.array(Quantity).optional(),
-      criterion: false,
-    }),
+    quantities: quantities("The numbers in it."),
     date: field(EventDate.optional(), {
       description: "When it was said: the meeting's date.",
       example: { edtf: "2022-12-23", earliest: "2022-12-23", latest: "2022-12-23", basis: "outside-research" },

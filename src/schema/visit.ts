@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entry, refs } from "./entry.ts";
 import { eventDate } from "./event-date.ts";
 import { field, ref, vocabulary } from "./field.ts";
+import { quantities } from "./quantity.ts";
 
 export const Occurrence = vocabulary("Occurrence", "Whether it took place, as the source tells it.", {
   held: { means: "it took place", example: '"a meeting was held" (001)', words: ["held", "hold", "took place", "met", "has paid", "paid"] },
@@ -38,6 +39,7 @@ export const VisitSchema = z
     travellers: field(refs("person"), { description: "Who travelled.", example: ["jeyhun-bayramov"], ground: "stated" }),
     host: field(ref("country"), { description: "The country that was visited.", example: "russia", ground: "stated" }),
     date: eventDate("When it took place."),
+    quantities: quantities("Numbers given for it, such as its days."),
     places: field(refs("place"), {
       description: "Where the visit led, below the level of the country.",
       example: ["moscow"],

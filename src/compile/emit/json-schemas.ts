@@ -1,5 +1,6 @@
 /** JSON Schemas: of the published records, for users; of the notation, with the ids to complete, for curators' editors. */
 import { z } from "zod";
+import { Tombstone } from "../../schema/evidence.ts";
 import { targets, type Kind, type RefTarget, type Term } from "../../schema/field.ts";
 import { filePerRecord, notations, statementHeader, withdrawnNotation } from "../../schema/notation.ts";
 import { schemas } from "../../schema/records.ts";
@@ -37,14 +38,14 @@ function toJson(schema: z.ZodType, io: "input" | "output", idsOf?: (target: RefT
     io,
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
-      standard(jsonSchema as Json, idsOf);
+      standard(jsonSchema, idsOf);
     },
-  }) as Json;
+  });
 }
 
 const print = (json: Json): string => `${JSON.stringify(json, null, 2)}\n`;
 
-export function emitJsonSchemas({ records, withdrawn }: Dataset): Map<string, string> {
+export function emitJsonSchemas({ records }: Dataset): Map<string, string> {
   const out = new Map<string, string>();
   const ids = Object.fromEntries(kinds.map((kind) => [kind, records[kind].map((r) => r.id).sort()])) as Record<Kind, string[]>;
   const countries = records.place
@@ -76,6 +77,7 @@ export function emitJsonSchemas({ records, withdrawn }: Dataset): Map<string, st
     out.set(`schemas/notation/${plural[kind]}.schema.json`, print(json));
   }
   out.set("schemas/notation/withdrawn.schema.json", print(toJson(withdrawnNotation, "input")));
+  out.set("schemas/tombstone.schema.json", print(toJson(Tombstone, "output")));
   const list = (kind: Kind) => ({ type: "array", items: { $ref: `${kind}.schema.json` } });
   out.set(
     "schemas/data.schema.json",
@@ -86,13 +88,12 @@ export function emitJsonSchemas({ records, withdrawn }: Dataset): Map<string, st
       properties: {
         version: { type: "string" },
         ...Object.fromEntries(kinds.map((kind) => [plural[kind], list(kind)])),
-        withdrawn: toJson(withdrawnNotation, "output"),
+        withdrawn: { type: "array", items: { $ref: "tombstone.schema.json" } },
       },
       required: ["version", ...kinds.map((kind) => plural[kind]), "withdrawn"],
       additionalProperties: false,
     }),
   );
-  void withdrawn;
   return out;
 }
 

@@ -1,0 +1,95 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+const run = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...args], {
+    encoding: "utf8",
+    env: { ...process.env, FORCE_COLOR: "1" },
+  });
+  return { status, stdout, stderr };
+};
+
+test("without arguments: the numbers and the timeline, uncertain dates shown as such, no colour in a pipe", () => {
+  const { status, stdout } = run();
+  expect(status).toBe(0);
+  expect(stdout).toContain(`baku-moscow ${version}`);
+  expect(stdout).toMatch(/\d+ meetings, \d+ statements, \d+ agreements/);
+  expect(stdout).toMatch(/9 or 10 November 2020 \(disputed\) +agreement/);
+  expect(stdout).toMatch(/declined \(or postponed\) +Round of peace talks/);
+  expect(stdout).toMatch(/no date +agreement/);
+
+  expect(stdout).not.toMatch(/\u001b/);
+});
+
+test("show: fields with what they rest on, passages in context, pages, accounts, what names it", () => {
+  const { status, stdout } = run("show", "armenia-azerbaijan-2022-round-after-geneva");
+  expect(status).toBe(0);
+  expect(stdout).toContain("occurrence    declined  coded");
+  expect(stdout).toContain("it was stated that, despite «Armenia's refusal to participate» in the next round of");
+  expect(stdout).toContain("Trend, https://en.trend.az/azerbaijan/politics/3686374.html, code points 2278–2310");
+  expect(stdout).toContain("occurrence: postponed, by Armenia (the Armenian ministry says that it asked to postpone the meeting)");
+  expect(stdout).toContain("https://news.am/eng/news/736518.html");
+  expect(stdout).toMatch(/statement\.about +Armenia refused to take part/);
+});
+
+test("list: criteria as flags", () => {
+  expect(run("list", "statements", "--about", "lachin-road", "--speechAct", "deny").stdout).toBe(
+    "23 December 2022  Azerbaijan  Armenia's statements that Azerbaijan blocks the Lachin road and its Armenian residents are untrue.  trend-deny-blocking-of-lachin-road\n",
+  );
+  const ids = (...args: string[]) => (JSON.parse(run("list", ...args, "--json").stdout) as { id: string }[]).map((r) => r.id);
+  expect(ids("meetings", "--occurrence", "declined")).toEqual(["armenia-azerbaijan-2022-round-after-geneva"]);
+  expect(ids("agreements", "--parties", "armenia+russia", "--date", "2020/2021")).toEqual([
+    "trilateral-statement-2020-11",
+    "trilateral-statement-2021-01",
+    "trilateral-statement-2021-11",
+  ]);
+  expect(ids("agreements", "--date", "certain:2020-11-10")).toEqual([]);
+  expect(ids("meetings", "--date", "none")).toEqual(["azerbaijan-armenian-residents-conversations", "azerbaijan-russia-regular-contacts"]);
+  expect(ids("meeting", "--date", "2022-12/..", "--order", "newest", "--limit", "1")).toEqual(["bayramov-yevdokimov-2023-credentials"]);
+  expect(run("list", "visits", "--type", "state-visit")).toMatchObject({ status: 0, stdout: "no record matches\n" });
+});
+
+test("--json is JSON for each command", () => {
+  expect(JSON.parse(run("--json").stdout)).toMatchObject({ version, counts: { people: 5 }, timeline: expect.any(Array) });
+  expect(JSON.parse(run("show", "geneva", "--json").stdout)).toMatchObject({
+    record: { id: "geneva", kind: "place" },
+    related: expect.any(Array),
+  });
+});
+
+test("--help for the command and for each of its commands, and --version", () => {
+  for (const args of [["--help"], ["show", "--help"], ["list", "--help"], ["overview", "-h"]])
+    expect(run(...args)).toMatchObject({ status: 0, stdout: expect.stringContaining("baku-moscow") });
+  expect(run("list", "--help").stdout).toContain("--speechAct");
+  expect(run("--version").stdout).toBe(`${version}\n`);
+});
+
+test.each([
+  [["show", "minsk"], 1, 'baku-moscow: no record "minsk" (did you mean "osce-minsk-group"?)\n'],
+  [["show", "__proto__"], 1, 'baku-moscow: no record "__proto__"\n'],
+  [["show"], 2, "baku-moscow: show takes one id\n"],
+  [["shwo", "x"], 2, 'baku-moscow: no command "shwo" (did you mean "show"?)\n'],
+  [
+    ["list"],
+    2,
+    "baku-moscow: list takes one kind: sources, people, organizations, places, topics, visits, meetings, statements, agreements\n",
+  ],
+  [["list", "statments"], 2, 'baku-moscow: no kind "statments" (did you mean "statements"?)\n'],
+  [["list", "statements", "--speaker", "x"], 2, 'baku-moscow: criteria: no field "speaker" (did you mean "speakers"?)\n'],
+  [["list", "statements", "--speakers", "lavrov"], 2, 'baku-moscow: speakers: no record "lavrov" (did you mean "sergey-lavrov"?)\n'],
+  [["list", "statements", "--date", "May"], 2, 'baku-moscow: date.from: "May" is not a day (2022-02-22), month (2022-02) or year (2022)\n'],
+  [["list", "statements", "--speakers"], 2, "baku-moscow: --speakers needs a value\n"],
+  [["list", "statements", "--limit", "x"], 2, 'baku-moscow: --limit takes a whole number, not "x"\n'],
+  [["list", "statements", "--order", "latest"], 2, 'baku-moscow: order: no such order "latest"; it is oldest or newest\n'],
+  [
+    ["list", "statements", "--mode", "x", "--mode", "y"],
+    2,
+    "baku-moscow: --mode stands twice; join its values with a comma (any) or a plus (all)\n",
+  ],
+  [["-x"], 2, "baku-moscow: no flag -x; flags start with two hyphens\n"],
+  [["show", "geneva", "--colour", "no"], 2, "baku-moscow: no flag --colour here; --json and --help are the only ones\n"],
+])("%j: exit status %i", (args, status, stderr) => {
+  expect(run(...args)).toEqual({ status, stdout: "", stderr });
+});

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { didYouMean, nearest } from "../src/nearest.ts";
+
+const ids = ["sergey-lavrov", "osce-minsk-group", "osce", "baku"];
+
+test.each([
+  ["sergei-lavrov", "sergey-lavrov"],
+  ["sergye-lavrov", "sergey-lavrov"],
+  ["Baku", "baku"],
+  ["minsk", "osce-minsk-group"],
+  ["xxxxxxxx", undefined],
+  ["", undefined],
+  ["a".repeat(100_000), undefined],
+])("%s", (word, expected) => {
+  expect(nearest(word, ids)).toBe(expected);
+});
+
+test("didYouMean says nothing when nothing is near", () => {
+  expect(didYouMean("osec", ids)).toBe(' (did you mean "osce"?)');
+  expect(didYouMean("zzz", ids)).toBe("");
+});

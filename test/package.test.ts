@@ -1,0 +1,100 @@
+import { build } from "esbuild";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+
+interface Manifest {
+  readonly exports: Record<string, string>;
+  readonly dependencies?: object;
+  readonly sideEffects: boolean;
+  readonly engines: { node: string };
+}
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+
+test("no run-time dependency, no side effects, Node from 20.19", () => {
+  expect(manifest.dependencies).toBeUndefined();
+  expect(manifest.sideEffects).toBe(false);
+  expect(manifest.engines.node).toBe(">=20.19.0");
+});
+
+test("every exported subpath resolves and loads, and what is shipped in dist is reachable", async () => {
+  for (const [subpath, file] of Object.entries(manifest.exports)) {
+    if (subpath.includes("*")) continue;
+    expect([subpath, existsSync(file)]).toEqual([subpath, true]);
+    if (file.endsWith(".js")) expect(Object.keys((await import(`baku-moscow${subpath.slice(1)}`)) as object)).toEqual(expect.any(Array));
+  }
+});
+
+test("the code that users import at run time holds no Zod, no disk and no process", () => {
+  const reach = (file: string, seen = new Set<string>()): Set<string> => {
+    if (!seen.has(file)) {
+      seen.add(file);
+      for (const [, to] of readFileSync(`dist/${file}`, "utf8").matchAll(/from "\.\/([^"]+)"/g)) reach(to!, seen);
+    }
+    return seen;
+  };
+  for (const file of Object.values(manifest.exports).flatMap((f) => (/^\.\/dist\/(.+\.js)$/.exec(f) ?? [])[1] ?? [])) {
+    if (file === "schema.js") continue;
+    for (const chunk of reach(file))
+      expect([
+        file,
+        chunk,
+        /(?:^|\n)(?:import|export)\b[^;"']*?from "(?!\.\/)([^"]+)"/.exec(readFileSync(`dist/${chunk}`, "utf8"))?.[1],
+      ]).toEqual([file, chunk, undefined]);
+  }
+});
+
+test("the tarball holds what it should, no seed text, and stays within 250 kB", () => {
+  const [packed] = JSON.parse(
+    execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+  ) as [{ size: number; files: { path: string }[] }];
+  const allowed =
+    /^(dist\/[\w-]+\.(js|d\.ts|json)|schemas\/(notation\/)?\w+\.schema\.json|package\.json|README\.md|LICENSE|LICENSE-DATA|NOTICE)$/;
+  expect(packed.files.map((f) => f.path).filter((path) => !allowed.test(path))).toEqual([]);
+  expect(packed.size).toBeLessThan(250_000);
+});
+
+test("no shipped value holds a run of a seed beyond 320 code points", () => {
+  const shipped = JSON.stringify(JSON.parse(readFileSync("dist/data.json", "utf8")));
+  for (const name of readdirSync("seeds").filter((f) => f.endsWith(".txt"))) {
+    const text = Array.from(readFileSync(`seeds/${name}`, "utf8"));
+    for (let i = 0; i + 321 <= text.length; i++) {
+      const run = text.slice(i, i + 321).join("");
+      if (!run.includes("\n")) expect(shipped.includes(JSON.stringify(run).slice(1, -1))).toBe(false);
+    }
+  }
+});
+
+/** What an application pays that bundles `code`, gzipped. */
+async function weight(code: string): Promise<{ size: number; text: string }> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: process.cwd() },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+    charset: "utf8",
+  });
+  const text = outputFiles[0]!.text;
+  return { size: gzipSync(text, { level: 9 }).length, text };
+}
+
+test("a kind's subpath brings only its own data, and from the main entry what is not used is shaken off", async () => {
+  for (const from of ["baku-moscow/topics", "baku-moscow"]) {
+    const { text } = await weight(`import { topics } from "${from}"; console.log(topics.size)`);
+    expect(text).toContain("az-am-normalization");
+    expect(text).not.toContain("Vestnik Kavkaza");
+    expect(text).not.toContain('kavkaza-135-flights-a-week","label');
+  }
+  expect((await weight(`import { CriteriaError } from "baku-moscow"; console.log(CriteriaError)`)).size).toBeLessThan(300);
+});
+
+test("look-up and criteria weigh at most 2.5 KiB beyond the data", async () => {
+  const { size, text } = await weight(`import { topics } from "baku-moscow/topics"; console.log(topics.where({}))`);
+  const data = (text.match(/'(?:[^'\\]|\\.){400,}'|"(?:[^"\\]|\\.){400,}"|`(?:[^`\\]|\\.){400,}`/g) ?? []).join("");
+  expect(data.length).toBeGreaterThan(5000);
+  const code = size - gzipSync(data, { level: 9 }).length;
+  console.log(`look-up and criteria: ${code} bytes gzip beyond the data`);
+  expect(code).toBeLessThan(2.5 * 1024);
+});
