@@ -1,31 +1,41 @@
-import { existsSync, readFileSync } from "node:fs";
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 
-const { exports, bin } = JSON.parse(readFileSync("package.json", "utf8")) as {
-  exports: Record<string, string>;
-  bin: Record<string, string>;
-};
-const names = [...Object.values(exports), ...Object.values(bin)].flatMap((path) => /^\.?\/?dist\/(.+)\.js$/.exec(path)?.[1] ?? []);
-const homes = (name: string) => [
-  `src/${name}.ts`,
-  `src/records/${name}.ts`,
-  `src/query/${name}.ts`,
-  `src/output/${name}.ts`,
-  `src/${name}/index.ts`,
-];
-
-export default defineConfig({
-  entry: Object.fromEntries(names.map((name) => [name, homes(name).find(existsSync)!])),
+// Entries that are more than a part of the main file; the subpath of a kind is a stub that scripts/build.ts writes.
+const shared: Options = {
   format: ["esm"],
   target: "node20.19",
   platform: "neutral",
   external: [/^node:/, "zod"],
-  splitting: true,
+  splitting: false,
   treeshake: false,
   minify: false,
-  clean: true,
-  dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
-  esbuildOptions(options) {
-    options.charset = "utf8";
+  // src/index.ts is one file of the package, whoever imports it
+  esbuildPlugins: [
+    {
+      name: "one-index",
+      setup: (build) =>
+        void build.onResolve({ filter: /\/index\.ts$/ }, ({ kind }) =>
+          kind === "entry-point" ? undefined : { path: "./index.js", external: true },
+        ),
+    },
+  ],
+};
+
+export default defineConfig([
+  { ...shared, entry: { index: "src/index.ts", types: "src/types.ts", schema: "src/schema/index.ts", cli: "src/cli/index.ts" } },
+  {
+    ...shared,
+    entry: {
+      index: "src/index.ts",
+      types: "src/types.ts",
+      schema: "src/schema/index.ts",
+      ...Object.fromEntries(
+        ["sources", "people", "organizations", "places", "topics", "visits", "meetings", "statements", "agreements"].map((name) => [
+          name,
+          `src/records/${name}.ts`,
+        ]),
+      ),
+    },
+    dts: { only: true, compilerOptions: { ignoreDeprecations: "6.0" } },
   },
-});
+]);

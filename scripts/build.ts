@@ -1,11 +1,20 @@
 /** `npm run build`: compile the data, then bundle what users import. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "./compile.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 if (!run(root, false)) process.exit(1);
+rmSync(`${root}/dist`, { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, ["node_modules/tsup/dist/cli-default.js", "--silent"], { cwd: root, stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
+
+// The subpath of a kind hands out the main file's collection: one copy of the records, whichever way they are imported.
+const { exports } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as { exports: Record<string, string> };
+for (const file of Object.values(exports)) {
+  const name = /^\.\/dist\/(\w+)\.js$/.exec(file)?.[1];
+  if (name && existsSync(`${root}/src/records/${name}.ts`))
+    writeFileSync(`${root}/dist/${name}.js`, `export { ${name} } from "./index.js";\n`);
+}
 copyFileSync(`${root}/src/generated/data.json`, `${root}/dist/data.json`);

@@ -11,6 +11,7 @@ const steps: readonly (readonly [name: string, command: string])[] = [
   ["lint", "eslint --max-warnings 0 ."],
   ["types", "tsc -p ."],
   ["tests", "vitest run"],
+  ["docs", "typedoc --logLevel Warn"],
   ["package", "publint --strict"],
   ["package types", "attw --pack . --profile esm-only --quiet"],
 ];

@@ -15,8 +15,14 @@ export interface WhereOptions {
   readonly order?: "oldest" | "newest";
 }
 
+/** Anything with an id. */
+export interface Identified {
+  /** Its name, unique in its collection. */
+  readonly id: string;
+}
+
 /** All records of one kind, frozen, in order: earliest day first, undated last, then as the sources tell them. */
-export interface Collection<Id extends string, Item extends { readonly id: string }, Criteria extends object> extends Iterable<Item> {
+export interface Collection<Id extends string, Item extends Identified, Criteria extends object> extends Iterable<Item> {
   /** The record with this id. A known id always has one; an id that is no literal of the dataset does not compile. */
   get(id: Id): Item;
   /** The record with this id, or undefined: for a string that is only known at run time. */
@@ -69,6 +75,7 @@ function freeze<T>(value: T): T {
 
 /** What `where` and `count` throw when criteria or options cannot be understood; the message says what to write instead. */
 export class CriteriaError extends TypeError {
+  /** Tells it from other errors, also across copies of the package. */
   override readonly name = "CriteriaError";
 }
 

@@ -11,6 +11,6 @@ export { visits } from "./records/visits.ts";
 export { CriteriaError } from "./collection.ts";
 export { version } from "./generated/ids.ts";
 export { related, type Relation } from "./query/related.ts";
-export { resolve } from "./query/resolve.ts";
+export { collections, resolve, type Collections } from "./query/resolve.ts";
 export { timeline, type TimelineItem, type TimelineOptions } from "./query/timeline.ts";
 export type * from "./types.ts";

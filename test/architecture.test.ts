@@ -13,8 +13,8 @@ const layers: readonly (readonly [path: RegExp, layer: number, mayImport: RegExp
   [/^src\/records\//, 6, /^src\/(collection\.ts|generated\/)/],
   [/^src\/query\//, 7, /^src\/(collection\.ts|criterion\.ts|generated\/|records\/|query\/)/],
   [/^src\/output\//, 8, /^src\/generated\/types\.ts$/],
-  [/^src\/cli\//, 9, /^src\/(nearest|collection)\.ts$|^src\/(generated|records|query|output|cli)\//],
-  [/^src\/(index|types)\.ts$/, 10, /^src\//],
+  [/^src\/(index|types)\.ts$/, 9, /^src\/(?!cli\/|compile\/)/],
+  [/^src\/cli\//, 10, /^src\/(index|nearest)\.ts$|^src\/(generated|output|cli)\//],
 ];
 
 const under = (folder: string): string[] =>

@@ -74,6 +74,7 @@ async function weight(code: string): Promise<{ size: number; text: string }> {
     minify: true,
     format: "esm",
     write: false,
+    logLevel: "error",
     charset: "utf8",
   });
   const text = outputFiles[0]!.text;

@@ -1,13 +1,9 @@
 #!/usr/bin/env node
 /** The command: a table of commands over the public API. Only this file reads arguments, prints and sets the exit status. */
-import { CriteriaError } from "../collection.ts";
-import { fieldNames } from "../generated/links.ts";
-import { version } from "../generated/ids.ts";
+import { fieldNames, plural } from "../generated/links.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { didYouMean } from "../nearest.ts";
-import { related } from "../query/related.ts";
-import { allIds, collections, plural, resolve } from "../query/resolve.ts";
-import { timeline } from "../query/timeline.ts";
+import { CriteriaError, collections, related, resolve, timeline, version } from "../index.ts";
 import { list, toCriterion } from "./list.ts";
 import { overview } from "./overview.ts";
 import { show } from "./show.ts";
@@ -65,7 +61,13 @@ const commands: Readonly<Record<string, Command>> = {
       const [id, ...more] = call.words;
       if (id === undefined || more.length > 0) throw new UsageError("show takes one id");
       const record = resolve(id);
-      if (!record) throw new NotFound(`no record "${id}"${didYouMean(id, allIds())}`);
+      if (!record)
+        throw new NotFound(
+          `no record "${id}"${didYouMean(
+            id,
+            kinds.flatMap((kind) => [...collections[kind]].map((other) => other.id)),
+          )}`,
+        );
       return call.json
         ? json({ record, related: related(record).map((r) => ({ ...r, records: r.records.map((other) => other.id) })) })
         : show(record, call.screen);

@@ -1,7 +1,7 @@
 /** A collection in lines, filtered by criteria that are given as flags. */
 import type { DatasetRecord } from "../generated/types.ts";
 import { toDateText } from "../output/date-text.ts";
-import { resolve } from "../query/resolve.ts";
+import { resolve } from "../index.ts";
 import { columns, type Screen } from "./text.ts";
 
 /**

@@ -1,9 +1,8 @@
 /** What the command shows without arguments: how much there is, and what happened when. */
-import { version } from "../generated/ids.ts";
+import { plural } from "../generated/links.ts";
 import type { Agreement, Meeting, Visit } from "../generated/types.ts";
 import { toDateText } from "../output/date-text.ts";
-import { collections, plural } from "../query/resolve.ts";
-import { timeline, type TimelineItem } from "../query/timeline.ts";
+import { collections, timeline, version, type TimelineItem } from "../index.ts";
 import { columns, styled, wrap, type Screen } from "./text.ts";
 
 /** How far it got: the occurrence of a visit or meeting, the statuses of an agreement. */
@@ -19,9 +18,7 @@ const known = (item: TimelineItem): string => (item.date === undefined || item.d
 
 export function overview(screen: Screen): string {
   const items = timeline();
-  const counts = Object.entries(collections)
-    .map(([kind, collection]) => `${collection.size} ${plural[kind as keyof typeof plural]}`)
-    .join(", ");
+  const counts = (Object.keys(plural) as (keyof typeof plural)[]).map((kind) => `${collections[kind].size} ${plural[kind]}`).join(", ");
   const rows = items.map((item) => [`${toDateText(item.date)}${known(item)}`, item.kind, state(item), item.label, item.id]);
   return [
     `${styled(screen, "bold", `baku-moscow ${version}`)}  ${wrap("What Azerbaijan and Russia said to each other in 2022 and 2023, and the agreements they name.", screen.width)}`,

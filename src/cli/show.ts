@@ -2,9 +2,7 @@
 import { coded } from "../generated/links.ts";
 import type { DatasetRecord, Entry, EventDate, Office } from "../generated/types.ts";
 import { toDateText } from "../output/date-text.ts";
-import { related } from "../query/related.ts";
-import { resolve } from "../query/resolve.ts";
-import { sources } from "../records/sources.ts";
+import { related, resolve, sources } from "../index.ts";
 import { styled, wrap, type Screen } from "./text.ts";
 
 const hidden = new Set(["kind", "id", "label", "gist", "names", "evidence", "outside", "accounts", "since", "note", "externalIds"]);

@@ -1,4 +1,3 @@
-import { ids } from "../generated/ids.ts";
 import type { DatasetRecord } from "../generated/types.ts";
 import { agreements } from "../records/agreements.ts";
 import { meetings } from "../records/meetings.ts";
@@ -11,7 +10,29 @@ import { topics } from "../records/topics.ts";
 import { visits } from "../records/visits.ts";
 
 /** The nine collections, by the kind of their records. */
-export const collections = {
+export interface Collections {
+  /** All sources. */
+  readonly source: typeof sources;
+  /** All people. */
+  readonly person: typeof people;
+  /** All organizations. */
+  readonly organization: typeof organizations;
+  /** All places. */
+  readonly place: typeof places;
+  /** All topics. */
+  readonly topic: typeof topics;
+  /** All visits. */
+  readonly visit: typeof visits;
+  /** All meetings. */
+  readonly meeting: typeof meetings;
+  /** All statements. */
+  readonly statement: typeof statements;
+  /** All agreements. */
+  readonly agreement: typeof agreements;
+}
+
+/** The nine collections, by the kind of their records: to ask the same of all of them. */
+export const collections: Collections = {
   source: sources,
   person: people,
   organization: organizations,
@@ -21,23 +42,7 @@ export const collections = {
   meeting: meetings,
   statement: statements,
   agreement: agreements,
-} as const;
-
-/** The name of each kind's collection. */
-export const plural = {
-  source: "sources",
-  person: "people",
-  organization: "organizations",
-  place: "places",
-  topic: "topics",
-  visit: "visits",
-  meeting: "meetings",
-  statement: "statements",
-  agreement: "agreements",
-} as const;
-
-/** Every id of the dataset, of whatever kind. */
-export const allIds = (): readonly string[] => Object.entries(ids).flatMap(([kind, own]) => (kind === "country" ? [] : own));
+};
 
 /** The record with this id, of whatever kind; undefined when there is none. */
 export function resolve(id: string): DatasetRecord | undefined {

@@ -4,8 +4,12 @@ import type { Dataset } from "../dataset.ts";
 import { fieldsOf, kinds, plural } from "../records.ts";
 import { banner, criterionOf } from "./types.ts";
 
-/** A string literal in single quotes: JSON is full of double ones. */
-const literal = (text: string) => `'${text.replace(/[\\']/g, "\\$&")}'`;
+/**
+ * JSON as a string literal. All of it is ASCII and no apostrophe is left, so that the bundler keeps plain single quotes
+ * and the engine reads one byte a character: that halves what importing costs.
+ */
+const literal = (json: string) =>
+  `'${json.replace(/[\u0080-\uffff']/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replace(/\\/g, "\\\\")}'`;
 
 /** What a collection must know of each field that criteria can ask for. */
 const fieldTable = (kind: Kind) =>
@@ -45,7 +49,7 @@ export function emitLinks(): string {
       Object.fromEntries(Object.entries(fieldTable(kind)).map(([name, field]) => [name, field.date ? "date" : "value"])),
     ]),
   );
-  return `${banner}\n/** The fields that hold ids, by kind; the value is the member that holds the id, where the field holds objects. */\nexport const links: Readonly<Record<string, Readonly<Record<string, string | null>>>> = ${JSON.stringify(links, null, 2)};\n\n/** The fields of each kind that criteria can ask for, and whether they hold dates. */\nexport const fieldNames: Readonly<Record<string, Readonly<Record<string, "date" | "value">>>> = ${JSON.stringify(asked, null, 2)};\n\n/** The fields of each kind that the codebook judges: what rests on a passage there is coded, not shown. */\nexport const coded: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(kinds.map((kind) => [kind, Object.entries(fieldsOf(kind)).flatMap(([name, meta]) => (meta.ground === "coded" ? [name] : []))])), null, 2)};\n`;
+  return `${banner}\n/** The fields that hold ids, by kind; the value is the member that holds the id, where the field holds objects. */\nexport const links: Readonly<Record<string, Readonly<Record<string, string | null>>>> = ${JSON.stringify(links, null, 2)};\n\n/** The fields of each kind that criteria can ask for, and whether they hold dates. */\nexport const fieldNames: Readonly<Record<string, Readonly<Record<string, "date" | "value">>>> = ${JSON.stringify(asked, null, 2)};\n\n/** The name of each kind's collection. */\nexport const plural = ${JSON.stringify(plural, null, 2)} as const;\n\n/** The fields of each kind that the codebook judges: what rests on a passage there is coded, not shown. */\nexport const coded: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(kinds.map((kind) => [kind, Object.entries(fieldsOf(kind)).flatMap(([name, meta]) => (meta.ground === "coded" ? [name] : []))])), null, 2)};\n`;
 }
 
 export const emitData = ({ version, records, withdrawn }: Dataset): string =>
