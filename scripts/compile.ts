@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { compile } from "../src/compile/compile.ts";
+import { coverageLines } from "../src/compile/emit/evidence-report.ts";
 import { readTree, stale, write } from "../src/compile/disk.ts";
 import { format, sorted, type Problem } from "../src/compile/problem.ts";
 
@@ -21,6 +22,7 @@ export function run(root: string, check: boolean): boolean {
     return false;
   }
   if (check) {
+    for (const line of coverageLines(result.dataset)) console.log(line);
     const committed = new Map([...result.outputs].filter(([path]) => !path.startsWith("src/generated/")));
     const { changed, left } = stale(root, committed, ["schemas"]);
     for (const path of [...changed, ...left])

@@ -113,6 +113,7 @@ test("the editor's settings give every folder of data/ its schema", () => {
       ...kinds.map((kind) =>
         kind === "statement" || filePerRecord.includes(kind) ? `data/${plural[kind]}/*.yaml` : `data/${plural[kind]}.yaml`,
       ),
+      "data/segments/*.yaml",
       "data/withdrawn.yaml",
     ].sort(),
   );

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { didYouMean } from "../nearest.ts";
 import { schemas } from "../schema/records.ts";
 import { bounds } from "../date.ts";
+import { cover } from "./coverage.ts";
 import type { Dataset } from "./dataset.ts";
 import { arranged, derive, expand } from "./derive.ts";
 import { emit } from "./emit.ts";
@@ -140,7 +141,7 @@ export function compile(files: Files, version: string): Compiled {
       const record = expand(draft, names.get(draft.id) ?? []);
       const proof =
         kind === "source" || kind === "topic"
-          ? { evidence: [], outside: [], supports: new Map() }
+          ? { evidence: [], outside: [], supports: new Map(), chosen: [] }
           : prove(draft, record, { drafts, texts, names, problems });
       proofs.set(draft.id, proof);
       checkAccounts(draft, record, drafts, problems);
@@ -148,6 +149,7 @@ export function compile(files: Files, version: string): Compiled {
     }
   };
   for (const kind of kinds) finished(kind);
+  const coverage = cover(files, texts, proofs.values(), problems);
   if (problems.length > 0) return { problems: sorted(problems) };
 
   for (const record of records.values()) {
@@ -166,6 +168,6 @@ export function compile(files: Files, version: string): Compiled {
       ),
     ]),
   ) as unknown as Dataset["records"];
-  const dataset: Dataset = { version, records: byKind, withdrawn, texts, proofs };
+  const dataset: Dataset = { version, records: byKind, withdrawn, texts, proofs, coverage };
   return { problems: [], dataset, outputs: emit(dataset) };
 }

@@ -1,3 +1,4 @@
+import type { Coverage } from "./coverage.ts";
 import type { Proof } from "./evidence.ts";
 import type { Built, kinds } from "./records.ts";
 import type { Tombstone } from "./shape.ts";
@@ -10,4 +11,5 @@ export interface Dataset {
   readonly withdrawn: readonly Tombstone[];
   readonly texts: ReadonlyMap<string, SeedText>;
   readonly proofs: ReadonlyMap<string, Proof>;
+  readonly coverage: readonly Coverage[];
 }

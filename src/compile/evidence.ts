@@ -55,6 +55,8 @@ export interface Proof {
     string,
     { readonly ways: ReadonlySet<"explicit" | "inferred" | "coded" | "outside">; readonly form?: Name["form"]; readonly words?: string }
   >;
+  /** The stretches that curators chose, in code points: what a name shows by itself is not among them. */
+  readonly chosen: readonly { readonly source: string; readonly start: number; readonly end: number }[];
   /** Where the record's first passage stands, for the order of records. */
   readonly first?: { readonly source: string; readonly start: number };
 }
@@ -327,12 +329,9 @@ export function prove(draft: Draft, record: Built, context: Context): Proof {
         problem(draft.spot(path), path, "nothing supports it; give a quote, or evidence for it (a quote, or a page and what it finds)"),
       );
     }
-    for (const pointer of codedLeft) {
-      const passages = new Set(supports.map((s) => s.passage));
-      for (const passage of passages) supports.push({ passage, pointer, certainty: "coded" });
-      if (passages.size === 0) for (const page of outside) page.supports.push(pointer);
-    }
   }
+
+  const chosen = supports.map(({ passage: { text, start, exact } }) => ({ source: text.id, ...text.span(start, start + exact.length) }));
 
   // A name proves itself: by a passage above that holds it, or by its own place in the text.
   const names = (record.names ?? []) as Name[];
@@ -359,13 +358,25 @@ export function prove(draft: Draft, record: Built, context: Context): Proof {
     });
   }
 
+  // without a quote of its own, a record's judgements rest on the passages that support its fields, or else on its first name's
+  if (notation.quote === undefined && codedLeft.length > 0) {
+    const passages = new Set((chosen.length > 0 ? supports.slice(0, chosen.length) : supports.slice(0, 1)).map((s) => s.passage));
+    for (const pointer of codedLeft) {
+      for (const passage of passages) supports.push({ passage, pointer, certainty: "coded" });
+      if (passages.size === 0) for (const page of outside) page.supports.push(pointer);
+    }
+  }
+
   if (supports.length === 0 && outside.length === 0 && notation.quote === undefined && items.length === 0)
     problems.push(problem(draft.spot([]), [], `"${draft.id}" has neither a quote nor a page; a record without evidence is no record`));
-  return assemble(supports, outside);
+  return { ...assemble(supports, outside), chosen };
 }
 
 /** One entry of `evidence` for each passage, certainty and reason; what is coded joins what its passage shows. */
-function assemble(supports: readonly Support[], outside: readonly { source: string; supports: string[]; finding: string }[]): Proof {
+function assemble(
+  supports: readonly Support[],
+  outside: readonly { source: string; supports: string[]; finding: string }[],
+): Omit<Proof, "chosen"> {
   const place = (s: Support) => `${s.passage.text.id}:${s.passage.start}:${s.passage.exact.length}`;
   const showing = new Set(supports.filter((s) => s.certainty === "explicit").map(place));
   const groups = new Map<string, Support[]>();

@@ -106,8 +106,8 @@ function numbered(schema: z.core.$ZodType, value: unknown): unknown {
   return value;
 }
 
-/** Checks one record against its notation. */
-function check(schema: z.ZodType, value: unknown, spot: Draft["spot"], problems: Problem[]): Notation | undefined {
+/** A value as its notation has it; what is wrong with it, each with its place. */
+export function check(schema: z.ZodType, value: unknown, spot: Draft["spot"], problems: Problem[]): Notation | undefined {
   const result = schema.safeParse(numbered(schema, value));
   if (result.success) return result.data as Notation;
   for (const issue of result.error.issues.flatMap((i) => flatten(i, value)))

@@ -22,6 +22,11 @@ const AgreementStatus = vocabulary("AgreementStatus", "How far a document got, a
     example: '"ratification … will be approved" (002)',
     words: ["ratif"],
   },
+  ratified: {
+    means: "ratified by those spoken of",
+    example: '"have already left behind the issue of ratification" (002)',
+    words: ["ratif"],
+  },
   "in-force": { means: "binding", example: "none in the seeds", words: ["in force"] },
   "under-implementation": { means: "being carried out", example: '"are being implemented" (004)', words: ["implement"] },
 });

@@ -50,3 +50,26 @@ export const statementHeader: z.ZodObject = (() => {
 })();
 
 export const withdrawnNotation: z.ZodType<z.infer<typeof Tombstone>[]> = z.array(Tombstone);
+
+/** The reviewed sentences of a seed, in order: all of its text but white space. */
+export const segmentsNotation: z.ZodType<{ segments: (string | { text: string; boilerplate: string })[] }> = z
+  .strictObject({
+    segments: z
+      .array(
+        z.union([
+          z.string().min(1),
+          z
+            .strictObject({
+              text: z.string().min(1).meta({ description: "The words, letter for letter." }),
+              boilerplate: z
+                .string()
+                .min(1)
+                .meta({ description: "Why it says nothing that a record could hold.", examples: ["a link to another article"] }),
+            })
+            .meta({ description: "A stretch that says nothing, and why." }),
+        ]),
+      )
+      .min(1)
+      .meta({ description: "Headlines, datelines, sentences and tails in the order of the text; every word stands in one of them." }),
+  })
+  .meta({ description: "The reviewed sentences of a seed; the file's name is the source's id." });

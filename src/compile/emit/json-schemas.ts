@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Tombstone } from "../../schema/evidence.ts";
 import { targets, type Kind, type RefTarget, type Term } from "../../schema/field.ts";
-import { filePerRecord, notations, statementHeader, withdrawnNotation } from "../../schema/notation.ts";
+import { filePerRecord, notations, segmentsNotation, statementHeader, withdrawnNotation } from "../../schema/notation.ts";
 import { schemas } from "../../schema/records.ts";
 import type { Dataset } from "../dataset.ts";
 import { kinds, plural } from "../records.ts";
@@ -77,6 +77,7 @@ export function emitJsonSchemas({ records }: Dataset): Map<string, string> {
     out.set(`schemas/notation/${plural[kind]}.schema.json`, print(json));
   }
   out.set("schemas/notation/withdrawn.schema.json", print(toJson(withdrawnNotation, "input")));
+  out.set("schemas/notation/segments.schema.json", print(toJson(segmentsNotation, "input")));
   out.set("schemas/tombstone.schema.json", print(toJson(Tombstone, "output")));
   const list = (kind: Kind) => ({ type: "array", items: { $ref: `${kind}.schema.json` } });
   out.set(
