@@ -17,11 +17,24 @@ function typeName(schema: Schema): string {
   if (schema.type === "optional" || schema.type === "nullable") return typeName(schema.unwrap!());
   if (meta?.ref) return `id of ${/^[aeo]/.test(meta.ref) ? "an" : "a"} ${meta.ref}`;
   if (schema.type === "array") return `list of ${typeName(schema.element!)}`;
-  if (meta?.id) return meta.id;
+  const id = idOf(schema);
+  if (id) return id;
   return schema.type === "literal" ? "literal" : schema.type === "int" ? "number" : schema.type;
 }
 
+/** The name of a named schema; a field that uses one says more of it, and Zod keeps the name with the original. */
+function idOf(schema: Schema): string | undefined {
+  const parent = (schema as unknown as { _zod: { parent?: Schema } })._zod.parent;
+  return (schema.meta() as { id?: string } | undefined)?.id ?? (parent && idOf(parent));
+}
+
 const isOptional = (schema: Schema): boolean => schema.type === "optional";
+
+/** A named schema without what the field that uses it says. */
+const original = (schema: Schema): Schema => {
+  const parent = (schema as unknown as { _zod: { parent?: Schema } })._zod.parent;
+  return (schema.meta() as { id?: string } | undefined)?.id === undefined && parent ? original(parent) : schema;
+};
 
 /** Every named object and vocabulary under the kinds, in the order of first use. */
 function named(): { objects: Map<string, Schema>; vocabularies: Map<string, Schema> } {
@@ -29,10 +42,11 @@ function named(): { objects: Map<string, Schema>; vocabularies: Map<string, Sche
   const vocabularies = new Map<string, Schema>();
   const walk = (schema: Schema): void => {
     const meta = schema.meta() as { id?: string; terms?: unknown } | undefined;
-    if (meta?.terms) vocabularies.set(meta.id!, schema);
+    const id = idOf(schema);
+    if (meta?.terms) vocabularies.set(id!, original(schema));
     else if (schema.shape) {
-      if (meta?.id && objects.has(meta.id)) return;
-      if (meta?.id) objects.set(meta.id, schema);
+      if (id && objects.has(id)) return;
+      if (id) objects.set(id, original(schema));
       Object.values(schema.shape).forEach(walk);
     }
     if (schema.unwrap) walk(schema.unwrap());
