@@ -9,26 +9,36 @@ const shared: Options = {
   splitting: false,
   treeshake: false,
   minify: false,
-  // src/index.ts is one file of the package, whoever imports it
+  // src/index.ts and src/search.ts are one file each of the package, whoever imports them
   esbuildPlugins: [
     {
-      name: "one-index",
+      name: "one-copy",
       setup: (build) =>
-        void build.onResolve({ filter: /\/index\.ts$/ }, ({ kind }) =>
-          kind === "entry-point" ? undefined : { path: "./index.js", external: true },
+        void build.onResolve({ filter: /\/(index|search)\.ts$/ }, ({ kind, path }) =>
+          kind === "entry-point" ? undefined : { path: `./${/(\w+)\.ts$/.exec(path)![1]!}.js`, external: true },
         ),
     },
   ],
 };
 
 export default defineConfig([
-  { ...shared, entry: { index: "src/index.ts", types: "src/types.ts", schema: "src/schema/index.ts", cli: "src/cli/index.ts" } },
   {
     ...shared,
     entry: {
       index: "src/index.ts",
       types: "src/types.ts",
       schema: "src/schema/index.ts",
+      cli: "src/cli/index.ts",
+      search: "src/search.ts",
+    },
+  },
+  {
+    ...shared,
+    entry: {
+      index: "src/index.ts",
+      types: "src/types.ts",
+      schema: "src/schema/index.ts",
+      search: "src/search.ts",
       ...Object.fromEntries(
         ["sources", "people", "organizations", "places", "topics", "visits", "meetings", "statements", "agreements"].map((name) => [
           name,

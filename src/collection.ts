@@ -62,11 +62,12 @@ export interface Vocabulary {
   readonly within: Readonly<Record<string, string>>;
 }
 
-type Item = Readonly<Record<string, unknown>> & { readonly id: string };
+/** A record as a collection sees it. */
+export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
 type Test = (item: Item) => boolean;
 
-function freeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null) {
+export function freeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
     for (const inner of Object.values(value)) freeze(inner);
     Object.freeze(value);
   }
@@ -99,7 +100,7 @@ const onlyKeys = (field: string, value: Record<string, unknown>, keys: readonly 
 };
 
 /** The values of a field, as criteria see them: no value is not stated. */
-function valuesOf(item: Item, name: string, { key }: Field): readonly unknown[] {
+export function valuesOf(item: Item, name: string, { key }: Field): readonly unknown[] {
   const own = item[name];
   const list = own === undefined ? [] : Array.isArray(own) ? (own as unknown[]) : [own];
   return key ? list.map((value) => (value as Record<string, unknown>)[key]) : list;
@@ -194,7 +195,7 @@ function fieldTest(name: string, field: Field, criterion: unknown, { ids, within
 }
 
 /** One test for all criteria. */
-function toPredicate(criteria: unknown, fields: Readonly<Record<string, Field>>, vocabulary: Vocabulary): Test {
+function compiled(criteria: unknown, fields: Readonly<Record<string, Field>>, vocabulary: Vocabulary): Test {
   if (typeof criteria === "function") return criteria as Test;
   if (!isPlain(criteria)) return fail(`criteria: expects an object or a function, not ${show(criteria)}`);
   const tests = Object.entries(criteria).map(([name, criterion]) => {
@@ -223,21 +224,45 @@ function newestFirst(items: readonly Item[]): Item[] {
   return [...items].sort((a, b) => (day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : 0));
 }
 
+/** What functions over any collection need to know of it, by the collection. */
+export interface Inside {
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly vocabulary: Vocabulary;
+}
+const insides = new WeakMap<object, Inside>();
+
+/** The fields and ids behind a collection. */
+export const insideOf = (of: object): Inside => insides.get(of) ?? fail("expects a collection of this package");
+
+/**
+ * Criteria as a function of one record, for `filter`, `find` and the like.
+ *
+ * @throws CriteriaError when the criteria are not known to the collection.
+ * @example const onTrade = toPredicate(statements, { topics: "trade-turnover" });
+ */
+export function toPredicate<Entry extends Identified, Criteria extends object>(
+  of: Collection<never, Entry, Criteria>,
+  criteria: Criteria | ((item: Entry) => boolean),
+): (item: Entry) => boolean {
+  const { fields, vocabulary } = insideOf(of);
+  return compiled(criteria, fields, vocabulary) as unknown as (item: Entry) => boolean;
+}
+
 /**
  * A collection over records.
  *
- * @param json - The records as a JSON array, in order; parsed and frozen on first touch.
+ * @param records - The records in order, as a JSON array that is parsed and frozen on first touch, or as they are.
  * @param fields - The fields that criteria can ask for.
  * @param vocabulary - The ids of every kind and what lies in what.
  */
 export function collection<Id extends string, Entry extends { readonly id: string }, Criteria extends object>(
-  json: string,
+  records: string | readonly Entry[],
   fields: Readonly<Record<string, Field>>,
   vocabulary: Vocabulary,
 ): Collection<Id, Entry, Criteria> {
   let items: readonly Item[] | undefined;
   let byId: Map<string, Item> | undefined;
-  const all = () => (items ??= freeze(JSON.parse(json) as Item[]));
+  const all = () => (items ??= freeze((typeof records === "string" ? JSON.parse(records) : records) as Item[]));
   const index = () => (byId ??= new Map(all().map((item) => [item.id, item])));
   const self = {
     get: (id: string) => index().get(id),
@@ -246,16 +271,17 @@ export function collection<Id extends string, Entry extends { readonly id: strin
       const { limit, offset, order = "oldest", ...rest } = options;
       for (const key of Object.keys(rest)) fail(`options: no option "${key}"${didYouMean(key, ["limit", "offset", "order"])}`);
       if (!["oldest", "newest"].includes(order)) fail(`order: no such order ${show(order)}; it is oldest or newest`);
-      const test = toPredicate(criteria, fields, vocabulary);
+      const test = compiled(criteria, fields, vocabulary);
       const start = whole("offset", offset, 0);
       const matching = (order === "newest" ? newestFirst(all()) : all()).filter((item) => test(item));
       return matching.slice(start, limit === undefined ? undefined : start + whole("limit", limit, 0));
     },
-    count: (criteria?: unknown) => (criteria === undefined ? all().length : all().filter(toPredicate(criteria, fields, vocabulary)).length),
+    count: (criteria?: unknown) => (criteria === undefined ? all().length : all().filter(compiled(criteria, fields, vocabulary)).length),
     get size() {
       return all().length;
     },
     [Symbol.iterator]: () => all()[Symbol.iterator](),
   };
+  insides.set(self, { fields, vocabulary });
   return Object.freeze(self) as unknown as Collection<Id, Entry, Criteria>;
 }

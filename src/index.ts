@@ -8,9 +8,24 @@ export { sources } from "./records/sources.ts";
 export { statements } from "./records/statements.ts";
 export { topics } from "./records/topics.ts";
 export { visits } from "./records/visits.ts";
-export { CriteriaError } from "./collection.ts";
+export { CriteriaError, toPredicate } from "./collection.ts";
 export { version } from "./generated/ids.ts";
-export { related, type Relation } from "./query/related.ts";
-export { collections, resolve, type Collections } from "./query/resolve.ts";
+export { countBy, type Cell, type CountField, type Counts } from "./query/count-by.ts";
+export { evidenceOf, type Support } from "./query/evidence-of.ts";
+export {
+  isAgreementId,
+  isCountryId,
+  isMeetingId,
+  isOrganizationId,
+  isPersonId,
+  isPlaceId,
+  isSourceId,
+  isStatementId,
+  isTopicId,
+  isVisitId,
+} from "./query/guards.ts";
+export { toCollections, type OwnCollections, type OwnCriteria, type OwnRecords } from "./query/own-records.ts";
+export { related, type Related, type Relation } from "./query/related.ts";
+export { collections, resolve, withdrawnAs, type Collections } from "./query/resolve.ts";
 export { timeline, type TimelineItem, type TimelineOptions } from "./query/timeline.ts";
 export type * from "./types.ts";

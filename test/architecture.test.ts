@@ -11,10 +11,11 @@ const layers: readonly (readonly [path: RegExp, layer: number, mayImport: RegExp
   [/^src\/engine\//, 4, /^src\/(date\.ts|engine\/)/],
   [/^src\/collection\.ts$/, 5, /^src\/(date|nearest|criterion)\.ts$|^src\/engine\//],
   [/^src\/records\//, 6, /^src\/(collection\.ts|generated\/)/],
-  [/^src\/query\//, 7, /^src\/(collection\.ts|criterion\.ts|generated\/|records\/|query\/)/],
+  [/^src\/query\//, 7, /^src\/(collection\.ts|criterion\.ts|nearest\.ts|generated\/|records\/|query\/)/],
   [/^src\/output\//, 8, /^src\/generated\/types\.ts$/],
   [/^src\/(index|types)\.ts$/, 9, /^src\/(?!cli\/|compile\/)/],
-  [/^src\/cli\//, 10, /^src\/(index|nearest)\.ts$|^src\/(generated|output|cli)\//],
+  [/^src\/search\.ts$/, 10, /^src\/index\.ts$|^src\/engine\//],
+  [/^src\/cli\//, 11, /^src\/(index|nearest)\.ts$|^src\/(generated|output|cli)\/|^src\/search\.ts$/],
 ];
 
 const under = (folder: string): string[] =>

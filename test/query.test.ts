@@ -22,19 +22,15 @@ test("relations lead both ways", () => {
   const geneva = meetings.get("armenia-azerbaijan-2022-geneva");
   const ids = (direction: string, kind: string, field: string) =>
     related(geneva)
-      .find((r) => r.direction === direction && r.kind === kind && r.field === field)
+      .relations.find((r) => r.direction === direction && r.kind === kind && r.field === field)
       ?.records.map((r) => r.id);
   expect(ids("forward", "meeting", "outcomes")).toEqual(["peace-agreement"]);
   expect(ids("inverse", "meeting", "follows")).toEqual(["armenia-azerbaijan-2022-round-after-geneva"]);
   expect(ids("inverse", "statement", "about")).toEqual(["trend-peace-agreement-presented-in-geneva"]);
-  expect(
-    related(people.get("vladimir-putin"))
-      .find((r) => r.kind === "statement" && r.field === "citing")
-      ?.records.map((r) => r.id),
-  ).toEqual(["kavkaza-welcome-stabilizing-efforts"]);
+  expect(related(people.get("vladimir-putin")).statements.map((r) => r.id)).toEqual(["kavkaza-welcome-stabilizing-efforts"]);
   expect(
     related(topics.get("border"))
-      .find((r) => r.field === "broader")
+      .relations.find((r) => r.field === "broader")
       ?.records.map((r) => r.id),
   ).toEqual(["delimitation"]);
 });

@@ -113,7 +113,7 @@ export function show(record: DatasetRecord, screen: Screen): string {
     for (const { scheme, id, verifiedIn } of record.externalIds) row(scheme, id, `as ${verifiedIn} has it`);
   }
 
-  const inverse = related(record).filter((relation) => relation.direction === "inverse");
+  const inverse = related(record).relations.filter((relation) => relation.direction === "inverse");
   if (inverse.length > 0) heading("Named by");
   for (const { kind, field, records } of inverse)
     for (const [i, other] of records.entries())

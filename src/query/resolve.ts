@@ -1,4 +1,5 @@
-import type { DatasetRecord } from "../generated/types.ts";
+import { withdrawn } from "../generated/ids.ts";
+import type { DatasetRecord, Tombstone } from "../generated/types.ts";
 import { agreements } from "../records/agreements.ts";
 import { meetings } from "../records/meetings.ts";
 import { organizations } from "../records/organizations.ts";
@@ -44,11 +45,30 @@ export const collections: Collections = {
   agreement: agreements,
 };
 
-/** The record with this id, of whatever kind; undefined when there is none. */
-export function resolve(id: string): DatasetRecord | undefined {
-  for (const collection of Object.values(collections)) {
-    const found = (collection as { get(id: string): DatasetRecord | undefined }).get(id);
+const find = (id: string): DatasetRecord | undefined => {
+  for (const collection of Object.values(collections) as { get(id: string): DatasetRecord | undefined }[]) {
+    const found = collection.get(id);
     if (found) return found;
   }
   return undefined;
+};
+
+/**
+ * The record with this id, of whatever kind; undefined when there never was one. A withdrawn id leads to its
+ * successor, and without one `withdrawnAs` tells what became of it.
+ */
+export function resolve(id: string): DatasetRecord | undefined {
+  const seen = new Set<string>();
+  for (let at = id; !seen.has(at);) {
+    const found = find(at);
+    if (found) return found;
+    seen.add(at);
+    const next = Object.hasOwn(withdrawn, at) ? withdrawn[at]!.successor : undefined;
+    if (next === undefined) return undefined;
+    at = next;
+  }
+  return undefined;
 }
+
+/** What stays of a withdrawn record: why, since when, and where to look instead; undefined for any other id. */
+export const withdrawnAs = (id: string): Tombstone | undefined => (Object.hasOwn(withdrawn, id) ? withdrawn[id] : undefined);

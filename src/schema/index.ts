@@ -29,3 +29,40 @@ export const MeetingSchema: typeof meeting.MeetingSchema = meeting.MeetingSchema
 export const StatementSchema: typeof statement.StatementSchema = statement.StatementSchema;
 /** The schema of a published agreement. */
 export const AgreementSchema: typeof agreement.AgreementSchema = agreement.AgreementSchema;
+
+/** What is wrong with one of several records. */
+export interface RecordProblem {
+  /** Its place in the list, from 0. */
+  readonly index: number;
+  /** The field, as a path: `speakers.0.actor`; empty when it is the record itself. */
+  readonly path: string;
+  /** What is wrong. */
+  readonly message: string;
+}
+
+const byKind = {
+  source: SourceSchema,
+  person: PersonSchema,
+  organization: OrganizationSchema,
+  place: PlaceSchema,
+  topic: TopicSchema,
+  visit: VisitSchema,
+  meeting: MeetingSchema,
+  statement: StatementSchema,
+  agreement: AgreementSchema,
+};
+
+/**
+ * Every problem of every record of a list, in order; an empty list when all have the shape of their kind.
+ *
+ * @param kind - What the records are to be.
+ * @throws TypeError when there is no such kind.
+ * @example checkRecords("statement", JSON.parse(text))
+ */
+export function checkRecords(kind: keyof typeof byKind, records: readonly unknown[]): RecordProblem[] {
+  if (!Object.hasOwn(byKind, kind)) throw new TypeError(`checkRecords: no kind "${kind}"; the kinds are ${Object.keys(byKind).join(", ")}`);
+  return records.flatMap((record, index) => {
+    const { error } = byKind[kind].safeParse(record);
+    return (error?.issues ?? []).map(({ path, message }) => ({ index, path: path.join("."), message }));
+  });
+}

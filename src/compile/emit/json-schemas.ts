@@ -5,7 +5,8 @@ import { targets, type Kind, type RefTarget, type Term } from "../../schema/fiel
 import { filePerRecord, notations, segmentsNotation, statementHeader, withdrawnNotation } from "../../schema/notation.ts";
 import { schemas } from "../../schema/records.ts";
 import type { Dataset } from "../dataset.ts";
-import { kinds, plural } from "../records.ts";
+import { fieldsOf, kinds, plural } from "../records.ts";
+import { criterionOf } from "./types.ts";
 
 type Json = Record<string, unknown>;
 
@@ -77,6 +78,7 @@ export function emitJsonSchemas({ records }: Dataset): Map<string, string> {
     out.set(`schemas/notation/${plural[kind]}.schema.json`, print(json));
   }
   out.set("schemas/notation/withdrawn.schema.json", print(toJson(withdrawnNotation, "input")));
+  for (const kind of kinds) out.set(`schemas/criteria/${plural[kind]}.schema.json`, print(criteriaSchema(kind, idsOf)));
   out.set("schemas/notation/segments.schema.json", print(toJson(segmentsNotation, "input")));
   out.set("schemas/tombstone.schema.json", print(toJson(Tombstone, "output")));
   const list = (kind: Kind) => ({ type: "array", items: { $ref: `${kind}.schema.json` } });
@@ -106,4 +108,57 @@ function allowEmpty(property: Json): void {
     ...(examples !== undefined && { examples }),
     anyOf: [rest, { type: "null" }],
   });
+}
+
+/** What `where` takes, as JSON Schema. */
+function criteriaSchema(kind: Kind, idsOf: (target: RefTarget) => string[]): Json {
+  const date = {
+    anyOf: [
+      { type: "string", description: "An EDTF date: the range that it spans." },
+      { type: "null", description: "Without a date." },
+      {
+        type: "object",
+        properties: { from: { type: "string" }, to: { type: "string" }, match: { enum: ["possible", "certain"] } },
+        anyOf: [{ required: ["from"] }, { required: ["to"] }],
+        additionalProperties: false,
+      },
+      { type: "object", properties: { not: { type: "null" } }, required: ["not"], additionalProperties: false },
+    ],
+  };
+  const $defs: Json = { Date: date };
+  /** Value, list, all, not and null for one sort of value, under its name. */
+  const define = (name: string, value: Json): Json => {
+    const one = { $ref: `#/$defs/${name}` };
+    const many = { anyOf: [one, { type: "null" }, { type: "array", items: { anyOf: [one, { type: "null" }] } }] };
+    $defs[name] = value;
+    $defs[`${name}Criterion`] = {
+      anyOf: [
+        ...many.anyOf,
+        { type: "object", properties: { all: { type: "array", items: one } }, required: ["all"], additionalProperties: false },
+        { type: "object", properties: { not: many }, required: ["not"], additionalProperties: false },
+      ],
+    };
+    return { $ref: `#/$defs/${name}Criterion` };
+  };
+  const properties: Json = {};
+  for (const [name, meta] of Object.entries(fieldsOf(kind))) {
+    const criterion = criterionOf(meta);
+    if (!criterion) continue;
+    const use = criterion.date
+      ? { $ref: "#/$defs/Date" }
+      : criterion.of
+        ? define(`${criterion.of}Id`, { enum: idsOf(criterion.of) })
+        : criterion.terms
+          ? define(`${name}Term`, { enum: criterion.terms })
+          : define("text", { type: "string" });
+    properties[name] = { description: meta.description, ...use };
+  }
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: `Criteria for ${plural[kind]}: several keys all hold.`,
+    type: "object",
+    properties,
+    $defs,
+    additionalProperties: false,
+  };
 }

@@ -1,5 +1,6 @@
 /** Plain `readonly` interfaces and unions of ids, from the schemas: what users import needs no Zod. */
 import { z } from "zod";
+import { Tombstone } from "../../schema/evidence.ts";
 import { targets, type FieldMeta, type Kind, type RefTarget } from "../../schema/field.ts";
 import { schemas } from "../../schema/records.ts";
 import type { Dataset } from "../dataset.ts";
@@ -25,9 +26,14 @@ const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);
 export const interfaceName = (kind: Kind): string => capital(kind);
 const idName = (target: RefTarget) => `${capital(target)}Id`;
 
+/** Zod puts a named schema under $defs; here it stands by itself. */
+const plain = (json: JsonSchema & { $defs?: Record<string, JsonSchema> }, name: string): JsonSchema => json.$defs?.[name] ?? json;
+
 /** Every named schema that the nine kinds use, by name. */
 function definitions(): Map<string, JsonSchema> {
   const found = new Map<string, JsonSchema>();
+  for (const [name, schema] of [["Tombstone", Tombstone] as const])
+    found.set(name, plain(z.toJSONSchema(schema, { io: "output" }) as unknown as JsonSchema, name));
   for (const kind of kinds) {
     const json = z.toJSONSchema(schemas[kind], { io: "output" }) as unknown as { $defs: Record<string, JsonSchema> };
     for (const [name, definition] of Object.entries(json.$defs)) found.set(name, definition);

@@ -1,0 +1,124 @@
+import { collection, CriteriaError, freeze, insideOf, type Collection, type Identified, type Item } from "../collection.ts";
+import type { Criterion, DateCriterion } from "../criterion.ts";
+import type * as criteria from "../generated/criteria.ts";
+import { plural } from "../generated/links.ts";
+import type { Kind } from "../generated/types.ts";
+import { didYouMean } from "../nearest.ts";
+import { collections } from "./resolve.ts";
+
+/** Records of one's own, in the shape of data.json. Every list may be left out. */
+export interface OwnRecords {
+  /** Articles and pages. */
+  readonly sources?: readonly Identified[];
+  /** Persons. */
+  readonly people?: readonly Identified[];
+  /** Organizations. */
+  readonly organizations?: readonly Identified[];
+  /** Places. */
+  readonly places?: readonly Identified[];
+  /** Topics. */
+  readonly topics?: readonly Identified[];
+  /** Visits. */
+  readonly visits?: readonly Identified[];
+  /** Meetings. */
+  readonly meetings?: readonly Identified[];
+  /** Statements. */
+  readonly statements?: readonly Identified[];
+  /** Agreements. */
+  readonly agreements?: readonly Identified[];
+}
+
+/** The criteria of a kind, with any id: which ids there are is known at run time. */
+export type OwnCriteria<Criteria> = {
+  readonly [Field in keyof Criteria]?: DateCriterion extends NonNullable<Criteria[Field]> ? DateCriterion : Criterion<string>;
+};
+
+type ListOf<Data extends OwnRecords, Name extends keyof OwnRecords> = Data[Name] extends readonly (infer Entry extends Identified)[]
+  ? Entry
+  : Identified;
+type Own<Data extends OwnRecords, Name extends keyof OwnRecords, Criteria> = Collection<string, ListOf<Data, Name>, OwnCriteria<Criteria>>;
+
+/** The nine collections over one's own records, by the kind of their records. */
+export interface OwnCollections<Data extends OwnRecords> {
+  /** All sources. */
+  readonly source: Own<Data, "sources", criteria.SourceCriteria>;
+  /** All people. */
+  readonly person: Own<Data, "people", criteria.PersonCriteria>;
+  /** All organizations. */
+  readonly organization: Own<Data, "organizations", criteria.OrganizationCriteria>;
+  /** All places. */
+  readonly place: Own<Data, "places", criteria.PlaceCriteria>;
+  /** All topics. */
+  readonly topic: Own<Data, "topics", criteria.TopicCriteria>;
+  /** All visits. */
+  readonly visit: Own<Data, "visits", criteria.VisitCriteria>;
+  /** All meetings. */
+  readonly meeting: Own<Data, "meetings", criteria.MeetingCriteria>;
+  /** All statements. */
+  readonly statement: Own<Data, "statements", criteria.StatementCriteria>;
+  /** All agreements. */
+  readonly agreement: Own<Data, "agreements", criteria.AgreementCriteria>;
+}
+
+const kinds = Object.keys(plural) as Kind[];
+
+/** Earliest day first, undated last; what is equal stays as it was given. */
+function inOrder(records: readonly Item[]): Item[] {
+  const day = (record: Item) => {
+    const date = (record.date ?? record.published) as { earliest?: string | null; latest?: string | null } | undefined;
+    return date?.earliest ?? date?.latest ?? "9999";
+  };
+  return [...records].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+}
+
+/**
+ * Collections over records of one's own, for the same criteria, counts and search. The records are copied and the copies
+ * frozen. Whether they have the right shape is what `baku-moscow/schema` checks.
+ *
+ * @param data - Lists of records, under the names that they have in data.json.
+ * @param options - `bundled: true` adds the records of this package.
+ * @throws CriteriaError that names every id that is used twice, and where.
+ * @example toCollections({ statements: mine }, { bundled: true }).statement.where({ speakers: "sergey-lavrov" })
+ */
+export function toCollections<const Data extends OwnRecords>(
+  data: Data,
+  options: { readonly bundled?: boolean } = {},
+): OwnCollections<Data> {
+  const names = Object.values(plural) as string[];
+  for (const name of Object.keys(data))
+    if (!names.includes(name))
+      throw new CriteriaError(`toCollections: no list "${name}"${didYouMean(name, names)}; the lists are ${names.join(", ")}`);
+  const bundled: Partial<Record<Kind, readonly Item[]>> = options.bundled
+    ? Object.fromEntries(kinds.map((kind) => [kind, [...collections[kind]]]))
+    : {};
+
+  const problems: string[] = [];
+  const seen = new Map<string, string>();
+  const all = new Map<Kind, Item[]>();
+  for (const kind of kinds) for (const record of bundled[kind] ?? []) seen.set(record.id, `the bundled ${kind}`);
+  for (const kind of kinds) {
+    const own = (data[plural[kind]] ?? []) as readonly Item[];
+    for (const [i, record] of own.entries()) {
+      const place = `${plural[kind]}.${i}`;
+      const id: unknown = (record as unknown as { id?: unknown } | null)?.id;
+      if (typeof id !== "string" || id === "") problems.push(`${place}: has no id`);
+      else if (seen.has(id)) problems.push(`${place}: the id "${id}" is used twice, also by ${seen.get(id)!}`);
+      else seen.set(id, place);
+    }
+    all.set(kind, inOrder([...(bundled[kind] ?? []), ...(structuredClone(own) as Item[])]));
+  }
+  if (problems.length > 0) throw new CriteriaError(`toCollections: ${problems.join("; ")}`);
+
+  const ids: Record<string, readonly string[]> = Object.fromEntries(kinds.map((kind) => [kind, all.get(kind)!.map((record) => record.id)]));
+  ids.country = all.get("place")!.flatMap((place) => (place.type === "country" ? [place.id] : []));
+  const within: Record<string, string> = {};
+  for (const topic of all.get("topic")!) if (typeof topic.broader === "string") within[topic.id] = topic.broader;
+  for (const place of all.get("place")!)
+    if (typeof place.country === "string" && place.country !== place.id) within[place.id] = place.country;
+  const vocabulary = { ids, within };
+  return Object.freeze(
+    Object.fromEntries(
+      kinds.map((kind) => [kind, collection(freeze(all.get(kind)!) as never, insideOf(collections[kind]).fields, vocabulary)]),
+    ),
+  ) as unknown as OwnCollections<Data>;
+}

@@ -1,0 +1,110 @@
+/** Full-text search over the records: labels, names, gists and quotations. */
+import { marksIn, TextIndex } from "./engine/text.ts";
+import { CriteriaError, collections, toPredicate, type Collection, type DatasetRecord, type Identified } from "./index.ts";
+
+/** A text of a record in which words of the query stand. */
+export interface Passage {
+  /** `label`, `gist`, `name`, `definition` or `quote`. */
+  readonly field: string;
+  /** The whole text. */
+  readonly text: string;
+  /** Where the words stand: start and end in UTF-16 units, as JavaScript counts. */
+  readonly marks: readonly (readonly [start: number, end: number])[];
+}
+
+/** A record that matches. */
+export interface Hit<Entry> {
+  /** The record. */
+  readonly record: Entry;
+  /** Its rank by BM25: only its order means something. */
+  readonly score: number;
+  /** The texts of the record that hold words of the query, those with the most words first. */
+  readonly passages: readonly Passage[];
+}
+
+/** Which records, and how many. */
+export interface SearchOptions<Entry extends Identified, Criteria extends object> {
+  /** Only the records of this collection. Default: all kinds. */
+  readonly in?: Collection<never, Entry, Criteria>;
+  /** Only those that match, as in `where`; it needs `in`. */
+  readonly where?: Criteria | ((record: Entry) => boolean);
+  /** At most so many. Default 20. */
+  readonly limit?: number;
+  /** Leave out so many first. */
+  readonly offset?: number;
+}
+
+/** The texts of a record that are searched, by field. */
+function textsOf(record: DatasetRecord): (readonly [field: string, text: string])[] {
+  const found: [string, string][] = [["label", record.label]];
+  if (record.kind === "source") found.push(["name", record.outlet], ["name", record.title]);
+  else if (record.kind === "topic") found.push(["definition", record.definition]);
+  else {
+    if (record.kind === "statement" && record.gist !== record.label) found.push(["gist", record.gist]);
+    for (const text of new Set(record.names.map((n) => n.text))) found.push(["name", text]);
+    for (const text of new Set(record.evidence.map((e) => e.quote.exact))) found.push(["quote", text]);
+  }
+  return found;
+}
+
+interface Indexed {
+  readonly records: readonly DatasetRecord[];
+  readonly index: TextIndex;
+}
+const indexes = new WeakMap<object, Indexed>();
+const everything = {};
+
+/** The index of a collection, made when first searched. */
+function indexOf(of: Collection<never, never, object> | undefined): Indexed {
+  const key = of ?? everything;
+  let found = indexes.get(key);
+  if (!found) {
+    const records = of
+      ? ([...of] as DatasetRecord[])
+      : Object.values(collections as unknown as Record<string, Iterable<DatasetRecord>>).flatMap((c) => [...c]);
+    found = { records, index: new TextIndex(records.map((record) => textsOf(record).map(([, text]) => text))) };
+    indexes.set(key, found);
+  }
+  return found;
+}
+
+const whole = (name: string, value: unknown): void => {
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 0)
+    throw new CriteriaError(`${name}: expects a whole number, 0 or more, not ${String(value)}`);
+};
+
+/**
+ * The records in which every word of the query stands, best first. A word also stands for longer ones that begin with
+ * it and, from four letters on, for one with a single typing error; case and diacritics do not matter.
+ *
+ * An empty query, or one without a letter or digit, finds nothing.
+ *
+ * @throws CriteriaError when the query is no text or has more than 1,000 characters, or an option is not known.
+ * @example search("trade turnover", { in: statements, where: { speakers: "sergey-lavrov" } })
+ */
+export function search<Entry extends Identified = DatasetRecord, Criteria extends object = object>(
+  query: string,
+  options: SearchOptions<Entry, Criteria> = {},
+): Hit<Entry>[] {
+  const { in: within, where, limit = 20, offset = 0, ...rest } = options;
+  for (const key of Object.keys(rest)) throw new CriteriaError(`search: no option "${key}"; it takes in, where, limit, offset`);
+  if (typeof query !== "string") throw new CriteriaError("search: the query is text");
+  if (query.length > 1000) throw new CriteriaError(`search: the query has ${query.length} characters, and at most 1000 are taken`);
+  if (where !== undefined && within === undefined) throw new CriteriaError("search: where needs the collection that it asks (in)");
+  whole("limit", limit);
+  whole("offset", offset);
+  const { records, index } = indexOf(within as never);
+  const test = where === undefined || within === undefined ? () => true : (toPredicate(within, where) as (item: unknown) => boolean);
+  return index
+    .search(query)
+    .filter(({ document }) => test(records[document]))
+    .slice(offset, offset + limit)
+    .map(({ document, score }) => {
+      const record = records[document]!;
+      const passages = textsOf(record)
+        .map(([field, text]): Passage => ({ field, text, marks: marksIn(text, query) }))
+        .filter((p) => p.marks.length > 0)
+        .sort((a, b) => b.marks.length - a.marks.length);
+      return { record: record as unknown as Entry, score, passages };
+    });
+}
