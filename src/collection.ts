@@ -21,14 +21,8 @@ export interface Identified {
   readonly id: string;
 }
 
-/** All records of one kind, frozen, in order: earliest day first, undated last, then as the sources tell them. */
-export interface Collection<Id extends string, Item extends Identified, Criteria extends object> extends Iterable<Item> {
-  /** The record with this id. A known id always has one; an id that is no literal of the dataset does not compile. */
-  get(id: Id): Item;
-  /** The record with this id, or undefined: for a string that is only known at run time. */
-  get<T extends string>(id: string extends T ? T : never): Item | undefined;
-  /** Whether there is a record with this id. */
-  has(id: string): id is Id;
+/** A collection, whatever its ids: what functions over collections take. */
+export interface Queryable<Item, Criteria extends object> extends Iterable<Item> {
   /**
    * The records that match, in a fresh array of your own.
    *
@@ -36,6 +30,16 @@ export interface Collection<Id extends string, Item extends Identified, Criteria
    * @throws CriteriaError when a field, term, id or date in the criteria is not known, or a value is undefined.
    */
   where(criteria: Criteria | ((item: Item) => boolean), options?: WhereOptions): Item[];
+}
+
+/** All records of one kind, frozen, in order: earliest day first, undated last, then as the sources tell them. */
+export interface Collection<Id extends string, Item extends Identified, Criteria extends object> extends Queryable<Item, Criteria> {
+  /** The record with this id. A known id always has one; an id that is no literal of the dataset does not compile. */
+  get(id: Id): Item;
+  /** The record with this id, or undefined: for a string that is only known at run time. */
+  get<T extends string>(id: string extends T ? T : never): Item | undefined;
+  /** Whether there is a record with this id. */
+  has(id: string): id is Id;
   /** How many records match; without criteria, how many there are. */
   count(criteria?: Criteria | ((item: Item) => boolean)): number;
   /** How many records there are. */
@@ -241,7 +245,7 @@ export const insideOf = (of: object): Inside => insides.get(of) ?? fail("expects
  * @example const onTrade = toPredicate(statements, { topics: "trade-turnover" });
  */
 export function toPredicate<Entry extends Identified, Criteria extends object>(
-  of: Collection<never, Entry, Criteria>,
+  of: Queryable<Entry, Criteria>,
   criteria: Criteria | ((item: Entry) => boolean),
 ): (item: Entry) => boolean {
   const { fields, vocabulary } = insideOf(of);

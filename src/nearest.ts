@@ -2,19 +2,13 @@
  * The known word that a mistyped one most likely stands for. A leaf: compile and run time both use it.
  */
 
-/** The number of single-character insertions, deletions, replacements and swaps of neighbours between two words. */
+/** The number of single characters to insert, delete or replace to make one word the other (Levenshtein). */
 function distance(a: string, b: string): number {
-  let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let least = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1);
-      row.push(least);
-    }
-    before = previous;
+    for (let j = 1; j <= b.length; j++)
+      row[j] = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
     previous = row;
   }
   return previous[b.length]!;
@@ -25,7 +19,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   if (word === "" || word.length > 200) return undefined; // no guess, and no quadratic cost on hostile input
   const folded = word.toLowerCase();
   let best: string | undefined;
-  let least = word.length < 5 ? 1 : Math.max(2, word.length / 3);
+  let least = word.length < 4 ? 1 : Math.max(2, word.length / 3);
   let part: string | undefined;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) <= least) {

@@ -1,6 +1,6 @@
 /** Full-text search over the records: labels, names, gists and quotations. */
 import { marksIn, TextIndex } from "./engine/text.ts";
-import { CriteriaError, collections, toPredicate, type Collection, type DatasetRecord, type Identified } from "./index.ts";
+import { CriteriaError, collections, toPredicate, type Queryable, type DatasetRecord, type Identified } from "./index.ts";
 
 /** A text of a record in which words of the query stand. */
 export interface Passage {
@@ -25,7 +25,7 @@ export interface Hit<Entry> {
 /** Which records, and how many. */
 export interface SearchOptions<Entry extends Identified, Criteria extends object> {
   /** Only the records of this collection. Default: all kinds. */
-  readonly in?: Collection<never, Entry, Criteria>;
+  readonly in?: Queryable<Entry, Criteria>;
   /** Only those that match, as in `where`; it needs `in`. */
   readonly where?: Criteria | ((record: Entry) => boolean);
   /** At most so many. Default 20. */
@@ -55,10 +55,11 @@ const indexes = new WeakMap<object, Indexed>();
 const everything = {};
 
 /** The index of a collection, made when first searched. */
-function indexOf(of: Collection<never, never, object> | undefined): Indexed {
+function indexOf(of: Queryable<never, object> | undefined): Indexed {
   const key = of ?? everything;
   let found = indexes.get(key);
   if (!found) {
+    if (of) toPredicate(of, {}); // an error of its own for what is no collection
     const records = of
       ? ([...of] as DatasetRecord[])
       : Object.values(collections as unknown as Record<string, Iterable<DatasetRecord>>).flatMap((c) => [...c]);

@@ -2,4 +2,4 @@
 export type * from "./generated/types.ts";
 export type * from "./generated/criteria.ts";
 export type { AllOf, Criterion, DateCriterion, Dated, DateRange, NoneOf } from "./criterion.ts";
-export type { Collection, Identified, WhereOptions } from "./collection.ts";
+export type { Collection, Identified, Queryable, WhereOptions } from "./collection.ts";

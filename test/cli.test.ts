@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { toCell } from "../src/output/csv.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 const run = (...args: string[]) => {
@@ -51,6 +52,40 @@ test("list: criteria as flags", () => {
   expect(run("list", "visits", "--type", "state-visit")).toMatchObject({ status: 0, stdout: "no record matches\n" });
 });
 
+test("search, count, related and timeline", () => {
+  expect(run("search", "Evdokimov", "--in", "people").stdout).toBe(
+    "mikhail-yevdokimov  Mikhail Yevdokimov\n  label: Mikhail *Yevdokimov*\n",
+  );
+  expect(run("search", "trade", "turnover", "--in", "statements", "--speakers", "sergey-lavrov", "--limit", "1").stdout).toBe(
+    "kavkaza-trade-not-at-limit  Trade turnover can grow further.\n  label: *Trade* *turnover* can grow further.\n",
+  );
+  expect(run("search", "wombat").stdout).toBe("no record matches\n");
+  expect(run("count", "agreements", "--by", "type", "--parties", "armenia").stdout).toBe(
+    "trilateral-statement  3\ncollective            1\npeace-treaty          1\nprinciples            1\n6 agreements\n",
+  );
+  expect(run("count", "statements", "--by", "month,mode", "--source", "tdi-bayramov-yevdokimov", "--csv").stdout).toBe(
+    "month,mode,count\r\n2023-07,reported-speech,10\r\n2023-07,agency-narration,3\r\n2023-07,partial-quotation,1\n",
+  );
+  expect(run("related", "five-principles").stdout).toContain("sia-five-principles-presented");
+  expect(run("timeline", "--from", "2022-10", "--to", "2022-10", "--match", "certain").stdout.split("\n").length).toBe(6);
+  expect(
+    run("timeline", "--statements", "yes", "--ndjson")
+      .stdout.trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { kind: string })
+      .filter((r) => r.kind === "statement").length,
+  ).toBe(129);
+});
+
+test("--csv is safe to open in a spreadsheet", () => {
+  expect(toCell("=1+1")).toBe("'=1+1");
+  for (const start of ["+", "-", "@", "\t", "\r"]) expect(toCell(`${start}x`).replace(/^"/, "")[0]).toBe("'");
+  expect(toCell('a "b", c')).toBe('"a ""b"", c"');
+  const lines = run("list", "meetings", "--format", "contacts", "--csv").stdout.trim().split("\r\n");
+  expect(lines[0]).toMatch(/^kind,id,label,names,format,level,occurrence,participants,hosts,visitors,sides,date\.edtf/);
+  expect(lines.length).toBe(5);
+});
+
 test("--json is JSON for each command", () => {
   expect(JSON.parse(run("--json").stdout)).toMatchObject({ version, counts: { people: 5 }, timeline: expect.any(Array) });
   expect(JSON.parse(run("show", "geneva", "--json").stdout)).toMatchObject({
@@ -88,8 +123,21 @@ test.each([
     2,
     "baku-moscow: --mode stands twice; join its values with a comma (any) or a plus (all)\n",
   ],
+  [["search"], 2, "baku-moscow: search takes words\n"],
+  [["search", "x", "--speakers", "y"], 2, "baku-moscow: no flag --speakers here; it takes --in, --limit, --offset, --json and --help\n"],
+  [["count", "statements"], 2, "baku-moscow: count needs --by FIELD or --by FIELD,FIELD\n"],
+  [["count", "statements", "--by", "speaker"], 2, 'baku-moscow: countBy: no field "speaker" (did you mean "speakers"?)\n'],
+  [["timeline", "--from", "soon"], 2, 'baku-moscow: date.from: "soon" is not a day (2022-02-22), month (2022-02) or year (2022)\n'],
+  [
+    ["timeline", "--form", "2022"],
+    2,
+    'baku-moscow: no flag --form here (did you mean "from"?); it takes --from, --to, --match, --statements, --json and --help\n',
+  ],
+  [["related", "nobody"], 1, 'baku-moscow: no record "nobody"\n'],
+  [["show", "geneva", "--csv"], 2, "baku-moscow: --csv is for lists of records; use --json\n"],
+  [["list", "people", "--json", "--csv"], 2, "baku-moscow: --json and --csv together: choose one\n"],
   [["-x"], 2, "baku-moscow: no flag -x; flags start with two hyphens\n"],
-  [["show", "geneva", "--colour", "no"], 2, "baku-moscow: no flag --colour here; --json and --help are the only ones\n"],
+  [["show", "geneva", "--colour", "no"], 2, "baku-moscow: no flag --colour here; it takes --json and --help\n"],
 ])("%j: exit status %i", (args, status, stderr) => {
   expect(run(...args)).toEqual({ status, stdout: "", stderr });
 });

@@ -91,11 +91,22 @@ test("a kind's subpath brings only its own data, and from the main entry what is
   expect((await weight(`import { CriteriaError } from "baku-moscow"; console.log(CriteriaError)`)).size).toBeLessThan(300);
 });
 
-test("look-up and criteria weigh at most 2.5 KiB beyond the data", async () => {
+test("look-up and criteria weigh at most 2 KiB beyond the data", async () => {
   const { size, text } = await weight(`import { topics } from "baku-moscow/topics"; console.log(topics.where({}))`);
   const data = (text.match(/'(?:[^'\\]|\\.){400,}'|"(?:[^"\\]|\\.){400,}"|`(?:[^`\\]|\\.){400,}`/g) ?? []).join("");
   expect(data.length).toBeGreaterThan(5000);
   const code = size - gzipSync(data, { level: 9 }).length;
   console.log(`look-up and criteria: ${code} bytes gzip beyond the data`);
-  expect(code).toBeLessThan(2.5 * 1024);
+  expect(code).toBeLessThan(2 * 1024);
+});
+
+test("search weighs at most 5 kB more on its own subpath", async () => {
+  const without = await weight(`import { topics } from "baku-moscow"; console.log(topics.where({}))`);
+  const withSearch = await weight(
+    `import { topics, collections } from "baku-moscow"; import { search } from "baku-moscow/search"; console.log(topics.where({}), search("x", { in: topics }), collections)`,
+  );
+  const all = await weight(`import { topics, collections } from "baku-moscow"; console.log(topics.where({}), collections)`);
+  console.log(`search: ${withSearch.size - all.size} bytes gzip`);
+  expect(withSearch.size - all.size).toBeLessThan(5000);
+  expect(without.size).toBeLessThan(all.size);
 });

@@ -3,9 +3,9 @@
 import { fieldNames, plural } from "../generated/links.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { didYouMean } from "../nearest.ts";
-import { countBy, CriteriaError, collections, related, resolve, timeline, version } from "../index.ts";
+import { countBy, CriteriaError, collections, related, resolve, timeline, version, type Queryable } from "../index.ts";
 import { recordsToCsv, toCsv } from "../output/csv.ts";
-import { search, type Hit } from "../search.ts";
+import { search } from "../search.ts";
 import { list, toCriterion } from "./list.ts";
 import { overview } from "./overview.ts";
 import { show } from "./show.ts";
@@ -153,7 +153,7 @@ ${kinds
         ...wholeNumber(call, "offset"),
         ...(order !== undefined && { order: order as "oldest" }),
       };
-      return records(collections[kind].where(criteriaOf(call, kind, ["limit", "offset", "order"]) as never, options), call);
+      return records(collections[kind].where(criteriaOf(call, kind, ["limit", "offset", "order"]), options), call);
     },
   },
   count: {
@@ -196,11 +196,10 @@ ${kinds
       const options = ["in", "limit", "offset"];
       if (name === undefined) onlyFlags(call, options);
       const kind = name === undefined ? undefined : kindOf(name, "--in");
-      const hits = search(call.words.join(" "), {
-        ...(kind && { in: collections[kind] as never, where: criteriaOf(call, kind, options) }),
-        ...wholeNumber(call, "limit"),
-        ...wholeNumber(call, "offset"),
-      }) as Hit<DatasetRecord>[];
+      const pages = { ...wholeNumber(call, "limit"), ...wholeNumber(call, "offset") };
+      const among =
+        kind === undefined ? {} : { in: collections[kind] as Queryable<DatasetRecord, object>, where: criteriaOf(call, kind, options) };
+      const hits = search(call.words.join(" "), { ...among, ...pages });
       if (call.format === "json") return json(hits);
       if (call.format !== "text")
         return records(

@@ -70,7 +70,7 @@ export class TextIndex {
       for (const text of texts)
         for (const { term } of tokens(text)) {
           let posting = this.#postings.get(term);
-          if (!posting) this.#postings.set(term, (posting = new Map()));
+          if (!posting) this.#postings.set(term, (posting = new Map<number, number>()));
           posting.set(document, (posting.get(document) ?? 0) + 1);
           length++;
         }

@@ -1,4 +1,4 @@
-import { CriteriaError, insideOf, valuesOf, type Collection, type Identified, type Item } from "../collection.ts";
+import { CriteriaError, insideOf, valuesOf, type Queryable, type Identified, type Item } from "../collection.ts";
 import { didYouMean } from "../nearest.ts";
 
 /** One cell of a table of counts. */
@@ -37,7 +37,7 @@ function period(item: Item, length: 4 | 7): string | null {
  * @example countBy(statements, ["speakers", "topics"], { country: "azerbaijan" })
  */
 export function countBy<Entry extends Identified, Criteria extends object>(
-  collection: Collection<never, Entry, Criteria>,
+  collection: Queryable<Entry, Criteria>,
   by: CountField<Criteria> | readonly [CountField<Criteria>] | readonly [CountField<Criteria>, CountField<Criteria>],
   criteria?: Criteria | ((item: Entry) => boolean),
 ): Counts {

@@ -1,5 +1,5 @@
-import { collection, CriteriaError, freeze, insideOf, type Collection, type Identified, type Item } from "../collection.ts";
-import type { Criterion, DateCriterion } from "../criterion.ts";
+import { collection, CriteriaError, freeze, insideOf, type Identified, type Item, type Queryable } from "../collection.ts";
+import type { Criterion, DateCriterion, DateRange } from "../criterion.ts";
 import type * as criteria from "../generated/criteria.ts";
 import { plural } from "../generated/links.ts";
 import type { Kind } from "../generated/types.ts";
@@ -30,13 +30,25 @@ export interface OwnRecords {
 
 /** The criteria of a kind, with any id: which ids there are is known at run time. */
 export type OwnCriteria<Criteria> = {
-  readonly [Field in keyof Criteria]?: DateCriterion extends NonNullable<Criteria[Field]> ? DateCriterion : Criterion<string>;
+  readonly [Field in keyof Criteria]?: DateRange extends Criteria[Field] ? DateCriterion : Criterion<string>;
 };
+
+/** A collection whose ids are only known at run time. */
+export interface OwnCollection<Item extends Identified, Criteria extends object> extends Queryable<Item, Criteria> {
+  /** The record with this id, or undefined. */
+  get(id: string): Item | undefined;
+  /** Whether there is a record with this id. */
+  has(id: string): boolean;
+  /** How many records match; without criteria, how many there are. */
+  count(criteria?: Criteria | ((item: Item) => boolean)): number;
+  /** How many records there are. */
+  readonly size: number;
+}
 
 type ListOf<Data extends OwnRecords, Name extends keyof OwnRecords> = Data[Name] extends readonly (infer Entry extends Identified)[]
   ? Entry
   : Identified;
-type Own<Data extends OwnRecords, Name extends keyof OwnRecords, Criteria> = Collection<string, ListOf<Data, Name>, OwnCriteria<Criteria>>;
+type Own<Data extends OwnRecords, Name extends keyof OwnRecords, Criteria> = OwnCollection<ListOf<Data, Name>, OwnCriteria<Criteria>>;
 
 /** The nine collections over one's own records, by the kind of their records. */
 export interface OwnCollections<Data extends OwnRecords> {

@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import {
+  agreements,
+  countBy,
+  CriteriaError,
+  evidenceOf,
+  isCountryId,
+  isStatementId,
+  people,
+  statements,
+  toCollections,
+  toPredicate,
+} from "../src/index.ts";
+import { checkRecords } from "../src/schema/index.ts";
+
+const mine = [
+  {
+    ...structuredClone(statements.get("kavkaza-135-flights-a-week")),
+    id: "mine-2",
+    date: { edtf: "2024-05", earliest: "2024-05-01", latest: "2024-05-31", basis: "stated" },
+  },
+  { ...structuredClone(statements.get("kavkaza-135-flights-a-week")), id: "mine-1", speakers: [{ actor: "me", basis: "named" }] },
+];
+
+test("own records answer the same criteria, in order of date", () => {
+  const { statement, person } = toCollections({
+    statements: mine,
+    people: [{ id: "me" }, { id: "ilham-aliyev" }],
+    topics: [{ id: "air-links" }],
+  });
+  expect([...statement].map((s) => s.id)).toEqual(["mine-1", "mine-2"]);
+  expect(statement.where({ speakers: "me" }).map((s) => s.id)).toEqual(["mine-1"]);
+  expect(statement.where({ date: { from: "2024" } }).map((s) => s.id)).toEqual(["mine-2"]);
+  expect(statement.get("mine-2")?.gist).toBe("There are 135 flights between the two countries every week.");
+  expect(person.size).toBe(2);
+  expect(countBy(statement, "year").cells).toEqual([
+    { values: ["2023"], count: 1 },
+    { values: ["2024"], count: 1 },
+  ]);
+  expect(() => statement.where({ speakers: "mee" })).toThrow('speakers: no record "mee" (did you mean "me"?)');
+});
+
+test("merged with the bundled records, ids of both are known", () => {
+  const { statement } = toCollections({ statements: mine, people: [{ id: "me" }] }, { bundled: true });
+  expect(statement.size).toBe(statements.size + 2);
+  expect(statement.count({ topics: "air-links" })).toBe(statements.count({ topics: "air-links" }) + 2);
+});
+
+test("an id in both names both, all at once", () => {
+  expect(() =>
+    toCollections(
+      { statements: [mine[0]!, mine[0]!, { id: "osce" }, { id: "" }, { id: "kavkaza-135-flights-a-week" }] },
+      { bundled: true },
+    ),
+  ).toThrow(
+    new CriteriaError(
+      'toCollections: statements.1: the id "mine-2" is used twice, also by statements.0; statements.2: the id "osce" is used twice, also by the bundled organization; statements.3: has no id; statements.4: the id "kavkaza-135-flights-a-week" is used twice, also by the bundled statement',
+    ),
+  );
+  expect(() => toCollections({ statement: [] } as never)).toThrow('toCollections: no list "statement" (did you mean "statements"?)');
+});
+
+test("one's own objects are copied, and the copies frozen", () => {
+  const record = { id: "x", label: "before" };
+  const { person } = toCollections({ people: [record] });
+  record.label = "after";
+  expect(person.get("x")).toEqual({ id: "x", label: "before" });
+  expect(Object.isFrozen(record)).toBe(false);
+  expect(Object.isFrozen(person.get("x"))).toBe(true);
+});
+
+test("checkRecords tells every bad record with its index and path", () => {
+  expect(checkRecords("statement", [...statements])).toEqual([]);
+  const bad = structuredClone(statements.get("kavkaza-135-flights-a-week")) as unknown as Record<string, unknown>;
+  expect(
+    checkRecords("statement", [
+      { ...bad, mode: "quoted", extra: 1 },
+      statements.get("kavkaza-135-flights-a-week"),
+      { ...bad, quantities: [{ value: "135", unit: "x", asWritten: "y" }] },
+      null,
+    ]),
+  ).toEqual([
+    { index: 0, path: "mode", message: expect.stringContaining("direct-quotation") },
+    { index: 0, path: "", message: expect.stringContaining("extra") },
+    { index: 2, path: "quantities.0.value", message: expect.stringContaining("number") },
+    { index: 3, path: "", message: expect.stringContaining("object") },
+  ]);
+  expect(() => checkRecords("statements" as never, [])).toThrow('checkRecords: no kind "statements"; the kinds are source, person');
+});
+
+test("countBy: speakers by topics, and the unknown", () => {
+  const { total, cells } = countBy(statements, "speakers");
+  expect(total).toBe(129);
+  expect(cells.find((c) => c.values[0] === null)).toEqual({ values: [null], count: 10 });
+  expect(countBy(statements, ["month", "speechAct"], { source: "tdi-bayramov-yevdokimov" }).cells[0]).toEqual({
+    values: ["2023-07", "assert"],
+    count: 5,
+  });
+  expect(countBy(agreements, "year").cells.find((c) => c.values[0] === null)?.count).toBe(8);
+  expect(() => countBy(statements, "speaker" as never)).toThrow('countBy: no field "speaker" (did you mean "speakers"?)');
+  expect(() => countBy(statements, [] as never)).toThrow("countBy: takes one field or two, not 0");
+});
+
+test("evidenceOf: what a field rests on", () => {
+  const statement = statements.get("trend-deny-blocking-of-lachin-road");
+  expect(evidenceOf(statement, "mode").map((s) => [s.certainty, s.quote])).toEqual([["coded", '"blockade"']]);
+  expect(evidenceOf(statement, "speakers")).toMatchObject([
+    {
+      pointer: "/speakers/0",
+      certainty: "inferred",
+      source: "trend-bayramov-visit",
+      quote: "Trend reports citing Azerbaijani MFA",
+      reason: expect.stringContaining("no speaker is named"),
+    },
+  ]);
+  expect(evidenceOf(statement, "/about/0")[0]!.anchors).toHaveLength(1);
+  expect(evidenceOf(agreements.get("information-security-agreement"), "date").every((s) => s.certainty === "outside")).toBe(true);
+  expect(evidenceOf(statement).length).toBeGreaterThan(6);
+  expect(() => evidenceOf(statement, "speaker" as never)).toThrow('evidenceOf: the record has no field "speaker"');
+});
+
+test("guards and predicates", () => {
+  expect(isStatementId("kavkaza-135-flights-a-week")).toBe(true);
+  expect(isStatementId("moscow")).toBe(false);
+  expect(["armenia", "moscow"].filter(isCountryId)).toEqual(["armenia"]);
+  expect([...people].filter(toPredicate(people, { country: "russia" })).length).toBe(3);
+});
