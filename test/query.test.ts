@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { agreements, meetings, people, related, resolve, timeline, topics } from "../src/index.ts";
+import { agreements, meetings, people, related, resolve, timeline, topics, withdrawnAs } from "../src/index.ts";
+import { follow } from "../src/query/resolve.ts";
 import { toDateText } from "../src/output/date-text.ts";
 
 test("the timeline holds visits, meetings and agreements in order, undated last", () => {
@@ -59,4 +60,20 @@ test.each([
 
 test("no date reads so", () => {
   expect(toDateText(undefined)).toBe("no date");
+});
+
+test("a withdrawn id leads to its successor, through several tombstones, and never in a circle", () => {
+  const records: Record<string, string> = { new: "the record" };
+  const stones = { old: { successor: "older" }, older: { successor: "new" }, gone: {}, a: { successor: "b" }, b: { successor: "a" } };
+  const to = (id: string) => follow(id, (at) => (Object.hasOwn(records, at) ? records[at] : undefined), stones);
+  expect(["new", "old", "older", "gone", "a", "never", "__proto__"].map(to)).toEqual([
+    "the record",
+    "the record",
+    "the record",
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(withdrawnAs("moscow")).toBeUndefined();
 });

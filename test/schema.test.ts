@@ -3,6 +3,7 @@ import formats from "ajv-formats";
 import { readFileSync, readdirSync } from "node:fs";
 import { parse } from "yaml";
 import { expect, test } from "vitest";
+import { CriteriaError, statements } from "../src/index.ts";
 import { kinds } from "../src/schema/field.ts";
 import { filePerRecord } from "../src/schema/notation.ts";
 import { plural, schemas } from "../src/schema/records.ts";
@@ -118,4 +119,34 @@ test("the editor's settings give every folder of data/ its schema", () => {
     ].sort(),
   );
   for (const path of Object.keys(settings)) expect(() => json(path)).not.toThrow();
+});
+
+test("the published schemas of criteria take what where takes, and refuse what it refuses", () => {
+  const validate = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false }).compile(
+    json("schemas/criteria/statements.schema.json"),
+  );
+  const accepted = [
+    {},
+    { speakers: "sergey-lavrov", about: ["osce", null], topics: { all: ["border"] }, mode: { not: "direct-quotation" }, meeting: null },
+    { date: "2022-06" },
+    { date: { from: "2022-06", match: "certain" } },
+    { date: { not: null } },
+  ];
+  const refused = [
+    { speaker: "x" },
+    { speakers: "nobody" },
+    { mode: "quoted" },
+    { mode: { any: [] } },
+    { date: {} },
+    { date: { form: "2022" } },
+    { date: 2022 },
+  ];
+  for (const criteria of accepted) {
+    expect([criteria, validate(criteria)]).toEqual([criteria, true]);
+    expect(() => statements.where(criteria as never)).not.toThrow();
+  }
+  for (const criteria of refused) {
+    expect([criteria, validate(criteria)]).toEqual([criteria, false]);
+    expect(() => statements.where(criteria as never)).toThrow(CriteriaError);
+  }
 });

@@ -53,22 +53,30 @@ const find = (id: string): DatasetRecord | undefined => {
   return undefined;
 };
 
+/** The record that an id leads to: its own, or that of its successor, through as many tombstones as there are. */
+export function follow<Entry>(
+  id: string,
+  record: (id: string) => Entry | undefined,
+  tombstones: Readonly<Record<string, Pick<Tombstone, "successor">>>,
+): Entry | undefined {
+  const seen = new Set<string>();
+  for (
+    let at: string | undefined = id;
+    at !== undefined && !seen.has(at);
+    at = Object.hasOwn(tombstones, at) ? tombstones[at]!.successor : undefined
+  ) {
+    const found = record(at);
+    if (found !== undefined) return found;
+    seen.add(at);
+  }
+  return undefined;
+}
+
 /**
  * The record with this id, of whatever kind; undefined when there never was one. A withdrawn id leads to its
  * successor, and without one `withdrawnAs` tells what became of it.
  */
-export function resolve(id: string): DatasetRecord | undefined {
-  const seen = new Set<string>();
-  for (let at = id; !seen.has(at);) {
-    const found = find(at);
-    if (found) return found;
-    seen.add(at);
-    const next = Object.hasOwn(withdrawn, at) ? withdrawn[at]!.successor : undefined;
-    if (next === undefined) return undefined;
-    at = next;
-  }
-  return undefined;
-}
+export const resolve = (id: string): DatasetRecord | undefined => follow(id, find, withdrawn);
 
 /** What stays of a withdrawn record: why, since when, and where to look instead; undefined for any other id. */
 export const withdrawnAs = (id: string): Tombstone | undefined => (Object.hasOwn(withdrawn, id) ? withdrawn[id] : undefined);
