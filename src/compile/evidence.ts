@@ -3,15 +3,12 @@
  * inferred from them with a reason, or rest on an outside page; each coded field rests on the record's passages.
  */
 import { didYouMean } from "../nearest.ts";
-import { passageLimit } from "../schema/evidence.ts";
-import { dotted, problem, shorten, type Path, type Problem } from "./problem.ts";
-import { fieldsOf, type Built, type Draft, type Drafts } from "./records.ts";
-import { shownBy, whereNamed, type Name } from "./names.ts";
-import { occurrences, type SeedText } from "./text.ts";
-import { compare, points, writtenDates } from "./written-date.ts";
+import { whereNamed, type Name } from "./names.ts";
+import { findQuote, type Passage, type QuoteNotation } from "./passage.ts";
+import { dotted, problem, shorten, type Path } from "./problem.ts";
+import { fieldsOf, type Built, type Draft } from "./records.ts";
+import { show, type Context } from "./show.ts";
 
-type QuotePart = string | { exact: string; prefix?: string; suffix?: string; nth?: number };
-type QuoteNotation = QuotePart | QuotePart[];
 interface EvidenceNotation {
   for: string | string[];
   quote?: QuoteNotation;
@@ -19,13 +16,6 @@ interface EvidenceNotation {
   source?: string;
   page?: string;
   finds?: string;
-}
-
-/** A quote, found. Offsets are UTF-16, into the seed. */
-interface Passage {
-  readonly text: SeedText;
-  readonly start: number;
-  readonly exact: string;
 }
 
 /** One passage's support for one field. */
@@ -37,13 +27,6 @@ interface Support {
   /** UTF-16, into the passage. */
   readonly anchor?: { start: number; end: number } | undefined;
   readonly form?: Name["form"] | undefined;
-}
-
-export interface Context {
-  readonly drafts: Drafts;
-  readonly texts: ReadonlyMap<string, SeedText>;
-  readonly names: ReadonlyMap<string, readonly Name[]>;
-  readonly problems: Problem[];
 }
 
 /** How each field is supported, for what is derived from that: the basis of dates and speakers, and the statistics. */
@@ -59,116 +42,6 @@ export interface Proof {
   readonly chosen: readonly { readonly source: string; readonly start: number; readonly end: number }[];
   /** Where the record's first passage stands, for the order of records. */
   readonly first?: { readonly source: string; readonly start: number };
-}
-
-function findQuote(part: QuotePart, text: SeedText, draft: Draft, path: Path, problems: Problem[]): Passage | undefined {
-  const { exact, prefix, suffix, nth } = typeof part === "string" ? { exact: part } : part;
-  const fault = (message: string) => void problems.push(problem(draft.spot(path), path, message));
-  const length = [...exact].length;
-  if (length > passageLimit)
-    return fault(`has ${length} code points, and a passage at most ${passageLimit}; quote it in two spans (a list)`);
-  if (!text.text.includes(exact)) return fault(`not found in ${text.id}; ${text.nearest(exact)}`);
-  let found = occurrences(text.text, exact);
-  if (found.length === 0) return fault(`starts or ends inside a word of ${text.id}; quote whole words`);
-  if (prefix !== undefined) found = found.filter((at) => text.text.slice(0, at).trimEnd().endsWith(prefix.trim()));
-  if (suffix !== undefined)
-    found = found.filter((at) =>
-      text.text
-        .slice(at + exact.length)
-        .trimStart()
-        .startsWith(suffix.trim()),
-    );
-  if (nth !== undefined) found = found.slice(nth - 1, nth);
-  if (found.length === 0) return fault(`"${shorten(exact)}" stands in ${text.id}, but not with this prefix, suffix or nth`);
-  if (found.length > 1)
-    return fault(`"${shorten(exact)}" stands ${found.length} times in ${text.id}; tell which with prefix, suffix or nth`);
-  return { text, start: found[0]!, exact };
-}
-
-/** The words of a passage that show a field's value; a sentence why not, where none do. UTF-16 offsets. */
-function show(
-  record: Built,
-  field: string,
-  value: unknown,
-  passage: Passage,
-  { names, drafts }: Context,
-): { start: number; end: number; form?: Name["form"] } | string {
-  const source = passage.text.id;
-  const within = (words: string) => {
-    const start = occurrences(passage.exact, words)[0];
-    return start === undefined ? undefined : { start, end: start + words.length };
-  };
-  const meta = fieldsOf(record.kind)[field]!;
-  const item = value as Record<string, unknown>;
-  // a reference to nobody is reported as such; its names cannot be asked for
-  const byNames = (id: string) =>
-    (drafts.has(id) ? undefined : { start: 0, end: passage.exact.length }) ??
-    shownBy(passage.exact, source, names.get(id) ?? []) ??
-    `it holds no name of ${id}${listNames(names.get(id) ?? [], source)}`;
-  if (field === "date") {
-    const { edtf, asWritten } = item as { edtf: string; asWritten?: string };
-    const dates = writtenDates(passage.exact);
-    if (asWritten !== undefined && !within(asWritten)) return `it does not hold "${asWritten}"`;
-    const matching = dates.find(
-      (d) => (asWritten === undefined || asWritten.includes(d.text)) && points(edtf).some((point) => compare(d, point) === "whole"),
-    );
-    if (matching) return asWritten === undefined ? matching : within(asWritten)!;
-    const partly = dates.find((d) => points(edtf).some((point) => compare(d, point) === "part"));
-    return partly ? `"${partly.text}" does not give the whole of ${edtf}` : `it holds no words for ${edtf}`;
-  }
-  if (field === "quantities") {
-    const { asWritten, value: number } = item as { asWritten: string; value: number };
-    const digits = /\d[\d,.]*/.exec(asWritten)?.[0].replace(/[,.]$/, "");
-    if (digits !== undefined && Number(digits.replace(/,/g, "")) !== number) return `"${asWritten}" does not say ${number}`;
-    return within(asWritten) ?? `it does not hold "${asWritten}"`;
-  }
-  if (field === "statuses" || field === "accounts") {
-    const { value: term, by } = item as { value: string; by: string };
-    const inVocabulary = termWords(record, field, item);
-    const said = inVocabulary?.map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${word}`, "iu").exec(passage.exact)).find((m) => m !== null);
-    if (inVocabulary && !said) return `it holds no word for "${term}" (${inVocabulary.map((w) => `${w}…`).join(", ")})`;
-    const asserter =
-      drafts.get(by)?.kind === "source" ? (by === source ? { start: 0, end: 0 } : `it does not stand in ${by}`) : byNames(by);
-    if (typeof asserter === "string") return asserter;
-    return said
-      ? { start: said.index, end: said.index + said[0].length }
-      : asserter.end > 0
-        ? asserter
-        : { start: 0, end: passage.exact.length };
-  }
-  return byNames(String(meta.key ? item[meta.key] : value));
-}
-
-/** The beginnings of words that show a term, if the field is of a vocabulary whose terms have some. */
-function termWords(record: Built, field: string, item: Record<string, unknown>): readonly string[] | undefined {
-  const about = field === "accounts" ? fieldsOf(record.kind)[String(item.field)] : undefined;
-  const terms = (schema: unknown): Record<string, { words?: readonly string[] }> | undefined => {
-    const s = schema as {
-      meta?: () => { terms?: Record<string, { words?: readonly string[] }> } | undefined;
-      element?: unknown;
-      shape?: Record<string, unknown>;
-      unwrap?: () => unknown;
-      _zod?: { def: { innerType?: unknown; element?: unknown; shape?: Record<string, unknown> } };
-    };
-    const own = s.meta?.()?.terms;
-    if (own) return own;
-    const def = s._zod?.def;
-    return def?.innerType
-      ? terms(def.innerType)
-      : def?.element
-        ? terms(def.element)
-        : def?.shape?.value
-          ? terms(def.shape.value)
-          : undefined;
-  };
-  return terms((about ?? fieldsOf(record.kind)[field]!).schema)?.[String(item.value)]?.words;
-}
-
-function listNames(names: readonly Name[], source: string): string {
-  const texts = [
-    ...new Set(names.filter((n) => (n.form !== "office" && n.form !== "description") || n.source === source).map((n) => n.text)),
-  ];
-  return texts.length === 0 ? ", which has none" : ` (${texts.map((t) => `"${t}"`).join(", ")})`;
 }
 
 const isPresent = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);

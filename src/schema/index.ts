@@ -7,6 +7,7 @@ import * as place from "./place.ts";
 import * as source from "./source.ts";
 import * as statement from "./statement.ts";
 import * as topic from "./topic.ts";
+import { schemas } from "./records.ts";
 import * as visit from "./visit.ts";
 
 // Each is exported under its own type's name, so that documentation and editors show the name, not the expanded type.
@@ -40,18 +41,6 @@ export interface RecordProblem {
   readonly message: string;
 }
 
-const byKind = {
-  source: SourceSchema,
-  person: PersonSchema,
-  organization: OrganizationSchema,
-  place: PlaceSchema,
-  topic: TopicSchema,
-  visit: VisitSchema,
-  meeting: MeetingSchema,
-  statement: StatementSchema,
-  agreement: AgreementSchema,
-};
-
 /**
  * Every problem of every record of a list, in order; an empty list when all have the shape of their kind.
  *
@@ -59,10 +48,11 @@ const byKind = {
  * @throws TypeError when there is no such kind.
  * @example checkRecords("statement", JSON.parse(text))
  */
-export function checkRecords(kind: keyof typeof byKind, records: readonly unknown[]): RecordProblem[] {
-  if (!Object.hasOwn(byKind, kind)) throw new TypeError(`checkRecords: no kind "${kind}"; the kinds are ${Object.keys(byKind).join(", ")}`);
+export function checkRecords(kind: keyof typeof schemas, records: readonly unknown[]): RecordProblem[] {
+  if (!Object.hasOwn(schemas, kind))
+    throw new TypeError(`checkRecords: no kind "${kind}"; the kinds are ${Object.keys(schemas).join(", ")}`);
   return records.flatMap((record, index) => {
-    const { error } = byKind[kind].safeParse(record);
+    const { error } = schemas[kind].safeParse(record);
     return (error?.issues ?? []).map(({ path, message }) => ({ index, path: path.join("."), message }));
   });
 }
