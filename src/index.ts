@@ -24,7 +24,15 @@ export {
   isTopicId,
   isVisitId,
 } from "./query/guards.ts";
-export { toCollections, type OwnCollection, type OwnCollections, type OwnCriteria, type OwnRecords } from "./query/own-records.ts";
+export {
+  toCollections,
+  type CollectionOf,
+  type EntryOf,
+  type OwnCollection,
+  type OwnCollections,
+  type OwnCriteria,
+  type OwnRecords,
+} from "./query/own-records.ts";
 export { related, type Related, type Relation } from "./query/related.ts";
 export { collections, resolve, withdrawnAs, type Collections } from "./query/resolve.ts";
 export { timeline, type TimelineItem, type TimelineOptions } from "./query/timeline.ts";

@@ -45,31 +45,36 @@ export interface OwnCollection<Item extends Identified, Criteria extends object>
   readonly size: number;
 }
 
-type ListOf<Data extends OwnRecords, Name extends keyof OwnRecords> = Data[Name] extends readonly (infer Entry extends Identified)[]
+/** The records of one of the lists. */
+export type EntryOf<Data extends OwnRecords, Name extends keyof OwnRecords> = Data[Name] extends readonly (infer Entry extends Identified)[]
   ? Entry
   : Identified;
-type Own<Data extends OwnRecords, Name extends keyof OwnRecords, Criteria> = OwnCollection<ListOf<Data, Name>, OwnCriteria<Criteria>>;
+/** The collection over one of the lists. */
+export type CollectionOf<Data extends OwnRecords, Name extends keyof OwnRecords, Criteria> = OwnCollection<
+  EntryOf<Data, Name>,
+  OwnCriteria<Criteria>
+>;
 
 /** The nine collections over one's own records, by the kind of their records. */
 export interface OwnCollections<Data extends OwnRecords> {
   /** All sources. */
-  readonly source: Own<Data, "sources", criteria.SourceCriteria>;
+  readonly source: CollectionOf<Data, "sources", criteria.SourceCriteria>;
   /** All people. */
-  readonly person: Own<Data, "people", criteria.PersonCriteria>;
+  readonly person: CollectionOf<Data, "people", criteria.PersonCriteria>;
   /** All organizations. */
-  readonly organization: Own<Data, "organizations", criteria.OrganizationCriteria>;
+  readonly organization: CollectionOf<Data, "organizations", criteria.OrganizationCriteria>;
   /** All places. */
-  readonly place: Own<Data, "places", criteria.PlaceCriteria>;
+  readonly place: CollectionOf<Data, "places", criteria.PlaceCriteria>;
   /** All topics. */
-  readonly topic: Own<Data, "topics", criteria.TopicCriteria>;
+  readonly topic: CollectionOf<Data, "topics", criteria.TopicCriteria>;
   /** All visits. */
-  readonly visit: Own<Data, "visits", criteria.VisitCriteria>;
+  readonly visit: CollectionOf<Data, "visits", criteria.VisitCriteria>;
   /** All meetings. */
-  readonly meeting: Own<Data, "meetings", criteria.MeetingCriteria>;
+  readonly meeting: CollectionOf<Data, "meetings", criteria.MeetingCriteria>;
   /** All statements. */
-  readonly statement: Own<Data, "statements", criteria.StatementCriteria>;
+  readonly statement: CollectionOf<Data, "statements", criteria.StatementCriteria>;
   /** All agreements. */
-  readonly agreement: Own<Data, "agreements", criteria.AgreementCriteria>;
+  readonly agreement: CollectionOf<Data, "agreements", criteria.AgreementCriteria>;
 }
 
 const kinds = Object.keys(plural) as Kind[];
