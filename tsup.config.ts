@@ -14,7 +14,7 @@ const shared: Options = {
     {
       name: "one-copy",
       setup: (build) =>
-        void build.onResolve({ filter: /\/(index|search)\.ts$/ }, ({ kind, path }) =>
+        void build.onResolve({ filter: /\/(index|search|cite)\.ts$/ }, ({ kind, path }) =>
           kind === "entry-point" ? undefined : { path: `./${/(\w+)\.ts$/.exec(path)![1]!}.js`, external: true },
         ),
     },
@@ -30,6 +30,7 @@ export default defineConfig([
       schema: "src/schema/index.ts",
       cli: "src/cli/index.ts",
       search: "src/search.ts",
+      cite: "src/cite.ts",
     },
   },
   {
@@ -39,6 +40,7 @@ export default defineConfig([
       types: "src/types.ts",
       schema: "src/schema/index.ts",
       search: "src/search.ts",
+      cite: "src/cite.ts",
       ...Object.fromEntries(
         ["sources", "people", "organizations", "places", "topics", "visits", "meetings", "statements", "agreements"].map((name) => [
           name,

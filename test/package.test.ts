@@ -50,7 +50,7 @@ test("the tarball holds what it should, no seed text, and stays within 250 kB", 
     execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
   ) as [{ size: number; files: { path: string }[] }];
   const allowed =
-    /^(dist\/[\w-]+\.(js|d\.ts|json)|schemas\/(criteria\/)?\w+\.schema\.json|package\.json|README\.md|LICENSE|LICENSE-DATA|NOTICE)$/;
+    /^(dist\/[\w-]+\.(js|d\.ts|json)|schemas\/(criteria\/)?\w+\.schema\.json|package\.json|README\.md|LICENSE|LICENSE-DATA|NOTICE|CITATION\.cff)$/;
   expect(packed.files.map((f) => f.path).filter((path) => !allowed.test(path))).toEqual([]);
   expect(packed.size).toBeLessThan(250_000);
 });

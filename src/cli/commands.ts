@@ -1,4 +1,6 @@
 /** The commands, as a table: each reads a call and returns what is to be printed. */
+import { readFileSync } from "node:fs";
+import { cite, citeSubset, quotations, verifyCitation } from "../cite.ts";
 import { fieldNames, plural } from "../generated/links.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { didYouMean } from "../nearest.ts";
@@ -30,7 +32,7 @@ export interface Command {
   readonly usage: string;
   readonly does: string;
   readonly help: string;
-  run(call: Call): string;
+  run(call: Call): string | Promise<string>;
 }
 
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
@@ -216,6 +218,47 @@ ${kinds
           return `${styled(call.screen, "bold", record.id)}  ${record.label}\n  ${best!.field}: ${wrap(pieces.join("") + text.slice(marks.at(-1)![1]), call.screen.width, 2)}`;
         })
         .join("\n");
+    },
+  },
+  cite: {
+    usage: "baku-moscow cite [ID | KIND --FIELD VALUE …] [--style STYLE] | cite --verify FILE",
+    does: "a citation of the dataset, of a record, or of a subset that can be checked",
+    help: `STYLE: apa (default), bibtex, ris, csl, quotation (of a record: the words, with outlet, address and date).
+A subset with --json is a file that --verify asks again: it says whether version, number and hash agree, and which records differ.
+${criteriaHelp}`,
+    async run(call) {
+      const file = call.flags.get("verify");
+      if (file !== undefined) {
+        onlyFlags(call, ["verify"]);
+        let citation: unknown;
+        try {
+          citation = JSON.parse(readFileSync(file, "utf8"));
+        } catch (error) {
+          throw new NotFound(`${file}: ${(error as Error).message}`);
+        }
+        const verification = await verifyCitation(citation);
+        if (!verification.ok) throw new NotFound(`${file}: ${verification.message}`);
+        return textOrJson(call) ? json(verification) : verification.message;
+      }
+      const style = call.flags.get("style") ?? "apa";
+      const styles = ["apa", "bibtex", "ris", "csl", "quotation"];
+      if (!styles.includes(style))
+        throw new UsageError(`no style "${style}"${didYouMean(style, styles)}; the styles are ${styles.join(", ")}`);
+      const [word, ...more] = call.words;
+      if (more.length > 0) throw new UsageError("cite takes one id or one kind");
+      const kind = kinds.find((k) => k === word || plural[k] === word);
+      if (!kind) onlyFlags(call, ["style", "verify"]);
+      if (style === "quotation") {
+        if (word === undefined || kind) throw new UsageError("--style quotation is for one record");
+        return quotations(found(word, [], "cite")).join("\n");
+      }
+      const citation = kind
+        ? await citeSubset(kind, criteriaOf(call, kind, ["style"]) as never)
+        : word === undefined
+          ? cite()
+          : cite(found(word, [], "cite"));
+      if (textOrJson(call)) return json(citation);
+      return style === "csl" ? json([citation.csl]) : citation[style as "apa"].trimEnd();
     },
   },
 };

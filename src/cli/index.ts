@@ -26,7 +26,7 @@ function help(name: string | undefined): string {
   ].join("\n");
 }
 
-function run(args: readonly string[], screen: Screen): string {
+function run(args: readonly string[], screen: Screen): string | Promise<string> {
   const words: string[] = [];
   const flags = new Map<string, string>();
   let format: Format = "text";
@@ -61,7 +61,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   const terminal = process.stdout.isTTY;
   const screen: Screen = { width: terminal ? process.stdout.columns : undefined, colour: terminal && !process.env.NO_COLOR };
-  process.stdout.write(`${run(process.argv.slice(2), screen)}\n`);
+  process.stdout.write(`${await run(process.argv.slice(2), screen)}\n`);
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof NotFound || error instanceof CriteriaError)) throw error;
   process.stderr.write(`baku-moscow: ${error.message}\n`);

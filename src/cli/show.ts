@@ -22,12 +22,12 @@ function inWords(value: unknown): string {
   if (actor !== undefined) {
     const details = [
       v.office ? office(v.office as Office) : "",
-      v.basis ? `by ${String(v.basis)}` : "",
+      v.basis ? `basis ${String(v.basis)}` : "",
       v.role ? String(v.role) : "",
     ].filter(Boolean);
     return `${inWords(actor)}${details.length > 0 ? `: ${details.join("; ")}` : ""}`;
   }
-  if (typeof v.place === "string") return `${inWords(v.place)}, known to the ${String(v.precision)}`;
+  if (typeof v.place === "string") return `${inWords(v.place)} (${String(v.precision)})`;
   if (typeof v.title === "string") return office(value as Office);
   if (typeof v.asWritten === "string") return `${String(v.value)} ${String(v.unit)} ("${v.asWritten}")`;
   if (typeof v.agreement === "string") return `${inWords(v.agreement)}: ${String(v.reason)}`;
@@ -80,7 +80,7 @@ export function show(record: DatasetRecord, screen: Screen): string {
       for (const [text, uses] of byText)
         row(
           "",
-          `${text}${uses[0]!.form === "name" ? "" : ` (${uses[0]!.form})`}: ${uses.map((n) => (n.source ? sources.get(n.source).outlet : "")).join(", ")}`,
+          `${text}${uses[0]!.form === "name" ? "" : ` (${uses[0]!.form})`}: ${uses.map((n) => (n.source ? sources.get(n.source).label : "")).join("; ")}`,
           "",
         );
     }
@@ -102,7 +102,7 @@ export function show(record: DatasetRecord, screen: Screen): string {
       const { outlet, url } = sources.get(source);
       lines.push(
         `  ${wrap(`${outlet}: ${finding}`, screen.width, 2)}`,
-        `    outside: ${supports.map((p) => p.slice(1).replace("/", ".")).join(", ")}`,
+        `    outside: ${supports.map((p) => p.slice(1).replace("/", ".")).join("; ")}`,
         `    ${url}`,
       );
     }

@@ -122,7 +122,7 @@ function inOrder(records: readonly Built[], proofs: ReadonlyMap<string, Proof>, 
 }
 
 /** The steps, in order. Each adds what it finds wrong; what depends on sound input waits until there is no problem. */
-export function compile(files: Files, version: string): Compiled {
+export function compile(files: Files, version: string, released: string | null = null): Compiled {
   const problems: Problem[] = [];
   const { drafts, withdrawn } = shape(files, problems);
   const all = [...drafts.values()];
@@ -168,6 +168,6 @@ export function compile(files: Files, version: string): Compiled {
       ),
     ]),
   ) as unknown as Dataset["records"];
-  const dataset: Dataset = { version, records: byKind, withdrawn, texts, proofs, coverage };
+  const dataset: Dataset = { version, released, records: byKind, withdrawn, texts, proofs, coverage };
   return { problems: [], dataset, outputs: emit(dataset) };
 }

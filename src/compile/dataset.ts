@@ -7,6 +7,8 @@ import type { SeedText } from "./text.ts";
 /** The compiled dataset, before it is put into any form. */
 export interface Dataset {
   readonly version: string;
+  /** The day of its release; null for a version that is not released. */
+  readonly released: string | null;
   readonly records: Readonly<Record<(typeof kinds)[number], readonly Built[]>>;
   readonly withdrawn: readonly Tombstone[];
   readonly texts: ReadonlyMap<string, SeedText>;

@@ -1,6 +1,7 @@
 /** Every file that is derived from the dataset, by its path. To add a form, add a file to emit/ and a line here. */
 import type { Dataset } from "./dataset.ts";
 import { emitCodebook } from "./emit/codebook.ts";
+import { emitCff, emitDescription } from "./emit/description.ts";
 import { emitEvidenceReport } from "./emit/evidence-report.ts";
 import { emitJsonSchemas } from "./emit/json-schemas.ts";
 import { emitData, emitIds, emitLinks, emitModule } from "./emit/modules.ts";
@@ -20,5 +21,7 @@ export function emit(dataset: Dataset): Map<string, string> {
     ["docs/codebook.md", emitCodebook(dataset)],
     ["docs/evidence.md", emitEvidenceReport(dataset)],
     ["NOTICE", emitNotice(dataset)],
+    ["CITATION.cff", emitCff(dataset)],
+    ["src/generated/description.ts", emitDescription(dataset)],
   ]);
 }

@@ -1,0 +1,10 @@
+declare module "@citation-js/core" {
+  export class Cite {
+    constructor(data: unknown);
+    get(options: object): unknown;
+    format(kind: string, options: object): unknown;
+  }
+  export const plugins: unknown;
+}
+declare module "@citation-js/plugin-bibtex";
+declare module "@citation-js/plugin-csl";
