@@ -2,7 +2,7 @@
 import { author, released, title, url } from "./generated/description.ts";
 import { collections, CriteriaError, sources, version, type Collections, type DatasetRecord, type Kind, type Source } from "./index.ts";
 import { toCanonicalJson, toSha256 } from "./output/canonical.ts";
-import { toApa, toBibtex, toRis, type CslItem } from "./output/citation.ts";
+import { toApa, toBibtex, toRis, type CslDate, type CslItem, type CslName } from "./output/citation.ts";
 
 /** A citation in every form. */
 export interface Citation {
@@ -179,4 +179,4 @@ export async function verifyCitation(citation: unknown): Promise<Verification> {
   };
 }
 
-export type { CslItem };
+export type { CslDate, CslItem, CslName };

@@ -62,8 +62,8 @@ export interface Field {
 export interface Vocabulary {
   /** The ids of every kind. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
-  /** The topic above a topic, the country of a place. */
-  readonly within: Readonly<Record<string, string>>;
+  /** The topics below a topic, the places in a country. */
+  readonly below: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A record as a collection sees it. */
@@ -103,11 +103,14 @@ const onlyKeys = (field: string, value: Record<string, unknown>, keys: readonly 
     if (!keys.includes(key)) fail(`${field}: no operator "${key}"${didYouMean(key, keys)}; it takes ${keys.join(", ")}`);
 };
 
+/** What criteria compare of a value: itself, or the member that its field names. */
+const memberOf = (value: unknown, { key }: Field): unknown => (key ? (value as Record<string, unknown>)[key] : value);
+
 /** The values of a field, as criteria see them: no value is not stated. */
-export function valuesOf(item: Item, name: string, { key }: Field): readonly unknown[] {
+export function valuesOf(item: Item, name: string, field: Field): readonly unknown[] {
   const own = item[name];
   const list = own === undefined ? [] : Array.isArray(own) ? (own as unknown[]) : [own];
-  return key ? list.map((value) => (value as Record<string, unknown>)[key]) : list;
+  return list.map((value) => memberOf(value, field));
 }
 
 function dateTest(name: string, criterion: unknown): Test {
@@ -159,27 +162,24 @@ function dateTest(name: string, criterion: unknown): Test {
   return fail(`${name}.match: no such way to match ${show(match)}; it is possible or certain`);
 }
 
-function fieldTest(name: string, field: Field, criterion: unknown, { ids, within }: Vocabulary): Test {
+function fieldTest(name: string, field: Field, criterion: unknown, { ids, below }: Vocabulary): Test {
   const known = field.terms ?? field.of?.flatMap((kind) => ids[kind] ?? []);
+  const spreads = field.of?.includes("topic") === true || (field.of?.length === 1 && field.of[0] === "place");
   /** The values that a value stands for: a topic with those below it, a country with its places. */
-  const meant = (value: unknown): ReadonlySet<unknown> => {
+  const meant = (value: unknown): readonly string[] => {
     if (typeof value !== "string") return fail(`${name}: expects text, a list, null, { all } or { not }, not ${show(value)}`);
     if (known && !known.includes(value)) fail(`${name}: no ${field.terms ? "term" : "record"} ${show(value)}${didYouMean(value, known)}`);
-    if (!field.of?.includes("topic") && !(field.of?.length === 1 && field.of[0] === "place")) return new Set([value]);
-    const under = (id: string): string[] => [
-      id,
-      ...Object.keys(within)
-        .filter((child) => within[child] === id && child !== id)
-        .flatMap(under),
-    ];
-    return new Set(under(value));
+    return [value, ...((spreads && below[value]) || [])];
   };
   const any = (list: readonly unknown[]): Test => {
     const orNotStated = list.includes(null);
-    const sets = list.filter((value) => value !== null).map(meant);
+    const wanted = new Set<unknown>(list.flatMap((value) => (value === null ? [] : meant(value))));
     return (item) => {
-      const own = valuesOf(item, name, field);
-      return own.length === 0 ? orNotStated : own.some((value) => sets.some((set) => set.has(value)));
+      const own = item[name];
+      if (own === undefined) return orNotStated;
+      if (!Array.isArray(own)) return wanted.has(memberOf(own, field));
+      for (const value of own) if (wanted.has(memberOf(value, field))) return true;
+      return orNotStated && own.length === 0;
     };
   };
   if (!isPlain(criterion)) return any(Array.isArray(criterion) ? (criterion as unknown[]) : [criterion]);
@@ -191,7 +191,7 @@ function fieldTest(name: string, field: Field, criterion: unknown, { ids, within
       : fail(`${name}.all: expects a list, not ${show(criterion.all)}`);
     return (item) => {
       const own = valuesOf(item, name, field);
-      return sets.every((set) => own.some((value) => set.has(value)));
+      return sets.every((set) => own.some((value) => set.includes(value as string)));
     };
   }
   const none = any(Array.isArray(criterion.not) ? (criterion.not as unknown[]) : [criterion.not]);
@@ -209,7 +209,10 @@ function compiled(criteria: unknown, fields: Readonly<Record<string, Field>>, vo
     if (criterion === undefined) fail(`${name} is undefined; leave it out, or ask for null (not stated)`);
     return field.date ? dateTest(name, criterion) : fieldTest(name, field, criterion, vocabulary);
   });
-  return (item) => tests.every((test) => test(item));
+  return (item) => {
+    for (const test of tests) if (!test(item)) return false;
+    return true;
+  };
 }
 
 const whole = (name: string, value: unknown, absent: number): number => {
@@ -277,8 +280,14 @@ export function collection<Id extends string, Entry extends { readonly id: strin
       if (!["oldest", "newest"].includes(order)) fail(`order: no such order ${show(order)}; it is oldest or newest`);
       const test = compiled(criteria, fields, vocabulary);
       const start = whole("offset", offset, 0);
-      const matching = (order === "newest" ? newestFirst(all()) : all()).filter((item) => test(item));
-      return matching.slice(start, limit === undefined ? undefined : start + whole("limit", limit, 0));
+      const end = start + whole("limit", limit, Infinity);
+      const found: Item[] = [];
+      let seen = 0;
+      for (const item of order === "newest" ? newestFirst(all()) : all()) {
+        if (seen >= end) break;
+        if (test(item) && seen++ >= start) found.push(item);
+      }
+      return found;
     },
     count: (criteria?: unknown) => (criteria === undefined ? all().length : all().filter(compiled(criteria, fields, vocabulary)).length),
     get size() {

@@ -21,12 +21,10 @@ function pointBounds(text: string): { earliest: string; latest: string } {
   const match = point.exec(text);
   if (!match) throw new RangeError(`"${text}" is not a day (2022-02-22), month (2022-02) or year (2022)`);
   const [, year, month, day] = match as unknown as [string, string, string?, string?];
-  if (month === undefined) return { earliest: `${year}-01-01`, latest: `${year}-12-31` };
-  if (+month < 1 || +month > 12) throw new RangeError(`"${text}" has no month ${month}`);
-  const last = daysIn(+year, +month);
-  if (day === undefined) return { earliest: `${year}-${month}-01`, latest: `${year}-${month}-${last}` };
-  if (+day < 1 || +day > last) throw new RangeError(`"${text}" has no day ${day}: that month has ${last}`);
-  return { earliest: `${year}-${month}-${day}`, latest: `${year}-${month}-${day}` };
+  if (month !== undefined && (+month < 1 || +month > 12)) throw new RangeError(`"${text}" has no month ${month}`);
+  const last = daysIn(+year, +(month ?? 12));
+  if (day !== undefined && (+day < 1 || +day > last)) throw new RangeError(`"${text}" has no day ${day}: that month has ${last}`);
+  return { earliest: `${year}-${month ?? "01"}-${day ?? "01"}`, latest: `${year}-${month ?? "12"}-${day ?? last}` };
 }
 
 /**

@@ -4,14 +4,14 @@ import { expect, test } from "vitest";
 
 /** The layers: a file imports only from lower ones, and only where the third column allows it. docs/architecture.md tells why. */
 const layers: readonly (readonly [path: RegExp, layer: number, mayImport: RegExp])[] = [
-  [/^src\/(date|nearest|criterion)\.ts$/, 0, /^$/],
+  [/^src\/(date|nearest|criterion|below)\.ts$/, 0, /^$/],
   [/^src\/schema\//, 1, /^src\/(date\.ts|schema\/)/],
-  [/^src\/compile\//, 2, /^src\/(date\.ts|nearest\.ts|schema\/|compile\/)/],
+  [/^src\/compile\//, 2, /^src\/(date\.ts|nearest\.ts|below\.ts|schema\/|compile\/)/],
   [/^src\/generated\//, 3, /^src\/(criterion\.ts|generated\/)/],
   [/^src\/engine\//, 4, /^src\/(date\.ts|engine\/)/],
   [/^src\/collection\.ts$/, 5, /^src\/(date|nearest|criterion)\.ts$|^src\/engine\//],
   [/^src\/records\//, 6, /^src\/(collection\.ts|generated\/)/],
-  [/^src\/query\//, 7, /^src\/(collection\.ts|criterion\.ts|nearest\.ts|generated\/|records\/|query\/)/],
+  [/^src\/query\//, 7, /^src\/(collection\.ts|criterion\.ts|nearest\.ts|below\.ts|generated\/|records\/|query\/)/],
   [/^src\/output\//, 8, /^src\/(generated\/types\.ts|output\/)/],
   [/^src\/(index|types)\.ts$/, 9, /^src\/(?!cli\/|compile\/)/],
   [/^src\/search\.ts$/, 10, /^src\/index\.ts$|^src\/engine\//],

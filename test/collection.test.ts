@@ -41,7 +41,7 @@ const talks = collection<string, Talk, object>(
   },
   {
     ids: { person: ["ann", "bob", "cyd"], topic: ["economy", "trade", "peace"], place: ["delta", "gamma", "omega"] },
-    within: { trade: "economy", gamma: "delta" },
+    below: { economy: ["trade"], delta: ["gamma"] },
   },
 );
 const found = (criteria: object, options?: object) =>

@@ -1,6 +1,7 @@
 /** Random datasets and questions: the answers must equal those of a plain reference that is written here, apart from the code. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { descendants } from "../src/below.ts";
 import { collection } from "../src/collection.ts";
 import { countBy } from "../src/query/count-by.ts";
 import { TextIndex, within1 } from "../src/engine/text.ts";
@@ -129,7 +130,7 @@ const talks = (list: readonly Row[]) =>
       place: { of: ["place"] },
       date: { date: true },
     },
-    { ids: { person: actors, topic: topics, place: places }, within: parent },
+    { ids: { person: actors, topic: topics, place: places }, below: descendants(parent) },
   );
 
 test("where and count equal the reference, in order", () => {

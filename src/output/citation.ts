@@ -1,5 +1,17 @@
 /** One citation in many forms. CSL-JSON is the core; BibTeX, RIS and a plain reference are written from it. */
 
+/** A name as CSL-JSON has it, when it is no person's. */
+export interface CslName {
+  /** The name. */
+  readonly literal: string;
+}
+
+/** A day as CSL-JSON has it. */
+export interface CslDate {
+  /** Year, month, day. */
+  readonly "date-parts": readonly (readonly number[])[];
+}
+
 /** A citation as CSL-JSON, as far as this dataset needs it. */
 export interface CslItem {
   /** A key, unique in a list of citations. */
@@ -11,9 +23,9 @@ export interface CslItem {
   /** The dataset, where a part of it is cited. */
   readonly "container-title"?: string;
   /** Who made it. */
-  readonly author: readonly { readonly literal: string }[];
+  readonly author: readonly CslName[];
   /** Its release day; absent for a version that is not released. */
-  readonly issued?: { readonly "date-parts": readonly (readonly number[])[] };
+  readonly issued?: CslDate;
   /** The version of the dataset. */
   readonly version: string;
   /** Where it is published. */

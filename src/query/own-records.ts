@@ -1,3 +1,4 @@
+import { descendants } from "../below.ts";
 import { collection, CriteriaError, freeze, insideOf, type Identified, type Item, type Queryable } from "../collection.ts";
 import type { Criterion, DateCriterion, DateRange } from "../criterion.ts";
 import type * as criteria from "../generated/criteria.ts";
@@ -77,8 +78,6 @@ export interface OwnCollections<Data extends OwnRecords> {
   readonly agreement: CollectionOf<Data, "agreements", criteria.AgreementCriteria>;
 }
 
-const kinds = Object.keys(plural) as Kind[];
-
 /** Earliest day first, undated last; what is equal stays as it was given. */
 function inOrder(records: readonly Item[]): Item[] {
   const day = (record: Item) => {
@@ -101,6 +100,7 @@ export function toCollections<const Data extends OwnRecords>(
   data: Data,
   options: { readonly bundled?: boolean } = {},
 ): OwnCollections<Data> {
+  const kinds = Object.keys(plural) as Kind[];
   const names = Object.values(plural) as string[];
   for (const name of Object.keys(data))
     if (!names.includes(name))
@@ -128,11 +128,11 @@ export function toCollections<const Data extends OwnRecords>(
 
   const ids: Record<string, readonly string[]> = Object.fromEntries(kinds.map((kind) => [kind, all.get(kind)!.map((record) => record.id)]));
   ids.country = all.get("place")!.flatMap((place) => (place.type === "country" ? [place.id] : []));
-  const within: Record<string, string> = {};
-  for (const topic of all.get("topic")!) if (typeof topic.broader === "string") within[topic.id] = topic.broader;
+  const parents: Record<string, string> = {};
+  for (const topic of all.get("topic")!) if (typeof topic.broader === "string") parents[topic.id] = topic.broader;
   for (const place of all.get("place")!)
-    if (typeof place.country === "string" && place.country !== place.id) within[place.id] = place.country;
-  const vocabulary = { ids, within };
+    if (typeof place.country === "string" && place.country !== place.id) parents[place.id] = place.country;
+  const vocabulary = { ids, below: descendants(parents) };
   return Object.freeze(
     Object.fromEntries(
       kinds.map((kind) => [kind, collection(freeze(all.get(kind)!) as never, insideOf(collections[kind]).fields, vocabulary)]),

@@ -1,4 +1,5 @@
 /** The data themselves: a module a kind, the table of ids, data.json. */
+import { descendants } from "../../below.ts";
 import { targets, type Kind } from "../../schema/field.ts";
 import type { Dataset } from "../dataset.ts";
 import { fieldsOf, kinds, plural } from "../records.ts";
@@ -27,10 +28,10 @@ export const emitModule = (kind: Kind, { records }: Dataset): string =>
 export function emitIds({ version, records, withdrawn }: Dataset): string {
   const ids: Record<string, string[]> = Object.fromEntries(kinds.map((kind) => [kind, records[kind].map((r) => r.id)]));
   ids.country = records.place.filter((r) => r.type === "country").map((r) => r.id);
-  const within: Record<string, string> = {};
-  for (const topic of records.topic) if (topic.broader) within[topic.id] = topic.broader as string;
-  for (const place of records.place) if (place.country && place.country !== place.id) within[place.id] = place.country as string;
-  return `${banner}import type { Tombstone } from "./types.ts";\n\n/** The version of the dataset. */\nexport const version = ${JSON.stringify(version)};\n\n/** The ids of every kind, and of countries. */\nexport const ids: Readonly<Record<string, readonly string[]>> = /* @__PURE__ */ JSON.parse(${literal(JSON.stringify(ids))});\n\n/** What stays of withdrawn records, by id. */\nexport const withdrawn: Readonly<Record<string, Tombstone>> = /* @__PURE__ */ JSON.parse(${literal(JSON.stringify(Object.fromEntries(withdrawn.map((w) => [w.id, w]))))});\n\n/** The topic above a topic, the country of a place. */\nexport const within: Readonly<Record<string, string>> = /* @__PURE__ */ JSON.parse(${literal(JSON.stringify(within))});\n`;
+  const parents: Record<string, string> = {};
+  for (const topic of records.topic) if (topic.broader) parents[topic.id] = topic.broader as string;
+  for (const place of records.place) if (place.country && place.country !== place.id) parents[place.id] = place.country as string;
+  return `${banner}import type { Tombstone } from "./types.ts";\n\n/** The version of the dataset. */\nexport const version = ${JSON.stringify(version)};\n\n/** The ids of every kind, and of countries. */\nexport const ids: Readonly<Record<string, readonly string[]>> = /* @__PURE__ */ JSON.parse(${literal(JSON.stringify(ids))});\n\n/** What stays of withdrawn records, by id. */\nexport const withdrawn: Readonly<Record<string, Tombstone>> = /* @__PURE__ */ JSON.parse(${literal(JSON.stringify(Object.fromEntries(withdrawn.map((w) => [w.id, w]))))});\n\n/** The topics below a topic, the places in a country. */\nexport const below: Readonly<Record<string, readonly string[]>> = /* @__PURE__ */ JSON.parse(${literal(JSON.stringify(descendants(parents)))});\n`;
 }
 
 /** Which fields of each kind hold ids, and in which member of the objects in them. */
