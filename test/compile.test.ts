@@ -248,3 +248,19 @@ test("a passage beyond the basic plane is counted in code points", () => {
   expect([...seed].slice(position.start, position.end).join("")).toBe(quote.exact);
   expect(position.start).toBe(61);
 });
+
+test("in the real data, taking away the passage that covers a sentence makes the build fail, and so does taking away what shows a field", () => {
+  const files = readTree(".", ["data", "seeds"], []);
+  const edited = (path: string, edit: (old: string) => string) => {
+    const old = new TextDecoder().decode(files.get(path));
+    expect(edit(old)).not.toBe(old);
+    return messages(new Map([...files, [path, bytes(edit(old))]]));
+  };
+  const statements = "data/statements/kavkaza-aliyev-lavrov.yaml";
+  expect(edited(statements, (old) => old.replace(/ {2}kavkaza-record-figure-of-visits:\n(?: {4}.*\n)+/, ""))).toEqual([
+    expect.stringMatching(/^data\/segments\/kavkaza-aliyev-lavrov\.yaml:18:5 segments\.15: no passage holds the words "This record figure/),
+  ]);
+  expect(edited("data/meetings/bayramov-lavrov-2022-baku-talks.yaml", (old) => old.replace(/ {2}- \{ for: place.*\n/, ""))).toEqual([
+    expect.stringMatching(/^data\/meetings\/bayramov-lavrov-2022-baku-talks\.yaml:10:8 place: "baku" is not shown by the quote/),
+  ]);
+});

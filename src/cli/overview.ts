@@ -19,12 +19,18 @@ const known = (item: TimelineItem): string => (item.date === undefined || item.d
 export function overview(screen: Screen): string {
   const items = timeline();
   const counts = (Object.keys(plural) as (keyof typeof plural)[]).map((kind) => `${collections[kind].size} ${plural[kind]}`).join(", ");
+  /** On a narrow screen each event takes two lines, so that nothing is cut. */
+  const narrow = screen.width !== undefined && screen.width < 150;
+  const lines = items.flatMap((item) => [
+    `${styled(screen, "bold", toDateText(item.date))}${known(item)}  ${wrap(item.label, screen.width, 4)}`,
+    styled(screen, "dim", `    ${[item.kind, state(item), item.id].filter(Boolean).join(", ")}`),
+  ]);
   const rows = items.map((item) => [`${toDateText(item.date)}${known(item)}`, item.kind, state(item), item.label, item.id]);
   return [
     `${styled(screen, "bold", `baku-moscow ${version}`)}  ${wrap("What Azerbaijan and Russia said to each other in 2022 and 2023, and the agreements they name.", screen.width)}`,
     wrap(counts, screen.width),
     "",
-    ...columns(rows, screen, 3),
+    ...(narrow ? lines : columns(rows, screen, 3)),
     "",
     "baku-moscow show ID shows a record with the words that support it; baku-moscow --help tells the rest.",
   ].join("\n");
