@@ -43,6 +43,19 @@ export const NameNotation = z
   ])
   .meta({ id: "NameNotation", description: "A name. The build finds the seeds that use it; `source` names one, or an outside page." });
 
+/** An id of each kind, to show what one looks like. */
+const exampleIds: Record<Kind, string> = {
+  source: "trend-bayramov-visit",
+  person: "sergey-lavrov",
+  organization: "osce-minsk-group",
+  place: "lachin-road",
+  topic: "peace-process",
+  visit: "bayramov-2022-russia",
+  meeting: "armenia-azerbaijan-2022-geneva",
+  statement: "kavkaza-135-flights-a-week",
+  agreement: "declaration-on-allied-interaction",
+};
+
 const own = (kind: Kind) => ({
   kind: field(z.literal(kind), {
     description: "The kind of record, so that unions narrow.",
@@ -53,7 +66,7 @@ const own = (kind: Kind) => ({
   }),
   id: field(slug.meta({ ref: kind }), {
     description: "The record's name for ever, unique over all kinds.",
-    example: "sergey-lavrov",
+    example: exampleIds[kind],
     ground: "none",
     derived: true,
   }),

@@ -56,16 +56,13 @@ function typeOf(s: JsonSchema): string {
 
 function doc(s: JsonSchema, pad: string): string {
   const example = s.examples?.[0];
-  const lines = [s.description ?? "", ...(example === undefined ? [] : [`Example: \`${JSON.stringify(example)}\`.`])].filter(Boolean);
-  return lines.length === 0
-    ? ""
-    : lines.length === 1
-      ? `${pad}/** ${lines[0]!} */\n`
-      : `${pad}/**\n${lines
-          .map((l) => `${pad} * ${l}\n${pad} *\n`)
-          .join("")
-          .replace(/ \*\n$/, "")
-          .replace(new RegExp(`${pad} \\*\n$`), "")}${pad} */\n`;
+  const lines = [s.description ?? "", example === undefined ? "" : `Example: \`${JSON.stringify(example)}\`.`].filter(
+    (line) => line !== "",
+  );
+  if (lines.length === 0) return "";
+  return lines.length === 1
+    ? `${pad}/** ${lines[0]!} */\n`
+    : `${pad}/**\n${lines.map((line) => `${pad} * ${line}\n`).join(`${pad} *\n`)}${pad} */\n`;
 }
 
 const union = (members: readonly string[]) => (members.length === 0 ? "never" : members.map((m) => `\n  | ${JSON.stringify(m)}`).join(""));
