@@ -98,9 +98,10 @@ test("ids are unique over all kinds, resolve, and records are frozen throughout"
   }
 });
 
-test("a publication date is never the only ground of an event's date", () => {
-  for (const record of [...meetings, ...visits])
-    if (record.date) expect(["stated", "dateline"]).not.toContain(record.date.basis === "dateline" ? "dateline" : "");
+test("a dateline dates the report, never an event", () => {
+  const dated = [...meetings, ...visits, ...agreements].filter((record) => record.date !== undefined);
+  expect(dated.length).toBeGreaterThan(20);
+  for (const record of dated) expect([record.id, record.date!.basis]).not.toEqual([record.id, "dateline"]);
 });
 
 test("a statement in the outlet's own voice has no speaker, and every other mode but an unattributed report has one", () => {
