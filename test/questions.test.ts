@@ -126,7 +126,7 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
         .get("trilateral-statement-2020-11")
         .accounts.filter((a) => a.value === "2020-11-09")
         .map((a) => a.by),
-    ["tass-1530599", "armenia"],
+    ["tass-1530599", "armenia", "president-az-50070"],
   ],
   [
     "When were the five principles put forward, and by whose account?",
@@ -135,6 +135,7 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
       ["2022-02", "azernews-193587"],
       ["2022-03", "azmfa-11722"],
       ["2022-02", "jeyhun-bayramov"],
+      ["2022-02", "azerbaijan-mfa"],
     ],
   ],
   [
@@ -311,6 +312,7 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
       ["azerbaijan", "declined"],
       ["russia", "declined"],
       ["armenia", "postponed"],
+      ["sergey-lavrov", "declined"],
     ],
   ],
   [
@@ -325,9 +327,19 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
     ["st-petersburg-2022-meeting"],
   ],
   [
+    "How long did the meeting of Prague last, by differing accounts?",
+    () => meetings.get("prague-2022-meeting").accounts.map((a) => a.value),
+    ["2022-10-06", "2022-10-06/2022-10-07"],
+  ],
+  [
     "Was Lavrov's visit a working or an official one?",
-    () => visits.get("lavrov-2023-baku").accounts.map((a) => a.value),
-    ["working-visit", "official-visit"],
+    () => visits.get("lavrov-2023-baku").accounts.map((a) => [a.by, a.value]),
+    [
+      ["kavkaza-aliyev-lavrov", "working-visit"],
+      ["1news-lavrov-visit", "official-visit"],
+      ["lurer-885937", "official-visit"],
+      ["mediatv-106509", "official-visit"],
+    ],
   ],
   [
     "Which meeting was going on as the article was written?",
