@@ -1,6 +1,6 @@
 /** `npm run build`: compile the data, then bundle what users import. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "./compile.ts";
 
@@ -17,4 +17,5 @@ for (const file of Object.values(exports)) {
   if (name && existsSync(`${root}/src/records/${name}.ts`))
     writeFileSync(`${root}/dist/${name}.js`, `export { ${name} } from "./index.js";\n`);
 }
-copyFileSync(`${root}/src/generated/data.json`, `${root}/dist/data.json`);
+for (const path of ["data.json", "datapackage.json", "csv"])
+  cpSync(`${root}/src/generated/${path}`, `${root}/dist/${path}`, { recursive: true });

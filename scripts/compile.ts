@@ -6,6 +6,7 @@ import { compile } from "../src/compile/compile.ts";
 import { coverageLines } from "../src/compile/emit/evidence-report.ts";
 import { readTree, stale, write } from "../src/compile/disk.ts";
 import { format, sorted, type Problem } from "../src/compile/problem.ts";
+import { readSnapshot } from "./release/state.ts";
 
 /** Folders in which everything is written by compile. */
 const owned = ["src/generated", "schemas"];
@@ -15,7 +16,8 @@ export function run(root: string, check: boolean): boolean {
   const problems: Problem[] = [];
   const files = readTree(root, ["data", "seeds"], problems);
   const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as { version: string };
-  const result = compile(files, version);
+  const last = readSnapshot(root);
+  const result = compile(files, version, last?.version === version ? last.released : null, last?.since);
   const all = sorted([...problems, ...result.problems]);
   if (all.length > 0 || !("outputs" in result)) {
     console.error(`${all.map(format).join("\n")}\n\n${all.length} ${all.length === 1 ? "problem" : "problems"}; nothing was written.`);

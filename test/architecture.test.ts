@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 
 /** The layers: a file imports only from lower ones, and only where the third column allows it. docs/architecture.md tells why. */
 const layers: readonly (readonly [path: RegExp, layer: number, mayImport: RegExp])[] = [
-  [/^src\/(date|nearest|criterion|below)\.ts$/, 0, /^$/],
+  [/^src\/(date|nearest|criterion|below|csv)\.ts$/, 0, /^$/],
   [/^src\/schema\//, 1, /^src\/(date\.ts|schema\/)/],
-  [/^src\/compile\//, 2, /^src\/(date\.ts|nearest\.ts|below\.ts|schema\/|compile\/)/],
+  [/^src\/compile\//, 2, /^src\/(date\.ts|nearest\.ts|below\.ts|csv\.ts|schema\/|compile\/)/],
   [/^src\/generated\//, 3, /^src\/(criterion\.ts|generated\/)/],
   [/^src\/engine\//, 4, /^src\/(date\.ts|engine\/)/],
   [/^src\/collection\.ts$/, 5, /^src\/(date|nearest|criterion)\.ts$|^src\/engine\//],
@@ -16,7 +16,7 @@ const layers: readonly (readonly [path: RegExp, layer: number, mayImport: RegExp
   [/^src\/(index|types)\.ts$/, 9, /^src\/(?!cli\/|compile\/)/],
   [/^src\/search\.ts$/, 10, /^src\/index\.ts$|^src\/engine\//],
   [/^src\/cite\.ts$/, 10, /^src\/index\.ts$|^src\/output\/|^src\/generated\/description\.ts$/],
-  [/^src\/cli\//, 11, /^src\/(index|nearest)\.ts$|^src\/(generated|output|cli)\/|^src\/(search|cite)\.ts$/],
+  [/^src\/cli\//, 11, /^src\/(index|nearest|csv)\.ts$|^src\/(generated|output|cli)\/|^src\/(search|cite)\.ts$/],
 ];
 
 const under = (folder: string): string[] =>

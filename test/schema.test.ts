@@ -75,7 +75,7 @@ test("every term has a meaning and an example, and every speech act its place in
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 formats.default(ajv);
 const json = (path: string) => JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
-for (const kind of [...kinds, "tombstone"]) ajv.addSchema({ ...json(`schemas/${kind}.schema.json`), $id: `${kind}.schema.json` });
+for (const kind of [...kinds, "common", "tombstone"]) ajv.addSchema({ ...json(`schemas/${kind}.schema.json`), $id: `${kind}.schema.json` });
 
 test("data.json is valid by the published JSON Schemas", () => {
   const validate = ajv.compile({ ...json("schemas/data.schema.json"), $id: "data.schema.json" });

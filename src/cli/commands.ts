@@ -5,7 +5,7 @@ import { fieldNames, plural } from "../generated/links.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { didYouMean } from "../nearest.ts";
 import { countBy, collections, related, resolve, timeline, version, type Queryable } from "../index.ts";
-import { recordsToCsv, toCsv } from "../output/csv.ts";
+import { recordsToCsv, toCsv } from "../csv.ts";
 import { search } from "../search.ts";
 import { list, toCriterion } from "./list.ts";
 import { overview } from "./overview.ts";

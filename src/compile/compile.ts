@@ -121,8 +121,16 @@ function inOrder(records: readonly Built[], proofs: ReadonlyMap<string, Proof>, 
     .map(([, record]) => record);
 }
 
-/** The steps, in order. Each adds what it finds wrong; what depends on sound input waits until there is no problem. */
-export function compile(files: Files, version: string, released: string | null = null): Compiled {
+/**
+ * The steps, in order; `since` says which release added an id, where one has it already. Each adds what it finds wrong; what depends on sound input waits until there
+ * is no problem.
+ */
+export function compile(
+  files: Files,
+  version: string,
+  released: string | null = null,
+  since: Readonly<Record<string, string>> = {},
+): Compiled {
   const problems: Problem[] = [];
   const { drafts, withdrawn } = shape(files, problems);
   const all = [...drafts.values()];
@@ -145,7 +153,7 @@ export function compile(files: Files, version: string, released: string | null =
           : prove(draft, record, { drafts, texts, names, problems });
       proofs.set(draft.id, proof);
       checkAccounts(draft, record, drafts, problems);
-      records.set(draft.id, arranged(derive(draft, record, proof, drafts, records, version, problems)));
+      records.set(draft.id, arranged(derive(draft, record, proof, drafts, records, since[draft.id] ?? version, problems)));
     }
   };
   for (const kind of kinds) finished(kind);

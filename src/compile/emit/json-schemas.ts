@@ -46,6 +46,34 @@ function toJson(schema: z.ZodType, io: "input" | "output", idsOf?: (target: RefT
 
 const print = (json: Json): string => `${JSON.stringify(json, null, 2)}\n`;
 
+/** Takes the definitions that more than one schema has out of them, into one that they refer to. */
+function share(schemas: ReadonlyMap<string, Json>): Json {
+  const common: Json = {};
+  const all = [...schemas.values()].map((schema) => (schema.$defs ?? {}) as Json);
+  for (const [name, definition] of all.flatMap((definitions) => Object.entries(definitions))) {
+    const same = all.filter((definitions) => Object.hasOwn(definitions, name));
+    if (same.length > 1 && same.every((definitions) => JSON.stringify(definitions[name]) === JSON.stringify(definition)))
+      common[name] = definition;
+  }
+  const refer = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const json = value as Json;
+    const name = typeof json.$ref === "string" ? /^#\/\$defs\/(.+)$/.exec(json.$ref)?.[1] : undefined;
+    if (name && Object.hasOwn(common, name)) json.$ref = `common.schema.json#/$defs/${name}`;
+    Object.values(json).forEach(refer);
+  };
+  const shared = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    description: "What records of several kinds are made of.",
+    $defs: structuredClone(common),
+  };
+  for (const schema of schemas.values()) {
+    for (const name of Object.keys(common)) delete (schema.$defs as Json | undefined)?.[name];
+    refer(schema);
+  }
+  return shared;
+}
+
 export function emitJsonSchemas({ records }: Dataset): Map<string, string> {
   const out = new Map<string, string>();
   const ids = Object.fromEntries(kinds.map((kind) => [kind, records[kind].map((r) => r.id).sort()])) as Record<Kind, string[]>;
@@ -55,8 +83,10 @@ export function emitJsonSchemas({ records }: Dataset): Map<string, string> {
     .sort();
   const idsOf = (target: RefTarget) => targets[target].flatMap((kind) => (kind === "country" ? countries : ids[kind]));
 
+  const published = new Map<string, Json>(kinds.map((kind) => [`schemas/${kind}.schema.json`, toJson(schemas[kind], "output")]));
+  out.set("schemas/common.schema.json", print(share(published)));
+  for (const [path, json] of published) out.set(path, print(json));
   for (const kind of kinds) {
-    out.set(`schemas/${kind}.schema.json`, print(toJson(schemas[kind], "output")));
     const one = notations[kind];
     const notation =
       kind === "statement"

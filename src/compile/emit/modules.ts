@@ -54,4 +54,4 @@ export function emitLinks(): string {
 }
 
 export const emitData = ({ version, records, withdrawn }: Dataset): string =>
-  `${JSON.stringify({ version, ...Object.fromEntries(kinds.map((kind) => [plural[kind], records[kind]])), withdrawn }, null, 1)}\n`;
+  `${JSON.stringify({ version, ...Object.fromEntries(kinds.map((kind) => [plural[kind], records[kind]])), withdrawn })}\n`;
