@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const steps: readonly (readonly [name: string, command: string])[] = [
   ["generated files are current", "tsx scripts/compile.ts --check"],
   ["build", "tsx scripts/build.ts"],
-  ["the changesets promise what the data need", "tsx scripts/release/data-diff.ts"],
+  ["the changesets promise what the data need", "tsx scripts/release/data-diff.ts --brief"],
   ["examples", "tsx scripts/examples.ts"],
   ["format", "prettier --check --log-level warn ."],
   ["lint", "eslint --max-warnings 0 ."],

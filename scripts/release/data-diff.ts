@@ -1,6 +1,7 @@
 /**
  * `npm run data:diff`: what changed in the data since the last release, and the level that this needs. It fails when the
- * pending changesets promise less, or when a released id is lost. `--json` gives the changes as JSON.
+ * pending changesets promise less, or when a released id is lost. `--json` gives the changes as JSON,
+ * `--brief` their numbers only.
  */
 import { fileURLToPath } from "node:url";
 import { diff, inWords } from "./diff.ts";
@@ -25,7 +26,11 @@ export function dataDiff(root: string): { changes: ReturnType<typeof diff>; line
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const { changes, lines, faults } = dataDiff(fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, ""));
-    console.log(process.argv.includes("--json") ? JSON.stringify(changes, null, 2) : lines.join("\n"));
+    console.log(
+      process.argv.includes("--json")
+        ? JSON.stringify(changes, null, 2)
+        : lines.slice(0, process.argv.includes("--brief") ? 1 : undefined).join("\n"),
+    );
     for (const fault of faults) console.error(fault);
     if (faults.length > 0) process.exitCode = 1;
   } catch (error) {
