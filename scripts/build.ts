@@ -1,6 +1,6 @@
 /** `npm run build`: compile the data, then bundle what users import. */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "./compile.ts";
 
@@ -19,3 +19,12 @@ for (const file of Object.values(exports)) {
 }
 for (const path of ["data.json", "datapackage.json", "csv"])
   cpSync(`${root}/src/generated/${path}`, `${root}/dist/${path}`, { recursive: true });
+
+// The published JSON Schemas, without the white space that they have here for reviewers.
+mkdirSync(`${root}/dist/schemas/criteria`, { recursive: true });
+for (const folder of ["", "criteria/"])
+  for (const name of readdirSync(`${root}/schemas/${folder}`).filter((file) => file.endsWith(".schema.json")))
+    writeFileSync(
+      `${root}/dist/schemas/${folder}${name}`,
+      JSON.stringify(JSON.parse(readFileSync(`${root}/schemas/${folder}${name}`, "utf8"))),
+    );

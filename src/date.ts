@@ -11,20 +11,18 @@ export interface Bounds {
   readonly latest: string | null;
 }
 
-const point = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?$/;
-
-function daysIn(year: number, month: number): number {
-  return month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-function pointBounds(text: string): { earliest: string; latest: string } {
-  const match = point.exec(text);
-  if (!match) throw new RangeError(`"${text}" is not a day (2022-02-22), month (2022-02) or year (2022)`);
-  const [, year, month, day] = match as unknown as [string, string, string?, string?];
-  if (month !== undefined && (+month < 1 || +month > 12)) throw new RangeError(`"${text}" has no month ${month}`);
-  const last = daysIn(+year, +(month ?? 12));
-  if (day !== undefined && (+day < 1 || +day > last)) throw new RangeError(`"${text}" has no day ${day}: that month has ${last}`);
-  return { earliest: `${year}-${month ?? "01"}-${day ?? "01"}`, latest: `${year}-${month ?? "12"}-${day ?? last}` };
+/** A day, month or year: its first and last day. */
+function span(text: string): { earliest: string; latest: string } {
+  const [match, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?$/.exec(text) ?? [];
+  const fault =
+    match === undefined
+      ? "is not a day (2022-02-22), month (2022-02) or year (2022)"
+      : month && !(+month > 0 && +month < 13) && `has no month ${month}`;
+  // the calendar repeats after 400 years, and Date takes years below 100 for others
+  const last = new Date(Date.UTC(2000 + (+year! % 400), +(month ?? 12), 0)).getUTCDate();
+  const wrong = fault || (day && !(+day > 0 && +day <= last) && `has no day ${day}: that month has ${last}`);
+  if (wrong) throw new RangeError(`"${text}" ${wrong}`);
+  return { earliest: `${year}-${month ?? "01"}-${day ?? "01"}`, latest: `${year}-${month ?? 12}-${day ?? last}` };
 }
 
 /**
@@ -35,7 +33,7 @@ function pointBounds(text: string): { earliest: string; latest: string } {
 export function bounds(edtf: string): Bounds {
   const set = /^\[([^[\]/]+)\]$/.exec(edtf);
   if (set) {
-    const members = set[1]!.split(",").map((member) => pointBounds(member.trim()));
+    const members = set[1]!.split(",").map((member) => span(member.trim()));
     return {
       earliest: members.map((m) => m.earliest).sort()[0]!,
       latest: members
@@ -44,13 +42,11 @@ export function bounds(edtf: string): Bounds {
         .at(-1)!,
     };
   }
-  const ends = edtf.split("/");
-  if (ends.length === 1) return pointBounds(edtf);
-  if (ends.length !== 2) throw new RangeError(`"${edtf}" is not an interval of two ends (2022-02-22/2022-02-24)`);
-  const [from, to] = ends as [string, string];
-  if (from === ".." && to === "..") throw new RangeError(`"${edtf}" is open at both ends and says nothing`);
-  const start = from === ".." ? null : pointBounds(from);
-  const end = to === ".." ? null : pointBounds(to);
-  if (start && end && start.earliest > end.latest) throw new RangeError(`"${edtf}" ends before it starts`);
-  return { earliest: start?.earliest ?? null, latest: end?.latest ?? null };
+  const [, from, to] = /^(.*?)\/(.*)$/.exec(edtf) ?? [];
+  if (from === undefined || to === undefined) return span(edtf);
+  const start = from === ".." ? null : span(from).earliest;
+  const end = to === ".." ? null : span(to).latest;
+  if (!start && !end) throw new RangeError(`"${edtf}" is open at both ends and says nothing`);
+  if (start && end && start > end) throw new RangeError(`"${edtf}" ends before it starts`);
+  return { earliest: start, latest: end };
 }

@@ -4,31 +4,32 @@
 
 /** The number of single characters to insert, delete or replace to make one word the other (Levenshtein). */
 function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let row = Array.from(`${b} `, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++)
-      row[j] = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    previous = row;
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    row = next;
   }
-  return previous[b.length]!;
+  return row[b.length]!;
 }
 
-/** The known word nearest to `word`, or undefined when none is near: a part of a word counts as near. */
+/** The known word nearest to `word`, or undefined when none is near. A part of a word is nearer than two slips, farther than one. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
-  if (word === "" || word.length > 200) return undefined; // no guess, and no quadratic cost on hostile input
   const folded = word.toLowerCase();
+  const size = word.length;
   let best: string | undefined;
-  let least = word.length < 4 ? 1 : Math.max(2, word.length / 3);
-  let part: string | undefined;
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) <= least) {
-      const d = distance(folded, candidate.toLowerCase());
-      if (d < least || (d === least && best === undefined)) [best, least] = [candidate, d];
+  let least = size < 4 ? 1.5 : Math.max(2, size / 3);
+  if (size > 0 && size < 200)
+    // beyond that no guess, and no quadratic cost on hostile input
+    for (const candidate of known) {
+      const other = candidate.toLowerCase();
+      const cost = Math.min(
+        Math.abs(other.length - size) > least ? Infinity : distance(folded, other),
+        size > 2 && other.split("-").includes(folded) ? 1.5 : Infinity,
+      );
+      if (cost < least || (cost === least && best === undefined)) [best, least] = [candidate, cost];
     }
-    if (word.length > 2 && part === undefined && candidate.toLowerCase().split("-").includes(folded)) part = candidate;
-  }
-  return least > 1 ? (part ?? best) : (best ?? part); // one slip beats a part, a part beats more slips
+  return best;
 }
 
 /** ` (did you mean "x"?)`, or nothing when no known word is near. */

@@ -1,5 +1,5 @@
 /** Full-text search over the records: labels, names, gists and quotations. */
-import { marksIn, TextIndex } from "./engine/text.ts";
+import { marksIn, toTextIndex, type TextIndex } from "./engine/text.ts";
 import { CriteriaError, collections, toPredicate, type Queryable, type DatasetRecord, type Identified } from "./index.ts";
 
 /** A text of a record in which words of the query stand. */
@@ -63,7 +63,7 @@ function indexOf(of: Queryable<never, object> | undefined): Indexed {
     const records = of
       ? ([...of] as DatasetRecord[])
       : Object.values(collections as unknown as Record<string, Iterable<DatasetRecord>>).flatMap((c) => [...c]);
-    found = { records, index: new TextIndex(records.map((record) => textsOf(record).map(([, text]) => text))) };
+    found = { records, index: toTextIndex(records.map((record) => textsOf(record).map(([, text]) => text))) };
     indexes.set(key, found);
   }
   return found;
@@ -95,17 +95,23 @@ export function search<Entry extends Identified = DatasetRecord, Criteria extend
   whole("limit", limit);
   whole("offset", offset);
   const { records, index } = indexOf(within as never);
-  const test = where === undefined || within === undefined ? () => true : (toPredicate(within, where) as (item: unknown) => boolean);
+  const test = where === undefined || within === undefined ? undefined : (toPredicate(within, where) as (item: unknown) => boolean);
   return index
-    .search(query)
-    .filter(({ document }) => test(records[document]))
-    .slice(offset, offset + limit)
+    .search(query, { limit: offset + limit, ...(test && { keep: (document) => test(records[document]) }) })
+    .slice(offset)
     .map(({ document, score }) => {
       const record = records[document]!;
-      const passages = textsOf(record)
-        .map(([field, text]): Passage => ({ field, text, marks: marksIn(text, query) }))
-        .filter((p) => p.marks.length > 0)
-        .sort((a, b) => b.marks.length - a.marks.length);
-      return { record: record as unknown as Entry, score, passages };
+      let passages: Passage[] | undefined;
+      return {
+        record: record as unknown as Entry,
+        score,
+        // the passages are looked for when they are read
+        get passages() {
+          return (passages ??= textsOf(record)
+            .map(([field, text]): Passage => ({ field, text, marks: marksIn(text, query) }))
+            .filter((p) => p.marks.length > 0)
+            .sort((a, b) => b.marks.length - a.marks.length));
+        },
+      };
     });
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { descendants } from "../src/below.ts";
 import { collection } from "../src/collection.ts";
 import { countBy } from "../src/query/count-by.ts";
-import { TextIndex, within1 } from "../src/engine/text.ts";
+import { toTextIndex, within1 } from "../src/engine/text.ts";
 
 interface Row {
   readonly id: string;
@@ -271,17 +271,28 @@ test("search finds and ranks like the reference", () => {
           for (const q of asked) {
             const f = frequency(bag, q);
             if (f === 0) return undefined;
-            const holding = bags.filter((other) => frequency(other, q) > 0).length;
+            // the most frequent of the words that are like it
+            const holding = Math.max(
+              ...new Set(
+                bags
+                  .flat()
+                  .filter((w) => like(w, q) > 0)
+                  .map((w) => bags.filter((other) => other.includes(w)).length),
+              ),
+            );
             score +=
               Math.log(1 + (bags.length - holding + 0.5) / (holding + 0.5)) * ((f * 2.2) / (f + 1.2 * (0.25 + (0.75 * bag.length) / mean)));
           }
           return asked.length === 0 ? undefined : { i, score };
         })
         .filter((hit) => hit !== undefined);
-      const found = new TextIndex(documents.map((d) => [d])).search(query);
+      const index = toTextIndex(documents.map((d) => [d]));
+      const found = index.search(query);
       expect(found.map((m) => m.document).sort()).toEqual(expected.map((m) => m.i).sort());
       for (const { document, score } of found) expect(score).toBeCloseTo(expected.find((m) => m.i === document)!.score, 9);
       expect(found.map((m) => m.score)).toEqual(found.map((m) => m.score).sort((a, b) => b - a));
+      for (const limit of [0, 1, 3]) expect(index.search(query, { limit })).toEqual(found.slice(0, limit));
+      expect(index.search(query, { keep: (d) => d % 2 === 0, limit: 2 })).toEqual(found.filter((m) => m.document % 2 === 0).slice(0, 2));
     }),
     { numRuns: 1000 },
   );

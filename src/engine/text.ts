@@ -3,6 +3,8 @@
  * once; a query costs a look-up for each word, a walk of the vocabulary for prefixes and typing errors, and the postings.
  */
 
+import { lowerBound } from "./postings.ts";
+
 /** Where a word stands in a text, in UTF-16 units. */
 export interface Token {
   readonly term: string;
@@ -51,57 +53,218 @@ export function within1(a: string, b: string): boolean {
 export const likeness = (term: string, asked: string): number =>
   term === asked ? 1 : term.startsWith(asked) ? 0.7 : asked.length >= 4 && within1(term, asked) ? 0.4 : 0;
 
-/** BM25 of one word: saturation 1.2, length normalisation 0.75. */
-export const bm25 = (frequency: number, length: number, meanLength: number, documents: number, holding: number): number =>
-  Math.log(1 + (documents - holding + 0.5) / (holding + 0.5)) *
-  ((frequency * 2.2) / (frequency + 1.2 * (0.25 + (0.75 * length) / meanLength)));
+/** Which matches are wanted. */
+export interface TextPage {
+  /** At most so many; default: all. */
+  readonly limit?: number;
+  /** Only these documents. */
+  readonly keep?: (document: number) => boolean;
+}
 
-export class TextIndex {
-  readonly #lengths: number[] = [];
-  readonly #postings = new Map<string, Map<number, number>>();
-  readonly #mean: number;
+/** Documents by their words. */
+export interface TextIndex {
+  /**
+   * The documents that hold every word of the query or something like it, best first, then in order. How rare a word is goes by
+   * the most frequent of the words that are like it.
+   */
+  search(query: string, page?: TextPage): Match[];
+}
 
-  /** @param documents - The texts of each document. */
-  constructor(documents: Iterable<readonly string[]>) {
-    let total = 0;
-    for (const texts of documents) {
-      const document = this.#lengths.length;
-      let length = 0;
-      for (const text of texts)
-        for (const { term } of tokens(text)) {
-          let posting = this.#postings.get(term);
-          if (!posting) this.#postings.set(term, (posting = new Map<number, number>()));
-          posting.set(document, (posting.get(document) ?? 0) + 1);
-          length++;
+/** For each UTF-16 unit whether it belongs to a word: 1 yes, 2 no, 0 not asked yet. */
+const kinds = new Uint8Array(0x10000);
+const inWord = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  if ((unit & 0xf800) === 0xd800) {
+    // a surrogate: its pair decides
+    const start = unit < 0xdc00 ? at : at - 1;
+    return letter.test(String.fromCodePoint(text.codePointAt(start) ?? 0));
+  }
+  return (kinds[unit] ||= letter.test(String.fromCharCode(unit)) ? 1 : 2) === 1;
+};
+const letter = /^[\p{L}\p{N}]/u;
+const apostrophe = (unit: number) => unit === 0x27 || unit === 0x2019;
+
+/** The words of a text as they are written, without a regular expression: each unit is looked at once. */
+function eachWord(text: string, use: (word: string) => void): void {
+  for (let at = 0, start = -1; at <= text.length; at++) {
+    const inside =
+      at < text.length &&
+      (inWord(text, at) ||
+        (start >= 0 && apostrophe(text.charCodeAt(at)) && at + 1 < text.length && inWord(text, at + 1) && inWord(text, at - 1)));
+    if (inside && start < 0) start = at;
+    else if (!inside && start >= 0) {
+      use(text.slice(start, at));
+      start = -1;
+    }
+  }
+}
+
+/** The first place in a sorted list of words that is not before `word`. */
+function place(sorted: readonly string[], word: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+const reversed = (word: string): string => Array.from(word).reverse().join("");
+
+/**
+ * An index of documents, each of several texts: 5 bytes for each different word of each document (a word that stands more
+ * than 255 times in one counts as 255), 4 for its length, and the vocabulary twice, from the front and from the back.
+ */
+export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
+  const numbers = new Map<string, number>();
+  const written = new Map<string, number>(); // each word as it is written, so that it is folded once
+  const terms: string[] = [];
+  const counts: number[] = [];
+  const lengths: number[] = [];
+  let flat = new Uint32Array(1024); // the terms of all documents, one after the other
+  const ends: number[] = [];
+  let used = 0;
+  let total = 0;
+  const numberOf = (word: string): number => {
+    const term = fold(word);
+    if (term === "") return -1;
+    let number = numbers.get(term);
+    if (number === undefined) {
+      numbers.set(term, (number = terms.push(term) - 1));
+      counts[number] = 0;
+    }
+    return number;
+  };
+  for (const texts of documents) {
+    const before = used;
+    for (const text of texts)
+      eachWord(text, (word) => {
+        let number = written.get(word);
+        if (number === undefined) written.set(word, (number = numberOf(word)));
+        if (number < 0) return;
+        if (used === flat.length) {
+          if (used > 0x7fffffff) throw new RangeError(`more than 2147483647 words cannot be indexed`);
+          const larger = new Uint32Array(used * 2);
+          larger.set(flat);
+          flat = larger;
         }
-      this.#lengths.push(length);
-      total += length;
+        flat[used++] = number;
+      });
+    lengths.push(used - before);
+    total += used - before;
+    ends.push(used);
+  }
+  written.clear();
+  // how many documents hold each term, then the documents of each in order
+  const last = new Int32Array(terms.length).fill(-1);
+  for (let document = 0, i = 0; document < ends.length; document++)
+    for (; i < ends[document]!; i++) {
+      const term = flat[i]!;
+      if (last[term] !== document) counts[term]!++;
+      last[term] = document;
     }
-    this.#mean = total / Math.max(1, this.#lengths.length) || 1;
+  const offsets = new Uint32Array(terms.length + 1);
+  for (const [term, count] of counts.entries()) offsets[term + 1] = offsets[term]! + count;
+  const size = offsets[terms.length]!;
+  const [held, frequencies] = [new Uint32Array(size), new Uint8Array(size)];
+  const next = offsets.slice();
+  last.fill(-1);
+  for (let document = 0, i = 0; document < ends.length; document++)
+    for (; i < ends[document]!; i++) {
+      const term = flat[i]!;
+      if (last[term] !== document) held[next[term]!++] = document;
+      last[term] = document;
+      const at = next[term]! - 1;
+      if (frequencies[at]! < 255) frequencies[at]!++;
+    }
+  const length = Uint32Array.from(lengths);
+  const mean = total / Math.max(1, length.length) || 1;
+  let sorted: string[] | undefined; // the vocabulary from the front and from the back, made when first asked
+  let backwards: string[] | undefined;
+
+  /** The terms that are like a word, with their likeness. */
+  function like(word: string): [term: number, likeness: number][] {
+    sorted ??= [...terms].sort();
+    const found = new Map<string, number>();
+    const consider = (term: string) => {
+      const alike = likeness(term, word);
+      if (alike > 0) found.set(term, alike);
+    };
+    for (let i = place(sorted, word); i < sorted.length && sorted[i]!.startsWith(word); i++) consider(sorted[i]!);
+    if (word.length >= 4) {
+      // an error leaves the first half as it is or the second; or it swaps the letters between them
+      backwards ??= terms.map(reversed).sort();
+      const half = word.length >> 1;
+      const [front, back] = [word.slice(0, half), reversed(word.slice(half))];
+      for (let i = place(sorted, front); i < sorted.length && sorted[i]!.startsWith(front); i++)
+        if (Math.abs(sorted[i]!.length - word.length) < 2) consider(sorted[i]!);
+      for (let i = place(backwards, back); i < backwards.length && backwards[i]!.startsWith(back); i++)
+        if (Math.abs(backwards[i]!.length - word.length) < 2) consider(reversed(backwards[i]!));
+      const swapped = word.slice(0, half - 1) + word[half]! + word[half - 1]! + word.slice(half + 1);
+      if (numbers.has(swapped)) consider(swapped);
+    }
+    return [...found].map(([term, alike]) => [numbers.get(term)!, alike]);
   }
 
-  /** The documents that hold every word of the query or something like it, best first, then in order. */
-  search(query: string): Match[] {
+  function search(query: string, { limit = Infinity, keep }: TextPage = {}): Match[] {
     const asked = [...new Set(tokens(query).map((t) => t.term))];
-    if (asked.length === 0) return [];
-    let scores: Map<number, number> | undefined;
-    for (const word of asked) {
-      // of each document, its words like the one asked for, each weighed by its likeness
-      const frequency = new Map<number, number>();
-      for (const [term, posting] of this.#postings) {
-        const weight = likeness(term, word);
-        if (weight > 0) for (const [document, count] of posting) frequency.set(document, (frequency.get(document) ?? 0) + weight * count);
-      }
-      const next = new Map<number, number>();
-      for (const [document, f] of frequency) {
-        const before = scores === undefined ? 0 : scores.get(document);
-        if (before !== undefined)
-          next.set(document, before + bm25(f, this.#lengths[document]!, this.#mean, this.#lengths.length, frequency.size));
-      }
-      scores = next;
+    const groups = asked.map((word) => {
+      const alike = like(word);
+      const sizes = alike.map(([term]) => offsets[term + 1]! - offsets[term]!);
+      return { alike, size: sizes.reduce((a, b) => a + b, 0), holding: Math.max(0, ...sizes) };
+    });
+    if (groups.length === 0 || groups.some(({ size }) => size === 0)) return [];
+    const [first, ...others] = [...groups].sort((a, b) => a.size - b.size);
+    // the documents of the rarest word, ascending, and how often they hold something like it
+    let found: Uint32Array;
+    let often: Float64Array;
+    const [only] = first!.alike;
+    if (first!.alike.length === 1) {
+      const [from, to] = [offsets[only![0]]!, offsets[only![0] + 1]!];
+      found = held.subarray(from, to);
+      often = Float64Array.from(frequencies.subarray(from, to), (f) => f * only![1]);
+    } else {
+      const sums = new Map<number, number>();
+      for (const [term, alike] of first!.alike)
+        for (let i = offsets[term]!; i < offsets[term + 1]!; i++) sums.set(held[i]!, (sums.get(held[i]!) ?? 0) + alike * frequencies[i]!);
+      found = Uint32Array.from(sums.keys()).sort();
+      often = Float64Array.from(found, (document) => sums.get(document)!);
     }
-    return [...scores!].map(([document, score]) => ({ document, score })).sort((a, b) => b.score - a.score || a.document - b.document);
+    const idf = (holding: number) => Math.log(1 + (length.length - holding + 0.5) / (holding + 0.5));
+    const saturated = (f: number, document: number) => (f * 2.2) / (f + 1.2 * (0.25 + (0.75 * length[document]!) / mean));
+    const rarity = idf(first!.holding);
+    let scores = often.map((f, i) => rarity * saturated(f, found[i]!));
+    for (const { alike, holding } of others) {
+      const also = new Float64Array(found.length);
+      for (const [term, weight] of alike) {
+        const end = offsets[term + 1]!;
+        for (let i = 0, at = offsets[term]!; i < found.length && at < end; i++) {
+          const document = found[i]!;
+          let step = 1;
+          while (at + step < end && held[at + step]! < document) step *= 2;
+          at = lowerBound(held, document, at, Math.min(end, at + step + 1));
+          if (at < end && held[at] === document) also[i]! += weight * frequencies[at]!;
+        }
+      }
+      const rare = idf(holding);
+      scores = scores.map((score, i) => (also[i] === 0 ? -1 : score < 0 ? score : score + rare * saturated(also[i]!, found[i]!)));
+    }
+    // the best so far, best first; the worst of them is what a further one must beat
+    const best: Match[] = [];
+    const cap = Math.min(limit, found.length);
+    const sortAll = cap > 200;
+    for (let i = 0; i < found.length && cap > 0; i++) {
+      const score = scores[i]!;
+      if (score < 0 || (!sortAll && best.length === cap && score <= best[cap - 1]!.score) || (keep && !keep(found[i]!))) continue;
+      let at = best.length;
+      if (!sortAll) while (at > 0 && best[at - 1]!.score < score) at--;
+      best.splice(at, 0, { document: found[i]!, score });
+      if (best.length > cap && !sortAll) best.pop();
+    }
+    if (sortAll) best.sort((a, b) => b.score - a.score || a.document - b.document);
+    return best.length > cap ? best.slice(0, cap) : best;
   }
+  return { search };
 }
 
 /** The stretches of a text that stand for a word of the query, in UTF-16 units, in order. */

@@ -1,4 +1,4 @@
-import { CriteriaError } from "../collection.ts";
+import { CriteriaError } from "../criteria.ts";
 import type { Anchor, Certainty, Entry, Outside, SourceId } from "../generated/types.ts";
 import { coded } from "../generated/links.ts";
 

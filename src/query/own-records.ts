@@ -1,5 +1,6 @@
 import { descendants } from "../below.ts";
-import { collection, CriteriaError, freeze, insideOf, type Identified, type Item, type Queryable } from "../collection.ts";
+import { collection, freeze, insideOf, type Identified, type Item, type Queryable } from "../collection.ts";
+import { CriteriaError } from "../criteria.ts";
 import type { Criterion, DateCriterion, DateRange } from "../criterion.ts";
 import type * as criteria from "../generated/criteria.ts";
 import { plural } from "../generated/links.ts";

@@ -1,4 +1,4 @@
-import { CriteriaError } from "../collection.ts";
+import { CriteriaError } from "../criteria.ts";
 import { agreements } from "../records/agreements.ts";
 import { meetings } from "../records/meetings.ts";
 import { statements } from "../records/statements.ts";

@@ -1,0 +1,92 @@
+/**
+ * For one field, which records have each value: ascending ordinals, all values in one typed array. Building reads the field
+ * of every record once; 4 bytes for each value of each record, and one bit a record for each value that is frequent and was
+ * asked for.
+ */
+import type { Row } from "./condition.ts";
+
+/** One bit a record. */
+export type Bits = Uint32Array;
+
+/** The records by the values of one field. */
+export interface Postings {
+  /** The values, in the order of first use; `undefined` stands for records without one. */
+  readonly values: readonly unknown[];
+  /** The records that have a value, ascending; `undefined` for those without one. */
+  of(value: unknown): Uint32Array;
+  /** The same as bits, kept once made; undefined where the list is so short that bits would be larger. */
+  bitsOf(value: unknown): Bits | undefined;
+}
+
+/** Indexes a field. It throws a RangeError when there are more values than a typed array can hold. */
+export function toPostings(rows: readonly Row[], field: string, key: string | undefined): Postings {
+  const size = rows.length;
+  const numbers = new Map<unknown, number>();
+  const values: unknown[] = [];
+  const counts: number[] = [];
+  const last: number[] = []; // the record that had the value last: twice in one record is once
+  const each = (add: (row: number, value: unknown) => void) => {
+    for (let row = 0; row < size; row++) {
+      const own = rows[row]![field];
+      if (!Array.isArray(own)) add(row, own === undefined || !key ? own : (own as Row)[key]);
+      else if (own.length === 0) add(row, undefined);
+      else for (let i = 0; i < own.length; i++) add(row, key ? (own[i] as Row)[key] : own[i]);
+    }
+  };
+  let used = 0;
+  each((row, value) => {
+    let number = numbers.get(value);
+    if (number === undefined) {
+      numbers.set(value, (number = values.push(value) - 1));
+      counts[number] = 0;
+    }
+    if (last[number] === row) return;
+    last[number] = row;
+    counts[number]!++;
+    used++;
+  });
+  if (used > 0xffffffff) throw new RangeError(`the field ${field} has ${used} values, and at most 4294967295 can be indexed`);
+  const ordinals = new Uint32Array(used);
+  const ends = new Uint32Array(values.length);
+  let end = 0;
+  for (let i = 0; i < ends.length; i++) {
+    ends[i] = end; // its start, until it is filled
+    end += counts[i]!;
+    last[i] = -1;
+  }
+  each((row, value) => {
+    const number = numbers.get(value)!;
+    if (last[number] === row) return;
+    last[number] = row;
+    ordinals[ends[number]!++] = row;
+  });
+  const bits: Bits[] = [];
+  const of = (value: unknown): Uint32Array => {
+    const number = numbers.get(value);
+    return number === undefined ? ordinals.subarray(0, 0) : ordinals.subarray(number && ends[number - 1], ends[number]);
+  };
+  return {
+    values,
+    of,
+    bitsOf(value) {
+      const list = of(value);
+      return list.length === 0 || list.length < size >>> 6 ? undefined : (bits[numbers.get(value)!] ??= toBits(list, size));
+    },
+  };
+}
+
+/** A list of ordinals as bits. */
+export function toBits(list: Uint32Array, size: number, into: Bits = new Uint32Array((size + 31) >>> 5)): Bits {
+  for (let i = 0; i < list.length; i++) into[list[i]! >>> 5]! |= 1 << list[i]!;
+  return into;
+}
+
+/** The first place in an ascending list whose number is at least `from`. */
+export function lowerBound(list: Uint32Array | Int32Array, from: number, low = 0, high = list.length): number {
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
