@@ -44,7 +44,7 @@ export const show = (value: unknown): string =>
 /** Fails for a name that is not known; the known ones are told where they are few. */
 export const expectOne = (where: string, what: string, name: unknown, known: readonly string[]): void => {
   if (!known.includes(name as string))
-    fail(`${where}: no ${what} ${show(name)}${didYouMean(String(name), known)}${known.length < 4 ? `; it takes ${known.join(", ")}` : ""}`);
+    fail(`${where}: no ${what} ${show(name)}${didYouMean(String(name), known)}${known.length < 5 ? `; it takes ${known.join(", ")}` : ""}`);
 };
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -52,46 +52,43 @@ const isPlain = (value: unknown): value is Plain => typeof value === "object" &&
 const onlyKeys = (name: string, value: Plain, keys: readonly string[]) => {
   for (const key in value) expectOne(name, "operator", key, keys);
 };
-const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
 
-/** Long lists of ids are asked through a set, which is made once. */
+/** Lists of ids are asked through sets, each made once. */
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 function has(list: readonly string[], value: string): boolean {
-  if (list.length < 300) return list.includes(value);
   let set = sets.get(list);
   if (!set) sets.set(list, (set = new Set(list)));
   return set.has(value);
 }
 
 function dateCondition(field: string, criterion: unknown): Condition {
-  if (criterion === null) return { field, any: [], missing: true, not: false };
-  const range: Plain =
-    typeof criterion === "string"
-      ? { from: criterion, to: criterion }
-      : isPlain(criterion)
-        ? criterion
-        : fail(`${field}: expects an EDTF date, a range or null, not ${show(criterion)}`);
-  if ("not" in range) {
-    onlyKeys(field, range, ["not"]);
-    return range.not === null ? { field, any: [], missing: true, not: true } : fail(`${field}: "not" of a date takes only null (stated)`);
-  }
-  onlyKeys(field, range, ["from", "to", "match"]);
-  if (!("from" in range || "to" in range)) fail(`${field}: give from, to or both`);
-  const edge = (side: "from" | "to", end: "earliest" | "latest"): string | null => {
-    if (!(side in range)) return null;
-    const edtf = range[side];
-    if (typeof edtf !== "string") return fail(`${field}.${side}: expects an EDTF date, not ${show(edtf)}`);
+  const span = (where: string, edtf: unknown) => {
+    if (typeof edtf !== "string") return fail(`${where}: expects an EDTF date, not ${show(edtf)}`);
     try {
-      return bounds(edtf)[end];
+      return bounds(edtf);
     } catch (error) {
-      return fail(`${field}.${side}: ${(error as Error).message}`);
+      return fail(`${where}: ${(error as Error).message}`);
     }
   };
-  const [from, to] = [edge("from", "earliest"), edge("to", "latest")];
-  if (from && to && from > to) fail(`${field}: from ${from} is after to ${to}`);
-  const match = "match" in range ? range.match : "possible";
+  if (criterion === null) return { field, groups: [[]], missing: true, not: false };
+  if (typeof criterion === "string") {
+    const { earliest, latest } = span(field, criterion);
+    return { field, from: earliest, to: latest, certain: false };
+  }
+  if (!isPlain(criterion)) return fail(`${field}: expects an EDTF date, a range or null, not ${show(criterion)}`);
+  const { from, to, not } = criterion;
+  const match = "match" in criterion ? criterion.match : "possible";
+  onlyKeys(field, criterion, ["from", "to", "match", "not"]);
+  if ("not" in criterion)
+    return not === null && Object.keys(criterion).length === 1
+      ? { field, groups: [[]], missing: true, not: true }
+      : fail(`${field}: "not" of a date takes only null (stated), and stands alone`);
+  const first = "from" in criterion ? span(`${field}.from`, from).earliest : null;
+  const last = "to" in criterion ? span(`${field}.to`, to).latest : null;
+  if (!("from" in criterion || "to" in criterion)) fail(`${field}: give from, to or both`);
+  if (first && last && first > last) fail(`${field}: from ${first} is after to ${last}`);
   expectOne(`${field}.match`, "way to match", match, ["possible", "certain"]);
-  return { field, from, to, certain: match === "certain" };
+  return { field, from: first, to: last, certain: match === "certain" };
 }
 
 function fieldCondition(name: string, { key, of, terms }: Field, criterion: unknown, { ids, below }: Vocabulary): Condition {
@@ -103,19 +100,25 @@ function fieldCondition(name: string, { key, of, terms }: Field, criterion: unkn
     if (!known(value)) expectOne(name, terms ? "term" : "record", value, terms ?? of!.flatMap((kind) => ids[kind] ?? []));
     return (spreads && below[value] && [value, ...below[value]]) || [value];
   };
-  const any = (values: readonly unknown[], not: boolean): Condition => ({
+  const condition = (groups: readonly (readonly unknown[])[], missing: boolean, not: boolean): Condition => ({
     field: name,
     key,
-    any: values.flatMap((value) => (value === null ? [] : meant(value))),
-    missing: values.includes(null),
+    groups,
+    missing,
     not,
   });
-  if (!isPlain(criterion)) return any(listed(criterion), false);
+  const any = (value: unknown, not: boolean): Condition =>
+    Array.isArray(value)
+      ? condition([value.flatMap((one: unknown) => (one === null ? [] : meant(one)))], value.includes(null), not)
+      : value === null
+        ? condition([[]], true, not)
+        : condition([meant(value)], false, not);
+  if (!isPlain(criterion)) return any(criterion, false);
   onlyKeys(name, criterion, ["all", "not"]);
   if (Object.keys(criterion).length !== 1) fail(`${name}: give one of all, not`);
-  if (!("all" in criterion)) return any(listed(criterion.not), true);
-  const { all } = criterion;
-  return { field: name, key, all: Array.isArray(all) ? all.map(meant) : fail(`${name}.all: expects a list, not ${show(all)}`) };
+  const { all, not } = criterion;
+  if ("not" in criterion) return any(not, true);
+  return condition(Array.isArray(all) ? all.map(meant) : fail(`${name}.all: expects a list, not ${show(all)}`), false, false);
 }
 
 /** The conditions that criteria stand for. */

@@ -12,14 +12,14 @@ export interface Bounds {
 }
 
 /** A day, month or year: its first and last day. */
-function span(text: string): { earliest: string; latest: string } {
+function span(text: string): Record<"earliest" | "latest", string> {
   const [match, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?$/.exec(text) ?? [];
   const fault =
     match === undefined
       ? "is not a day (2022-02-22), month (2022-02) or year (2022)"
       : month && !(+month > 0 && +month < 13) && `has no month ${month}`;
-  // the calendar repeats after 400 years, and Date takes years below 100 for others
-  const last = new Date(Date.UTC(2000 + (+year! % 400), +(month ?? 12), 0)).getUTCDate();
+  const [y, m] = [+year!, +(month ?? 12)];
+  const last = m === 2 ? (y % 4 === 0 && (y % 100 > 0 || y % 400 === 0) ? 29 : 28) : 30 + ((m + (m >> 3)) & 1);
   const wrong = fault || (day && !(+day > 0 && +day <= last) && `has no day ${day}: that month has ${last}`);
   if (wrong) throw new RangeError(`"${text}" ${wrong}`);
   return { earliest: `${year}-${month ?? "01"}-${day ?? "01"}`, latest: `${year}-${month ?? 12}-${day ?? last}` };
@@ -31,19 +31,17 @@ function span(text: string): { earliest: string; latest: string } {
  * @throws RangeError when the text is not one of the forms above, names a day that does not exist, or ends before it starts.
  */
 export function bounds(edtf: string): Bounds {
-  const set = /^\[([^[\]/]+)\]$/.exec(edtf);
-  if (set) {
-    const members = set[1]!.split(",").map((member) => span(member.trim()));
-    return {
-      earliest: members.map((m) => m.earliest).sort()[0]!,
-      latest: members
-        .map((m) => m.latest)
-        .sort()
-        .at(-1)!,
-    };
+  if (/^\[[^[\]/]+\]$/.test(edtf)) {
+    const days = edtf
+      .slice(1, -1)
+      .split(",")
+      .flatMap((member) => Object.values(span(member.trim())))
+      .sort();
+    return { earliest: days[0]!, latest: days.at(-1)! };
   }
-  const [, from, to] = /^(.*?)\/(.*)$/.exec(edtf) ?? [];
-  if (from === undefined || to === undefined) return span(edtf);
+  const slash = edtf.indexOf("/");
+  if (slash < 0) return span(edtf);
+  const [from, to] = [edtf.slice(0, slash), edtf.slice(slash + 1)];
   const start = from === ".." ? null : span(from).earliest;
   const end = to === ".." ? null : span(to).latest;
   if (!start && !end) throw new RangeError(`"${edtf}" is open at both ends and says nothing`);

@@ -1,6 +1,6 @@
 /** Full-text search over the records: labels, names, gists and quotations. */
 import { marksIn, toTextIndex, type TextIndex } from "./engine/text.ts";
-import { CriteriaError, collections, toPredicate, type Queryable, type DatasetRecord, type Identified } from "./index.ts";
+import { CriteriaError, collections, toPredicate, type Queryable, type DatasetRecord, type Identified, type Statement } from "./index.ts";
 
 /** A text of a record in which words of the query stand. */
 export interface Passage {
@@ -34,16 +34,19 @@ export interface SearchOptions<Entry extends Identified, Criteria extends object
   readonly offset?: number;
 }
 
-/** The texts of a record that are searched, by field. */
+/** The texts of a record that are searched, by field. A record of one's own need not have them all. */
 function textsOf(record: DatasetRecord): (readonly [field: string, text: string])[] {
-  const found: [string, string][] = [["label", record.label]];
-  if (record.kind === "source") found.push(["name", record.outlet], ["name", record.title]);
-  else if (record.kind === "topic") found.push(["definition", record.definition]);
-  else {
-    if (record.kind === "statement" && record.gist !== record.label) found.push(["gist", record.gist]);
-    for (const text of new Set(record.names.map((n) => n.text))) found.push(["name", text]);
-    for (const text of new Set(record.evidence.map((e) => e.quote.exact))) found.push(["quote", text]);
-  }
+  const own = record as Partial<Record<"label" | "gist" | "outlet" | "title" | "definition", string>> &
+    Partial<Pick<Statement, "names" | "evidence">>;
+  const found: [string, string][] = [];
+  const add = (field: string, text: string | undefined) => void (text !== undefined && found.push([field, text]));
+  add("label", own.label);
+  if (own.gist !== own.label) add("gist", own.gist);
+  add("name", own.outlet);
+  add("name", own.title);
+  add("definition", own.definition);
+  for (const text of new Set(own.names?.map((n) => n.text))) add("name", text);
+  for (const text of new Set(own.evidence?.map((e) => e.quote.exact))) add("quote", text);
   return found;
 }
 

@@ -122,7 +122,7 @@ test.each([
   [{ speakers: { any: ["ann"] } }, {}, 'speakers: no operator "any"; it takes all, not'],
   [{ speakers: {} }, {}, "speakers: give one of all, not"],
   [{ speakers: { all: "ann" } }, {}, 'speakers.all: expects a list, not "ann"'],
-  [{ date: "May 2022" }, {}, 'date.from: "May 2022" is not a day (2022-02-22), month (2022-02) or year (2022)'],
+  [{ date: "May 2022" }, {}, 'date: "May 2022" is not a day (2022-02-22), month (2022-02) or year (2022)'],
   [{ date: { from: "2022-02-30" } }, {}, 'date.from: "2022-02-30" has no day 30: that month has 28'],
   [{ date: { from: undefined } }, {}, "date.from: expects an EDTF date, not undefined"],
   [{ date: { from: 2022 } }, {}, "date.from: expects an EDTF date, not 2022"],

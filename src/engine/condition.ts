@@ -8,16 +8,14 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** What must hold of a field. `key` names the member by which objects in the field are matched. */
 export type Condition =
-  /** One of these values; `missing`: or none at all. `not`: stated, and none of these. */
+  /** One value of each group; `missing`: or no value at all. `not`: a value, and none of the group. */
   | {
       readonly field: string;
       readonly key?: string | undefined;
-      readonly any: readonly unknown[];
+      readonly groups: readonly (readonly unknown[])[];
       readonly missing: boolean;
       readonly not: boolean;
     }
-  /** One value of each group. */
-  | { readonly field: string; readonly key?: string | undefined; readonly all: readonly (readonly unknown[])[] }
   /** Days that may lie in a range, or that certainly do; null is an open end. */
   | { readonly field: string; readonly from: string | null; readonly to: string | null; readonly certain: boolean }
   /** Whatever the function says. */
@@ -35,15 +33,13 @@ function some(own: unknown, key: string | undefined, wanted: ReadonlySet<unknown
 export function testOf(condition: Condition): (row: Row) => boolean {
   if ("test" in condition) return condition.test;
   const { field } = condition;
-  if ("any" in condition) {
+  if ("groups" in condition) {
     const { key, missing, not } = condition;
-    const wanted = new Set(condition.any);
-    if (!not) return (row) => some(row[field], key, wanted, missing);
-    return (row) => !some(row[field], key, wanted, true);
-  }
-  if ("all" in condition) {
-    const groups = condition.all.map((group) => new Set(group));
-    return (row) => groups.every((group) => some(row[field], condition.key, group, false));
+    const groups = condition.groups.map((group) => new Set(group));
+    return (row) => {
+      for (const group of groups) if (some(row[field], key, group, missing || not) === not) return false;
+      return true;
+    };
   }
   const { from, to, certain } = condition;
   return (row) => {

@@ -60,8 +60,7 @@ export function toDays(rows: readonly Row[], field: string): Days {
   }
   const broken = Number.isNaN(sum);
   const key = open ? earliest.map((day, i) => (day === always ? latest[i]! : day)) : earliest;
-  let sorted = !broken && key.every((day, i) => i === 0 || key[i - 1]! <= day);
-  if (sorted && dated < size) sorted = rows[dated - 1]?.[field] !== undefined || dated === 0;
+  const sorted = !broken && key.every((day, i) => i === 0 || key[i - 1]! <= day);
   // the latest day of a record and all before it
   let reached = always;
   const reach = spans ? latest.map((day) => (reached = Math.max(reached, day))) : latest;
@@ -74,7 +73,7 @@ export function toDays(rows: readonly Row[], field: string): Days {
     broken,
     interval(from, to, certain) {
       const [first, last] = [from === null ? always : toDay(from), to === null ? never : toDay(to)];
-      if (!sorted || open || Number.isNaN(first + last)) return undefined;
+      if (!sorted || open) return undefined;
       const high = to === null ? dated : lowerBound(earliest, last + 1, 0, dated);
       const whole = lowerBound(earliest, first, 0, high); // from here on each begins in the range
       if (certain) return { low: whole, high, least: always, most: spans ? last : never };

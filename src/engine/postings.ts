@@ -8,14 +8,21 @@ import type { Row } from "./condition.ts";
 /** One bit a record. */
 export type Bits = Uint32Array;
 
+/** Ascending ordinals: those of a typed array from `from` up to `to`. */
+export interface List {
+  readonly all: Uint32Array;
+  from: number;
+  to: number;
+  /** The same as bits, kept once made; undefined where the list is so short that bits would be larger. */
+  readonly bits: (() => Bits) | undefined;
+}
+
 /** The records by the values of one field. */
 export interface Postings {
   /** The values, in the order of first use; `undefined` stands for records without one. */
   readonly values: readonly unknown[];
-  /** The records that have a value, ascending; `undefined` for those without one. */
-  of(value: unknown): Uint32Array;
-  /** The same as bits, kept once made; undefined where the list is so short that bits would be larger. */
-  bitsOf(value: unknown): Bits | undefined;
+  /** The records that have a value; `undefined` for those without one. */
+  of(value: unknown): List;
 }
 
 /** Indexes a field. It throws a RangeError when there are more values than a typed array can hold. */
@@ -45,7 +52,7 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
     counts[number]!++;
     used++;
   });
-  if (used > 0xffffffff) throw new RangeError(`the field ${field} has ${used} values, and at most 4294967295 can be indexed`);
+  if (used > 0xffffffff) throw new RangeError(`${field}: ${used} values are too many to index`);
   const ordinals = new Uint32Array(used);
   const ends = new Uint32Array(values.length);
   let end = 0;
@@ -60,24 +67,27 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
     last[number] = row;
     ordinals[ends[number]!++] = row;
   });
-  const bits: Bits[] = [];
-  const of = (value: unknown): Uint32Array => {
-    const number = numbers.get(value);
-    return number === undefined ? ordinals.subarray(0, 0) : ordinals.subarray(number && ends[number - 1], ends[number]);
-  };
+  const made: Bits[] = [];
   return {
     values,
-    of,
-    bitsOf(value) {
-      const list = of(value);
-      return list.length === 0 || list.length < size >>> 6 ? undefined : (bits[numbers.get(value)!] ??= toBits(list, size));
+    of(value) {
+      const number = numbers.get(value);
+      const to = number === undefined ? 0 : ends[number]!;
+      const from = number ? ends[number - 1]! : 0;
+      const list: List = {
+        all: ordinals,
+        from,
+        to,
+        bits: to - from < size >>> 6 || to === from ? undefined : () => (made[number!] ??= toBits({ ...list, from, to }, size)),
+      };
+      return list;
     },
   };
 }
 
 /** A list of ordinals as bits. */
-export function toBits(list: Uint32Array, size: number, into: Bits = new Uint32Array((size + 31) >>> 5)): Bits {
-  for (let i = 0; i < list.length; i++) into[list[i]! >>> 5]! |= 1 << list[i]!;
+export function toBits({ all, from, to }: Omit<List, "bits">, size: number, into: Bits = new Uint32Array((size + 31) >>> 5)): Bits {
+  for (let i = from; i < to; i++) into[all[i]! >>> 5]! |= 1 << all[i]!;
   return into;
 }
 

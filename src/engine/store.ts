@@ -9,7 +9,7 @@
  */
 import { testOf, type Condition, type Row } from "./condition.ts";
 import { never, toDays, type Days } from "./days.ts";
-import { lowerBound, toBits, toPostings, type Bits, type Postings } from "./postings.ts";
+import { lowerBound, toBits, toPostings, type Bits, type List, type Postings } from "./postings.ts";
 
 /** Which of the records, and in which order. */
 export interface Page {
@@ -33,51 +33,46 @@ export interface Store {
   daysOf(field: string, looks: number): Days | undefined;
 }
 
-/** Narrows ascending candidates: writes those that it keeps to the front of `into`, and says how many. */
-type Sieve = (from: Uint32Array, count: number, into: Uint32Array) => number;
+/** Narrows ascending candidates, those of `source` from `from` up to `to`: writes those that it keeps to the front of `into`, and says how many. */
+type Sieve = (source: Uint32Array, from: number, to: number, into: Uint32Array) => number;
 
 /** Below so many records a scan is always cheaper. */
 const small = 500;
 /** So many looks at the field of a record cost as much as to index it. */
 const price = 4;
 
-/** The numbers of an ascending list from `low` up to `high`. */
-const between = (list: Uint32Array, low: number, high: number): Uint32Array => {
-  const start = lowerBound(list, low);
-  return list.subarray(start, lowerBound(list, high, start));
-};
-
 /** Keeps those whose bit is set, or with `not` those whose bit is not; without a branch. */
 const byBits =
-  (bits: Bits, not: 0 | 1): Sieve =>
-  (from, count, into) => {
+  (bits: Bits, not: boolean): Sieve =>
+  (source, from, to, into) => {
+    const flip = +not;
     let kept = 0;
-    for (let i = 0; i < count; i++) {
-      const o = from[i]!;
+    for (let i = from; i < to; i++) {
+      const o = source[i]!;
       into[kept] = o;
-      kept += ((bits[o >>> 5]! >>> o) & 1) ^ not;
+      kept += ((bits[o >>> 5]! >>> o) & 1) ^ flip;
     }
     return kept;
   };
 /** Keeps those that stand in another list, which is galloped through. */
 const byList =
-  (list: Uint32Array): Sieve =>
-  (from, count, into) => {
+  ({ all, from: start, to: end }: List): Sieve =>
+  (source, from, to, into) => {
     let kept = 0;
-    for (let i = 0, at = 0; i < count && at < list.length; i++) {
-      const o = from[i]!;
+    for (let i = from, at = start; i < to && at < end; i++) {
+      const o = source[i]!;
       let step = 1;
-      while (at + step < list.length && list[at + step]! < o) step *= 2;
-      at = lowerBound(list, o, at, Math.min(list.length, at + step + 1));
-      if (list[at] === o) into[kept++] = o;
+      while (at + step < end && all[at + step]! < o) step *= 2;
+      at = lowerBound(all, o, at, Math.min(end, at + step + 1));
+      if (at < end && all[at] === o) into[kept++] = o;
     }
     return kept;
   };
 const byTest =
   (keep: (ordinal: number) => boolean): Sieve =>
-  (from, count, into) => {
+  (source, from, to, into) => {
     let kept = 0;
-    for (let i = 0; i < count; i++) if (keep(from[i]!)) into[kept++] = from[i]!;
+    for (let i = from; i < to; i++) if (keep(source[i]!)) into[kept++] = source[i]!;
     return kept;
   };
 
@@ -100,90 +95,104 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     return index;
   };
   const postingsOf = (field: string, key: string | undefined, looks: number) => indexed(field, looks, () => toPostings(rows, field, key));
-  const daysOf = (field: string, looks: number) => indexed(`${field} (days)`, looks, () => toDays(rows, field));
+  const daysOf = (field: string, looks: number) => indexed(field, looks, () => toDays(rows, field));
 
   /** What the conditions come to: candidates from `low` up to `high`, of the shortest list if there is one, and sieves for the rest. */
-  function plan(conditions: readonly Condition[]): { low: number; high: number; driver: Uint32Array | undefined; sieves: Sieve[] } {
-    let [low, high] = [0, size];
-    const lists: (readonly [list: Uint32Array, bits: Bits | undefined])[] = [];
-    const sieves: Sieve[] = [];
+  interface Plan {
+    low: number;
+    high: number;
+    driver: List | undefined;
+    readonly sieves: Sieve[];
+  }
+  function plan(conditions: readonly Condition[]): Plan {
+    const planned: Plan = { low: 0, high: size, driver: undefined, sieves: [] };
+    const { sieves } = planned;
     const tests: Sieve[] = [];
-    const hold = (postings: Postings, values: readonly unknown[]) => {
-      if (values.length === 1) lists.push([postings.of(values[0]), postings.bitsOf(values[0])]);
-      else sieves.push(byBits(union(postings, values), 0));
-    };
-    const union = (postings: Postings, values: readonly unknown[]): Bits => {
-      const bits = new Uint32Array((size + 31) >>> 5);
-      for (const value of values) toBits(postings.of(value), size, bits);
-      return bits;
-    };
+    const lists: List[] = [];
     for (const condition of conditions) {
       const postings = "key" in condition ? postingsOf(condition.field, condition.key, size) : undefined;
       const days = "from" in condition ? daysOf(condition.field, size) : undefined;
       const interval = "from" in condition ? days?.interval(condition.from, condition.to, condition.certain) : undefined;
       if (interval) {
-        low = Math.max(low, interval.low);
-        high = Math.min(high, interval.high);
+        planned.low = Math.max(planned.low, interval.low);
+        planned.high = Math.min(planned.high, interval.high);
         const { least, most } = interval;
         const { latest } = days!;
         if (least > -never || most < never) sieves.push(byTest((o) => latest[o]! >= least && latest[o]! <= most));
-      } else if (postings && "all" in condition) for (const group of condition.all) hold(postings, group);
-      else if (postings && "any" in condition) {
-        if (condition.not) sieves.push(byBits(union(postings, [...condition.any, undefined]), 1));
-        else hold(postings, condition.missing ? [...condition.any, undefined] : condition.any);
+      } else if (postings && "groups" in condition) {
+        const { groups, missing, not } = condition;
+        for (const group of groups) {
+          const values = missing || not ? [...group, undefined] : group;
+          if (!not && values.length === 1) lists.push(postings.of(values[0]));
+          else {
+            const bits = new Uint32Array((size + 31) >>> 5);
+            for (const value of values) toBits(postings.of(value), size, bits);
+            sieves.push(byBits(bits, not));
+          }
+        }
       } else {
         const test = testOf(condition);
         tests.push(byTest((o) => test(rows[o]!)));
       }
     }
-    high = Math.max(low, high);
-    const [first, ...others] = lists
-      .map(([list, bits]) => [between(list, low, high), bits] as const)
-      .sort(([a], [b]) => a.length - b.length);
-    return {
-      low,
-      high,
-      driver: first?.[0],
-      sieves: [...others.map(([list, bits]) => (bits ? byBits(bits, 0) : byList(list))), ...sieves, ...tests],
-    };
+    for (const list of lists) {
+      narrow(list, planned.low, planned.high);
+      const { driver } = planned;
+      let other: List | undefined = list;
+      if (!driver || list.to - list.from < driver.to - driver.from) [planned.driver, other] = [list, driver];
+      if (other) sieves.push(other.bits ? byBits(other.bits(), false) : byList(other));
+    }
+    sieves.push(...tests);
+    return planned;
   }
+  /** Cuts a list down to the ordinals from `low` up to `high`. */
+  const narrow = (list: List, low: number, high: number) => {
+    if (low > 0) list.from = lowerBound(list.all, low, list.from, list.to);
+    if (high < size) list.to = lowerBound(list.all, high, list.from, list.to);
+  };
 
+  let scratch = new Uint32Array(small);
   /**
    * Sieves the candidates from `low` up to `high` in pieces, from the front or, where the keys of the order are given, from
-   * the back; a piece is whole days then. It goes on until `take` says no.
+   * the back; a piece is whole days then. It goes on until `take` says no, which must not keep the array that it is given.
    */
   function walk(
-    { driver, sieves }: ReturnType<typeof plan>,
+    { driver, sieves }: Plan,
     low: number,
     high: number,
     piece: number,
     key: Int32Array | undefined,
-    take: (kept: Uint32Array) => boolean,
+    take: (kept: Uint32Array, from: number, to: number) => boolean,
   ): boolean {
-    const list = driver && between(driver, low, high);
-    const total = list ? list.length : high - low;
-    for (let done = 0; done < total;) {
-      let start = key ? Math.max(0, total - done - piece) : done;
-      const end = key ? total - done : Math.min(total, done + piece);
-      const dayAt = (at: number) => key![list ? list[at]! : low + at];
-      while (key && start > 0 && dayAt(start - 1) === dayAt(start)) start--;
-      let count = end - start;
-      const into = new Uint32Array(count);
-      let from = list ? list.subarray(start, end) : into;
-      if (!list) for (let i = 0; i < count; i++) into[i] = low + start + i;
-      done += count;
-      for (const sieve of sieves) {
-        count = sieve(from, count, into);
-        from = into;
+    const list = driver && { ...driver };
+    if (list) narrow(list, low, high);
+    const first = list ? list.from : low;
+    const last = Math.max(first, list ? list.to : high);
+    const dayAt = (at: number) => key![list ? list.all[at]! : at];
+    for (let done = 0; done < last - first;) {
+      let from = key ? Math.max(first, last - done - piece) : first + done;
+      let to = key ? last - done : Math.min(last, from + piece);
+      while (key && from > first && dayAt(from - 1) === dayAt(from)) from--;
+      done += to - from;
+      if (to - from > scratch.length) scratch = new Uint32Array(to - from);
+      const into = scratch;
+      let source = list?.all ?? into;
+      if (!list) {
+        for (let i = from; i < to; i++) into[i - from] = i;
+        [from, to] = [0, to - from];
       }
-      if (!take(from.subarray(0, count))) return false;
+      for (const sieve of sieves) {
+        to = sieve(source, from, to, into);
+        [source, from] = [into, 0];
+      }
+      if (!take(source, from, to)) return false;
     }
     return true;
   }
 
-  function all(planned: ReturnType<typeof plan>): Uint32Array {
-    let found = new Uint32Array(0) as Uint32Array;
-    walk(planned, planned.low, planned.high, Infinity, undefined, (kept) => ((found = kept), true));
+  function all(planned: Plan): Uint32Array {
+    let found: Uint32Array = new Uint32Array(0);
+    walk(planned, planned.low, planned.high, Infinity, undefined, (kept, from, to) => ((found = kept.slice(from, to)), true));
     return found;
   }
 
@@ -203,7 +212,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     count(conditions) {
       const planned = plan(conditions);
       const { low, high, driver, sieves } = planned;
-      return sieves.length > 0 ? all(planned).length : driver ? driver.length : high - low;
+      return sieves.length > 0 ? all(planned).length : driver ? driver.to - driver.from : Math.max(0, high - low);
     },
     select(conditions, { limit, offset, newest }) {
       const found: Row[] = [];
@@ -214,6 +223,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
         return seen < end;
       };
       if (size < small) {
+        // few records: their tests alone
         const tests = conditions.map(testOf);
         const ordered = newest ? newestFirst(rows) : rows;
         for (let i = 0; i < size && seen < end; i++) {
@@ -223,12 +233,11 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
         }
         return found;
       }
-      if (limit === 0) return found;
       const planned = plan(conditions);
       const { low, high } = planned;
       const piece = Math.max(256, end);
-      const forwards = (kept: Uint32Array): boolean => {
-        for (let i = 0; i < kept.length; i++) if (!add(rows[kept[i]!]!)) return false;
+      const forwards = (kept: Uint32Array, from: number, to: number): boolean => {
+        for (let i = from; i < to; i++) if (!add(rows[kept[i]!]!)) return false;
         return true;
       };
       const days = newest ? daysOf(orderedBy, size) : undefined;
@@ -236,11 +245,11 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
       else if (!days?.sorted) newestFirst(Array.from(all(planned), (o) => rows[o]!)).every(add);
       else {
         const { key, dated } = days;
-        const backwards = (kept: Uint32Array): boolean => {
-          for (let last = kept.length; last > 0;) {
+        const backwards = (kept: Uint32Array, from: number, to: number): boolean => {
+          for (let last = to; last > from;) {
             let first = last - 1;
-            while (first > 0 && key[kept[first - 1]!] === key[kept[first]!]) first--;
-            if (!forwards(kept.subarray(first, last))) return false;
+            while (first > from && key[kept[first - 1]!] === key[kept[first]!]) first--;
+            if (!forwards(kept, first, last)) return false;
             last = first;
           }
           return true;

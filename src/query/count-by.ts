@@ -48,11 +48,9 @@ export function countBy<Entry extends Identified, Criteria extends object>(
   );
   const store = stored();
   const chosen = criteria === undefined ? undefined : store.ordinals(toConditions(criteria, fields, vocabulary));
-  const counts = tally(store, groupings, chosen).map(([values, count]): Cell => ({
+  const cells = tally(store, groupings, chosen).map(([values, count]): Cell => ({
     values: values.map((value) => (value as string | undefined) ?? null),
     count,
   }));
-  const order = (values: readonly (string | null)[]) => values.map((value) => value ?? "\uffff").join("\u0000");
-  const cells = counts.sort((a, b) => b.count - a.count || (order(a.values) < order(b.values) ? -1 : 1));
   return { total: chosen?.length ?? store.rows.length, cells };
 }

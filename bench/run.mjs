@@ -1,0 +1,176 @@
+/**
+ * `npm run bench` in this folder, after `npm install` here and `npm run build` above: answers first compared, then timed side
+ * by side, in rounds that go through all contenders in turn. `--sizes 1000,10000,100000` (the default) and `--million`;
+ * `--write` writes ../docs/benchmarks.md.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { performance } from "node:perf_hooks";
+import { generate, questions } from "./generate.mjs";
+import * as ours from "./rivals/baku-moscow.mjs";
+import * as duckdb from "./rivals/duckdb.mjs";
+import * as filter from "./rivals/filter.mjs";
+import * as lokijs from "./rivals/lokijs.mjs";
+import * as minisearch from "./rivals/minisearch.mjs";
+import * as sqlite from "./rivals/sqlite.mjs";
+
+const option = (flag, absent) => (process.argv.includes(flag) ? process.argv[process.argv.indexOf(flag) + 1] : absent);
+const sizes = option("--sizes", process.argv.includes("--million") ? "1000000" : "1000,10000,100000").split(",").map(Number);
+const workloads = {
+  W1: "by id",
+  W2: "a speaker and a topic",
+  W3: "a country and a month",
+  W4: "two topics in a year, the first 20 in order",
+  W5: "number by month and topic",
+  W6: "a topic and the meeting's place",
+  W7: "two words, ranked, the first 10",
+  W8a: "the beginning of a word, the first 10",
+  W8b: "a word with a typing error, the first 10",
+  W9: "a topic, the newest 20",
+};
+const contenders = [
+  ours,
+  filter,
+  sqlite,
+  { name: "better-sqlite3, an index for each question", open: (corpus) => sqlite.open(corpus, { composite: true }) },
+  duckdb,
+  lokijs,
+  minisearch,
+];
+
+const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
+const same = (a, b) =>
+  a instanceof Map ? a.size === b.size && [...a].every(([key, value]) => Number(b.get(key)) === value) : a.length === b.length && a.every((x, i) => x === b[i]);
+const memory = () => {
+  for (let i = 0; i < 4; i++) globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+};
+const microseconds = (ms) => (ms * 1000 >= 100 ? (ms * 1000).toFixed(0) : (ms * 1000).toPrecision(2));
+
+const times = new Map(); // size, workload, contender: microseconds a question
+const builds = new Map();
+const notes = [];
+for (const size of sizes) {
+  console.log(`\n${size.toLocaleString("en")} statements`);
+  const corpus = generate(size);
+  const asked = questions(corpus, 40);
+  const opened = [];
+  for (const { name, open } of contenders) {
+    if (size > 100000 && !["baku-moscow", "plain filter", "better-sqlite3"].includes(name)) continue;
+    const before = performance.now();
+    opened.push([name, await open(corpus)]);
+    builds.set(`${size} ${name}`, performance.now() - before);
+    console.log(`  ${name}: ready in ${builds.get(`${size} ${name}`).toFixed(0)} ms`);
+  }
+  const [[, own]] = opened;
+  for (const [w, title] of Object.entries(workloads)) {
+    const able = opened.filter(([, answers]) => answers[w]);
+    // the answers first: the same records in the same order; of ranked ones all that match, for ranks differ
+    const ranked = w === "W7" || w.startsWith("W8");
+    for (const [name, answers] of able)
+      for (const parameters of asked[w].slice(0, size > 10000 ? 8 : 40)) {
+        const answer = async (of) => {
+          const found = await of[w](parameters, ranked ? size : undefined);
+          return w === "W5" ? of.table(found) : found;
+        };
+        const [a, b] = [await answer(own), await answer(answers)];
+        if (!(ranked ? same([...a].sort(), [...b].sort()) : same(a, b)))
+          throw new Error(`${w} at ${size}: ${name} answers ${b.length ?? b.size} for ${JSON.stringify(parameters)}, not ${a.length ?? a.size}`);
+      }
+    for (let i = 0; i < 20; i++) for (const parameters of asked[w]) await own[w](parameters); // until what it indexes is indexed
+    const rounds = new Map(able.map(([name]) => [name, []]));
+    const spent = new Map(able.map(([name]) => [name, 0]));
+    for (let round = 0; round < 25; round++)
+      for (const [name, answers] of able) {
+        if (round >= 3 && spent.get(name) > 1500) continue;
+        const slow = round > 0 && rounds.get(name)[0] > 2; // milliseconds a question
+        const pool = slow ? asked[w].slice(0, 10) : asked[w];
+        const fast = round > 0 && rounds.get(name)[0] < 0.05 ? 20 : 1;
+        const begun = performance.now();
+        for (let again = 0; again < fast; again++)
+          for (const parameters of pool) {
+            const answer = answers[w](parameters);
+            if (answer instanceof Promise) await answer;
+          }
+        const took = performance.now() - begun;
+        spent.set(name, spent.get(name) + took);
+        rounds.get(name).push(took / pool.length / fast);
+      }
+    for (const [name, list] of rounds) times.set(`${size} ${w} ${name}`, median(list));
+    const best = able.filter(([name]) => !["baku-moscow", "plain filter"].includes(name) && !name.includes("each question")).sort(([a], [b]) => times.get(`${size} ${w} ${a}`) - times.get(`${size} ${w} ${b}`))[0]?.[0];
+    const ratio = best ? times.get(`${size} ${w} ${best}`) / times.get(`${size} ${w} baku-moscow`) : NaN;
+    console.log(`  ${w.padEnd(4)}${title.padEnd(46)}${able.map(([name]) => `${name} ${microseconds(times.get(`${size} ${w} ${name}`))}`).join(", ")}  (${ratio.toFixed(1)} × the best library)`);
+  }
+  for (const [, answers] of opened) answers.close?.();
+}
+
+// what the indexes take, measured apart: the same records, before and after every field was asked
+for (const size of sizes.filter((s) => s >= 10000)) {
+  const { toCollections } = await import("baku-moscow");
+  const { search } = await import("baku-moscow/search");
+  const corpus = generate(size);
+  const { statement } = toCollections(corpus.data);
+  statement.get("statement-0"); // the look-up by id is not an index of criteria
+  const start = memory();
+  const s = [...statement][0];
+  const criteria = [{ source: s.source }, { meeting: s.meeting }, { mode: s.mode }, { speechAct: s.speechAct }, { speakers: s.speakers[0].actor }, { topics: s.topics[0] }, { about: s.about[0] }, { place: s.place }, { country: s.country }, { date: s.date.edtf }];
+  for (let i = 0; i < 8; i++) for (const c of criteria) statement.where(c, { limit: 1, order: "newest" });
+  const fields = memory();
+  const begun = performance.now();
+  search("nothing", { in: statement });
+  const took = performance.now() - begun;
+  const text = memory();
+  const line = `${size.toLocaleString("en")} statements: ${((fields - start) / size).toFixed(0)} bytes a record for all fields asked, ${((text - fields) / size).toFixed(0)} bytes a record for the text, which took ${took.toFixed(0)} ms to index`;
+  console.log(line);
+  notes.push(line);
+  if (statement.size !== size) throw new Error("lost records");
+}
+
+if (process.argv.includes("--write")) {
+  const version = (name) => JSON.parse(readFileSync(new URL(`./node_modules/${name}/package.json`, import.meta.url), "utf8")).version;
+  const names = contenders.map(({ name }) => name);
+  let out = `<!-- Written by bench/run.mjs; do not edit. -->
+
+# Benchmarks
+
+How long a question takes, in microseconds: baku-moscow and what a user would pick instead, on the same made-up corpus, in one run.
+Every answer was compared before anything was timed. Medians of rounds that go through all contenders in turn; 40 different questions of
+each sort (10 where one takes more than 2 ms), as frequent as they are in the corpus. Times drift from machine to machine and from day to day; ratios less.
+
+The corpus: statements with 200 speakers, 60 topics, 300 places in 20 countries, 400 agreements and 20 to 60 words of a vocabulary of
+20,000, all with Zipf skew; a meeting for every ten, whose day and place its statements have. Every contender has the place as a column of
+its own. The words asked for are the 100th to 5,000th most frequent. The rivals hand out ids; baku-moscow hands out the records and
+their ids. \`search\` also looks for words that begin with what was asked and for typing errors, which FTS5 does not do.
+SQLite has an index for each column; in a second column also the one index that the question would wish for.
+
+Node.js ${process.version}, ${cpus()[0].model.trim()}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB; better-sqlite3 ${version("better-sqlite3")}, DuckDB ${version("@duckdb/node-api")},
+lokijs ${version("lokijs")}, MiniSearch ${version("minisearch")}. Command: \`npm run build && cd bench && npm install && npm run bench -- --write\`.
+`;
+  for (const size of sizes) {
+    out += `\n## ${size.toLocaleString("en")} statements\n\n| question | ${names.join(" | ")} | best library without its own index, times ours |\n| --- |${names.map(() => " ---: |").join("")} ---: |\n`;
+    for (const [w, title] of Object.entries(workloads)) {
+      const at = (name) => times.get(`${size} ${w} ${name}`);
+      const libraries = names.slice(2).filter((name) => !name.includes("each question") && at(name) !== undefined);
+      const best = Math.min(...libraries.map(at));
+      out += `| ${w} ${title} | ${names.map((name) => (at(name) === undefined ? "–" : microseconds(at(name)))).join(" | ")} | ${(best / at("baku-moscow")).toFixed(1)} |\n`;
+    }
+    out += `| ready (ms) | ${names.map((name) => builds.get(`${size} ${name}`)?.toFixed(0) ?? "–").join(" | ")} | |\n`;
+  }
+  if (sizes.length > 1) {
+    const [small, large] = [sizes[0], sizes.at(-1)];
+    out += `\n## Growth\n\nThe exponent with which a question grows from ${small.toLocaleString("en")} to ${large.toLocaleString("en")} records: 0 does not grow, 1 grows as the corpus.\n\n| question | ${names.join(" | ")} |\n| --- |${names.map(() => " ---: |").join("")}\n`;
+    for (const w of Object.keys(workloads))
+      out += `| ${w} | ${names
+        .map((name) => {
+          const [a, b] = [times.get(`${small} ${w} ${name}`), times.get(`${large} ${w} ${name}`)];
+          return a && b ? (Math.log(b / a) / Math.log(large / small)).toFixed(2) : "–";
+        })
+        .join(" | ")} |\n`;
+  }
+  out += `\n## Memory\n\nBeyond the records themselves:\n\n${notes.map((note) => `- ${note}\n`).join("")}
+"Ready" is the time until the first question can be asked; baku-moscow copies and freezes the records in it, and indexes a field only when
+scans of it have cost as much as the index.
+`;
+  writeFileSync(new URL("../docs/benchmarks.md", import.meta.url), out);
+}
