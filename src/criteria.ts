@@ -82,7 +82,7 @@ function dateCondition(field: string, criterion: unknown): Condition {
   if ("not" in criterion)
     return not === null && Object.keys(criterion).length === 1
       ? { field, groups: [[]], missing: true, not: true }
-      : fail(`${field}: "not" of a date takes only null (stated), and stands alone`);
+      : fail(`${field}: "not" of a date takes only null (stated)`);
   const first = "from" in criterion ? span(`${field}.from`, from).earliest : null;
   const last = "to" in criterion ? span(`${field}.to`, to).latest : null;
   if (!("from" in criterion || "to" in criterion)) fail(`${field}: give from, to or both`);

@@ -225,12 +225,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
       if (size < small) {
         // few records: their tests alone
         const tests = conditions.map(testOf);
-        const ordered = newest ? newestFirst(rows) : rows;
-        for (let i = 0; i < size && seen < end; i++) {
-          let t = 0;
-          while (t < tests.length && tests[t]!(ordered[i]!)) t++;
-          if (t === tests.length) add(ordered[i]!);
-        }
+        for (const row of newest ? newestFirst(rows) : rows) if (tests.every((test) => test(row)) && !add(row)) break;
         return found;
       }
       const planned = plan(conditions);
