@@ -72,7 +72,7 @@ for (const size of sizes) {
       for (const parameters of asked[w].slice(0, size > 10000 ? 8 : 40)) {
         const answer = async (of) => {
           const found = await of[w](parameters, ranked ? size : undefined);
-          return w === "W5" ? of.table(found) : found;
+          return w === "W5" ? of.table(found) : of.idOf ? found.map(of.idOf) : found;
         };
         const [a, b] = [await answer(own), await answer(answers)];
         if (!(ranked ? same([...a].sort(), [...b].sort()) : same(a, b)))
@@ -140,8 +140,8 @@ each sort (10 where one takes more than 2 ms), as frequent as they are in the co
 
 The corpus: statements with 200 speakers, 60 topics, 300 places in 20 countries, 400 agreements and 20 to 60 words of a vocabulary of
 20,000, all with Zipf skew; a meeting for every ten, whose day and place its statements have. Every contender has the place as a column of
-its own. The words asked for are the 100th to 5,000th most frequent. The rivals hand out ids; baku-moscow hands out the records and
-their ids. \`search\` also looks for words that begin with what was asked and for typing errors, which FTS5 does not do.
+its own. The words asked for are the 100th to 5,000th most frequent. Each hands out what is natural to it: SQLite, DuckDB and MiniSearch the
+ids, the others the records. \`search\` also looks for words that begin with what was asked and for typing errors, which FTS5 does not do.
 SQLite has an index for each column; in a second column also the one index that the question would wish for.
 
 Node.js ${process.version}, ${cpus()[0].model.trim()}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB; better-sqlite3 ${version("better-sqlite3")}, DuckDB ${version("@duckdb/node-api")},

@@ -23,14 +23,16 @@ const words = /[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*/gu;
 
 /** Case, diacritics and possessives levelled: "Xankəndi’s" is "xankendi". */
 export const fold = (word: string): string =>
-  word
-    .normalize("NFD")
-    .replace(marks, "")
-    .toLowerCase()
-    .replace(/[’']s$/, "")
-    .replace(/[’']/g, "")
-    .replace(/ə/g, "e")
-    .replace(/ı/g, "i");
+  /^[a-z0-9]*$/.test(word)
+    ? word // most words are plain already
+    : word
+        .normalize("NFD")
+        .replace(marks, "")
+        .toLowerCase()
+        .replace(/[’']s$/, "")
+        .replace(/[’']/g, "")
+        .replace(/ə/g, "e")
+        .replace(/ı/g, "i");
 
 /** The words of a text, folded, with their places. */
 export const tokens = (text: string): Token[] =>
@@ -109,77 +111,88 @@ function place(sorted: readonly string[], word: string): number {
   }
   return low;
 }
-const reversed = (word: string): string => Array.from(word).reverse().join("");
+const reversed = (word: string): string => {
+  let out = "";
+  for (let i = word.length - 1; i >= 0; i--) out += word[i]!;
+  return out;
+};
 
-/**
- * An index of documents, each of several texts: 5 bytes for each different word of each document (a word that stands more
- * than 255 times in one counts as 255), 4 for its length, and the vocabulary twice, from the front and from the back.
- */
-export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
+/** Documents by their terms, in typed arrays: those that hold a term stand from `offsets[term]` on, ascending. */
+interface Inverted {
+  readonly terms: readonly string[];
+  /** The number of each term. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly offsets: Uint32Array;
+  readonly held: Uint32Array;
+  /** How often; 255 stands for more, too. */
+  readonly often: Uint8Array;
+  /** How many words each document has. */
+  readonly lengths: Uint32Array;
+}
+
+function invert(documents: Iterable<readonly string[]>): Inverted {
   const numbers = new Map<string, number>();
   const written = new Map<string, number>(); // each word as it is written, so that it is folded once
   const terms: string[] = [];
-  const counts: number[] = [];
-  const lengths: number[] = [];
   let flat = new Uint32Array(1024); // the terms of all documents, one after the other
   const ends: number[] = [];
   let used = 0;
-  let total = 0;
   const numberOf = (word: string): number => {
     const term = fold(word);
     if (term === "") return -1;
     let number = numbers.get(term);
-    if (number === undefined) {
-      numbers.set(term, (number = terms.push(term) - 1));
-      counts[number] = 0;
-    }
+    if (number === undefined) numbers.set(term, (number = terms.push(term) - 1));
     return number;
   };
   for (const texts of documents) {
-    const before = used;
     for (const text of texts)
       eachWord(text, (word) => {
         let number = written.get(word);
         if (number === undefined) written.set(word, (number = numberOf(word)));
         if (number < 0) return;
         if (used === flat.length) {
-          if (used > 0x7fffffff) throw new RangeError(`more than 2147483647 words cannot be indexed`);
+          if (used > 0x7fffffff) throw new RangeError(`more than 2147483647 words are too many to index`);
           const larger = new Uint32Array(used * 2);
           larger.set(flat);
           flat = larger;
         }
         flat[used++] = number;
       });
-    lengths.push(used - before);
-    total += used - before;
     ends.push(used);
   }
-  written.clear();
   // how many documents hold each term, then the documents of each in order
   const last = new Int32Array(terms.length).fill(-1);
-  for (let document = 0, i = 0; document < ends.length; document++)
-    for (; i < ends[document]!; i++) {
-      const term = flat[i]!;
-      if (last[term] !== document) counts[term]!++;
-      last[term] = document;
-    }
   const offsets = new Uint32Array(terms.length + 1);
-  for (const [term, count] of counts.entries()) offsets[term + 1] = offsets[term]! + count;
+  const each = (use: (term: number, document: number, first: boolean) => void) => {
+    for (let document = 0, i = 0; document < ends.length; document++)
+      for (; i < ends[document]!; i++) {
+        const term = flat[i]!;
+        use(term, document, last[term] !== document);
+        last[term] = document;
+      }
+    last.fill(-1);
+  };
+  each((term, _, first) => void (first && offsets[term + 1]!++));
+  for (let term = 0; term < terms.length; term++) offsets[term + 1]! += offsets[term]!;
   const size = offsets[terms.length]!;
-  const [held, frequencies] = [new Uint32Array(size), new Uint8Array(size)];
+  const [held, often] = [new Uint32Array(size), new Uint8Array(size)];
   const next = offsets.slice();
-  last.fill(-1);
-  for (let document = 0, i = 0; document < ends.length; document++)
-    for (; i < ends[document]!; i++) {
-      const term = flat[i]!;
-      if (last[term] !== document) held[next[term]!++] = document;
-      last[term] = document;
-      const at = next[term]! - 1;
-      if (frequencies[at]! < 255) frequencies[at]!++;
-    }
-  const length = Uint32Array.from(lengths);
-  const mean = total / Math.max(1, length.length) || 1;
-  let sorted: string[] | undefined; // the vocabulary from the front and from the back, made when first asked
+  each((term, document, first) => {
+    if (first) held[next[term]!++] = document;
+    const at = next[term]! - 1;
+    if (often[at]! < 255) often[at]!++;
+  });
+  return { terms, numbers, offsets, held, often, lengths: Uint32Array.from(ends, (end, i) => end - (i > 0 ? ends[i - 1]! : 0)) };
+}
+
+/**
+ * An index of documents, each of several texts: 5 bytes for each different word of each document, 4 for its length, and the
+ * vocabulary, once asked, also sorted from the front and from the back.
+ */
+export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
+  const { terms, numbers, offsets, held, often, lengths } = invert(documents);
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
+  let sorted: string[] | undefined;
   let backwards: string[] | undefined;
 
   /** The terms that are like a word, with their likeness. */
@@ -206,6 +219,23 @@ export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
     return [...found].map(([term, alike]) => [numbers.get(term)!, alike]);
   }
 
+  /** How often each of ascending documents holds a term, weighed and added to `sums`: side by side where both are long, else galloping. */
+  function addTo(sums: Float64Array, found: Uint32Array, count: number, term: number, weight: number): void {
+    const end = offsets[term + 1]!;
+    let at = offsets[term]!;
+    const near = end - at < count * 8;
+    for (let i = 0; i < count && at < end; i++) {
+      const document = found[i]!;
+      if (near) while (at < end && held[at]! < document) at++;
+      else {
+        let step = 1;
+        while (at + step < end && held[at + step]! < document) step *= 2;
+        at = lowerBound(held, document, at, Math.min(end, at + step + 1));
+      }
+      if (at < end && held[at] === document) sums[i]! += weight * often[at]!;
+    }
+  }
+
   function search(query: string, { limit = Infinity, keep }: TextPage = {}): Match[] {
     const asked = [...new Set(tokens(query).map((t) => t.term))];
     const groups = asked.map((word) => {
@@ -214,54 +244,49 @@ export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
       return { alike, size: sizes.reduce((a, b) => a + b, 0), holding: Math.max(0, ...sizes) };
     });
     if (groups.length === 0 || groups.some(({ size }) => size === 0)) return [];
-    const [first, ...others] = [...groups].sort((a, b) => a.size - b.size);
-    // the documents of the rarest word, ascending, and how often they hold something like it
+    groups.sort((a, b) => a.size - b.size);
+    // the documents of the rarest word, ascending; each further word leaves fewer
+    const [{ alike: rarest }] = groups as [(typeof groups)[0]];
     let found: Uint32Array;
-    let often: Float64Array;
-    const [only] = first!.alike;
-    if (first!.alike.length === 1) {
-      const [from, to] = [offsets[only![0]]!, offsets[only![0] + 1]!];
-      found = held.subarray(from, to);
-      often = Float64Array.from(frequencies.subarray(from, to), (f) => f * only![1]);
-    } else {
-      const sums = new Map<number, number>();
-      for (const [term, alike] of first!.alike)
-        for (let i = offsets[term]!; i < offsets[term + 1]!; i++) sums.set(held[i]!, (sums.get(held[i]!) ?? 0) + alike * frequencies[i]!);
-      found = Uint32Array.from(sums.keys()).sort();
-      often = Float64Array.from(found, (document) => sums.get(document)!);
+    if (rarest.length === 1) found = held.slice(offsets[rarest[0]![0]], offsets[rarest[0]![0] + 1]);
+    else {
+      const some = new Set<number>();
+      for (const [term] of rarest) for (let i = offsets[term]!; i < offsets[term + 1]!; i++) some.add(held[i]!);
+      found = Uint32Array.from(some).sort();
     }
-    const idf = (holding: number) => Math.log(1 + (length.length - holding + 0.5) / (holding + 0.5));
-    const saturated = (f: number, document: number) => (f * 2.2) / (f + 1.2 * (0.25 + (0.75 * length[document]!) / mean));
-    const rarity = idf(first!.holding);
-    let scores = often.map((f, i) => rarity * saturated(f, found[i]!));
-    for (const { alike, holding } of others) {
-      const also = new Float64Array(found.length);
-      for (const [term, weight] of alike) {
-        const end = offsets[term + 1]!;
-        for (let i = 0, at = offsets[term]!; i < found.length && at < end; i++) {
-          const document = found[i]!;
-          let step = 1;
-          while (at + step < end && held[at + step]! < document) step *= 2;
-          at = lowerBound(held, document, at, Math.min(end, at + step + 1));
-          if (at < end && held[at] === document) also[i]! += weight * frequencies[at]!;
+    let count = found.length;
+    const sums: Float64Array[] = [];
+    for (const { alike } of groups) {
+      const own = new Float64Array(count);
+      for (const [term, weight] of alike) addTo(own, found, count, term, weight);
+      sums.push(own);
+      let kept = 0;
+      for (let i = 0; i < count; i++)
+        if (own[i]! > 0) {
+          found[kept] = found[i]!;
+          for (const sum of sums) sum[kept] = sum[i]!;
+          kept++;
         }
-      }
-      const rare = idf(holding);
-      scores = scores.map((score, i) => (also[i] === 0 ? -1 : score < 0 ? score : score + rare * saturated(also[i]!, found[i]!)));
+      count = kept;
     }
+    const rarity = groups.map(({ holding }) => Math.log(1 + (lengths.length - holding + 0.5) / (holding + 0.5)));
     // the best so far, best first; the worst of them is what a further one must beat
     const best: Match[] = [];
-    const cap = Math.min(limit, found.length);
-    const sortAll = cap > 200;
-    for (let i = 0; i < found.length && cap > 0; i++) {
-      const score = scores[i]!;
-      if (score < 0 || (!sortAll && best.length === cap && score <= best[cap - 1]!.score) || (keep && !keep(found[i]!))) continue;
+    const cap = Math.min(limit, count);
+    const all = cap > 200;
+    for (let i = 0; i < count && cap > 0; i++) {
+      const document = found[i]!;
+      const dampening = 1.2 * (0.25 + (0.75 * lengths[document]!) / mean);
+      let score = 0;
+      for (let g = 0; g < sums.length; g++) score += (rarity[g]! * sums[g]![i]! * 2.2) / (sums[g]![i]! + dampening);
+      if ((!all && best.length === cap && score <= best[cap - 1]!.score) || (keep && !keep(document))) continue;
       let at = best.length;
-      if (!sortAll) while (at > 0 && best[at - 1]!.score < score) at--;
-      best.splice(at, 0, { document: found[i]!, score });
-      if (best.length > cap && !sortAll) best.pop();
+      if (!all) while (at > 0 && best[at - 1]!.score < score) at--;
+      if (at === best.length) best.push({ document, score });
+      else best.splice(at, 0, { document, score });
+      if (best.length > cap && !all) best.pop();
     }
-    if (sortAll) best.sort((a, b) => b.score - a.score || a.document - b.document);
+    if (all) best.sort((a, b) => b.score - a.score || a.document - b.document);
     return best.length > cap ? best.slice(0, cap) : best;
   }
   return { search };
