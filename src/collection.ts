@@ -93,13 +93,14 @@ export function toPredicate<Entry extends Identified, Criteria extends object>(
  *
  * @param records - The records in order, as a JSON array that is parsed and frozen on first touch, or as they are.
  * @param fields - The fields that criteria can ask for.
- * @param vocabulary - The ids of every kind and what lies in what.
+ * @param words - The ids of every kind and what lies in what.
  */
 export function collection<Id extends string, Entry extends { readonly id: string }, Criteria extends object>(
   records: string | readonly Entry[],
   fields: Readonly<Record<string, Field>>,
-  vocabulary: Vocabulary,
+  words: Omit<Vocabulary, "sets">,
 ): Collection<Id, Entry, Criteria> {
+  const vocabulary = { ...words, sets: new Map() };
   let store: Store | undefined;
   let byId: Map<string, Item> | undefined;
   const stored = () =>

@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly ids: Readonly<Record<string, readonly string[]>>;
   /** The topics below a topic, the places in a country. */
   readonly below: Readonly<Record<string, readonly string[]>>;
+  /** The ids of a kind as a set, made when first asked. */
+  readonly sets: Map<string, ReadonlySet<string>>;
 }
 
 /** What `where` and `count` throw when criteria or options cannot be understood; the message says what to write instead. */
@@ -53,14 +55,6 @@ const onlyKeys = (name: string, value: Plain, keys: readonly string[]) => {
   for (const key in value) expectOne(name, "operator", key, keys);
 };
 
-/** Lists of ids are asked through sets, each made once. */
-const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
-function has(list: readonly string[], value: string): boolean {
-  let set = sets.get(list);
-  if (!set) sets.set(list, (set = new Set(list)));
-  return set.has(value);
-}
-
 function dateCondition(field: string, criterion: unknown): Condition {
   const span = (where: string, edtf: unknown) => {
     if (typeof edtf !== "string") return fail(`${where}: expects an EDTF date, not ${show(edtf)}`);
@@ -91,9 +85,17 @@ function dateCondition(field: string, criterion: unknown): Condition {
   return { field, from: first, to: last, certain: match === "certain" };
 }
 
-function fieldCondition(name: string, { key, of, terms }: Field, criterion: unknown, { ids, below }: Vocabulary): Condition {
+function fieldCondition(name: string, { key, of, terms }: Field, criterion: unknown, { ids, below, sets }: Vocabulary): Condition {
   const spreads = of && (of.includes("topic") || (of.length === 1 && of[0] === "place"));
-  const known = (value: string) => (terms ? terms.includes(value) : !of || of.some((kind) => ids[kind] && has(ids[kind], value)));
+  const known = (value: string) =>
+    terms
+      ? terms.includes(value)
+      : !of ||
+        of.some((kind) => {
+          let set = sets.get(kind);
+          if (!set) sets.set(kind, (set = new Set(ids[kind])));
+          return set.has(value);
+        });
   /** The values that a value stands for: a topic with those below it, a country with its places. */
   const meant = (value: unknown): readonly string[] => {
     if (typeof value !== "string") return fail(`${name}: expects text, a list, null, { all } or { not }, not ${show(value)}`);

@@ -79,7 +79,11 @@ const fields = {
   place: { of: ["place"] },
   date: { date: true },
 } as const;
-const vocabulary = { ids: { person: actors, topic: topics, place: places }, below: descendants(parents) };
+const vocabulary = {
+  ids: { person: actors, topic: topics, place: places },
+  below: descendants(parents),
+  sets: new Map<string, ReadonlySet<string>>(),
+};
 
 const one = (values: readonly string[]) => fc.constantFrom(...values);
 const criterion = (values: readonly string[]) =>

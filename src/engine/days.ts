@@ -1,6 +1,6 @@
 /**
  * The days of all records as numbers, so that a range of days is an interval of records. Building reads each date once;
- * 8 bytes a record, 4 more where some dates span days, 4 more where some are open at their start.
+ * 12 bytes a record. A single date that is open at its start leaves no order to go by.
  */
 import type { Row } from "./condition.ts";
 import { lowerBound } from "./postings.ts";
@@ -23,11 +23,9 @@ export interface Days {
   readonly earliest: Int32Array;
   /** The latest day of each record; `never` without a date. */
   readonly latest: Int32Array;
-  /** By what records are ordered: the earliest day, or where that is open the latest. */
-  readonly key: Int32Array;
   /** How many records have a date. */
   readonly dated: number;
-  /** The records stand in the order of their keys, those without a date last. */
+  /** The records stand in the order of their earliest days, those without a date last, and each day is known. */
   readonly sorted: boolean;
   /** A date is made of something else than days, and nothing can be said of it here. */
   readonly broken: boolean;
@@ -36,7 +34,7 @@ export interface Days {
 }
 
 /** `2022-12-05` as 20221205; NaN when it is no such text. */
-const toDay = (text: string): number => (text.length === 10 ? +text.replace(/-/g, "") : NaN);
+const toDay = (text: string): number => (text.length === 10 ? +text.slice(0, 4) * 10000 + +text.slice(5, 7) * 100 + +text.slice(8) : NaN);
 
 /** Reads the days of a date field. */
 export function toDays(rows: readonly Row[], field: string): Days {
@@ -44,7 +42,6 @@ export function toDays(rows: readonly Row[], field: string): Days {
   const [earliest, latest] = [new Int32Array(size).fill(never), new Int32Array(size).fill(never)];
   let dated = 0;
   let sum = 0; // NaN as soon as one day is none
-  let spans = false;
   let open = false;
   for (let i = 0; i < size; i++) {
     const own = rows[i]![field] as { readonly earliest: string | null; readonly latest: string | null } | undefined;
@@ -53,31 +50,28 @@ export function toDays(rows: readonly Row[], field: string): Days {
     const from = own.earliest === null ? always : toDay(own.earliest);
     const to = own.latest === null ? never : own.latest === own.earliest ? from : toDay(own.latest);
     sum += from + to;
-    spans ||= from !== to;
-    open ||= from === always;
+    open ||= own.earliest === null;
     earliest[i] = from;
     latest[i] = to;
   }
   const broken = Number.isNaN(sum);
-  const key = open ? earliest.map((day, i) => (day === always ? latest[i]! : day)) : earliest;
-  const sorted = !broken && key.every((day, i) => i === 0 || key[i - 1]! <= day);
+  const sorted = !broken && !open && earliest.every((day, i) => i === 0 || earliest[i - 1]! <= day);
   // the latest day of a record and all before it
   let reached = always;
-  const reach = spans ? latest.map((day) => (reached = Math.max(reached, day))) : latest;
+  const reach = latest.map((day) => (reached = Math.max(reached, day)));
   return {
     earliest,
     latest,
-    key,
     dated,
     sorted,
     broken,
     interval(from, to, certain) {
       const [first, last] = [from === null ? always : toDay(from), to === null ? never : toDay(to)];
-      if (!sorted || open) return undefined;
+      if (!sorted) return undefined;
       const high = to === null ? dated : lowerBound(earliest, last + 1, 0, dated);
       const whole = lowerBound(earliest, first, 0, high); // from here on each begins in the range
-      if (certain) return { low: whole, high, least: always, most: spans ? last : never };
-      const low = spans ? lowerBound(reach, first, 0, whole) : whole;
+      if (certain) return { low: whole, high, least: always, most: last };
+      const low = lowerBound(reach, first, 0, whole);
       return { low, high, least: low < whole ? first : always, most: never };
     },
   };

@@ -239,7 +239,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
       if (!newest) walk(planned, low, high, piece, undefined, forwards);
       else if (!days?.sorted) newestFirst(Array.from(all(planned), (o) => rows[o]!)).every(add);
       else {
-        const { key, dated } = days;
+        const { earliest: key, dated } = days;
         const backwards = (kept: Uint32Array, from: number, to: number): boolean => {
           for (let last = to; last > from;) {
             let first = last - 1;
