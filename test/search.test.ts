@@ -80,3 +80,13 @@ test.each([
   expect(call).toThrow(CriteriaError);
   expect(call).toThrow(message);
 });
+
+test("a place is found by its name in another language, with or without its letters", () => {
+  for (const query of ["Xankəndi", "xankendi", "Khankendi", "Stepanakert"])
+    expect([query, search(query, { in: places })[0]?.record.id]).toEqual([query, "khankendi"]);
+});
+
+test("records of one's own need neither names nor evidence to be searched", () => {
+  const { statement } = toCollections({ statements: [{ id: "a", gist: "A bridge is built." }, { id: "b" }] });
+  expect(search("bridge", { in: statement }).map((hit) => [hit.record.id, hit.passages[0]?.field])).toEqual([["a", "gist"]]);
+});
