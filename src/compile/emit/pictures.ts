@@ -186,10 +186,7 @@ export function emitSpeakersByTopic({ records }: Dataset): string {
   const speakers = [...new Set(spoken.flatMap(({ who }) => who))]
     .map((id) => ({ id, count: spoken.filter(({ who }) => who.includes(id)).length }))
     .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
-  const columns = [
-    ...speakers.map(({ id }) => ({ id: id, label: people.get(id) ?? id })),
-    { id: null, label: "nobody named" },
-  ];
+  const columns = [...speakers.map(({ id }) => ({ id: id, label: people.get(id) ?? id })), { id: null, label: "nobody named" }];
   const rows = top
     .map((topic) => ({ topic, count: spoken.filter(({ topics }) => topics.has(topic.id)).length }))
     .filter(({ count }) => count > 0)
