@@ -18,8 +18,8 @@ const style = `<style>
   .az { fill: var(--az); } .ru { fill: var(--ru); } .press { fill: var(--soft); }
 </style>`;
 
-const svg = (height: number, title: string, description: string, body: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description">
+const svg = (height: number, title: string, description: string, body: string, role = "img"): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="${role}" aria-labelledby="title description">
 <title id="title">${escape(title)}</title>
 <desc id="description">${escape(description)}</desc>
 ${style}
@@ -76,7 +76,9 @@ function mark(record: Built, cx: number, cy: number): string {
   }
 }
 
-export function emitTimeline({ records }: Dataset): string {
+/** @param href - Where the page of a record is, if its mark is to lead there. */
+export function emitTimeline({ records }: Pick<Dataset, "records">, href?: (id: string) => string): string {
+  const linked = (record: Built, drawn: string) => (href ? `<a href="${escape(href(record.id))}">${drawn}</a>` : drawn);
   let body = "";
   let y = 34;
   // the axis
@@ -121,7 +123,7 @@ export function emitTimeline({ records }: Dataset): string {
       const cy = y + row * 21;
       if (to - from > 4)
         body += `<rect class="band" x="${round(from)}" y="${cy - 6}" width="${round(to - from)}" height="12"/><path class="tick" d="M${round(from)},${cy - 6} v12 M${round(to)},${cy - 6} v12"/>\n`;
-      body += `${mark(record, at, cy)}<text x="${round(toLeft ? Math.min(from - 6, at - 12) : beside)}" y="${cy + 4}"${toLeft ? ' text-anchor="end"' : ""}>${escape(text)}</text>\n`;
+      body += `${linked(record, `${mark(record, at, cy)}<text x="${round(toLeft ? Math.min(from - 6, at - 12) : beside)}" y="${cy + 4}"${toLeft ? ' text-anchor="end"' : ""}>${escape(text)}</text>`)}\n`;
     }
     y += Math.max(1, rows.length) * 21 + 12;
   }
@@ -158,20 +160,22 @@ export function emitTimeline({ records }: Dataset): string {
         body += `<text class="${kind}" x="${round(at + from + 12)}" y="${zero + (sign < 0 ? -8 - stack : 16 + stack)}" text-anchor="middle">${kind.toUpperCase()} ${own.length}</text>\n`;
     }
   }
-  const height = zero + tallest * 6 + 70;
+  const height = zero + tallest * 6 + 86;
   const [visits, meetings, agreements, statements] = [records.visit, records.meeting, records.agreement, records.statement].map(
     (list) => list.length,
   );
   const key = [
-    "disc: held · half disc: under way · ring: planned, or not stated · ×: declined · three dots: a series · pentagon: a visit, in the traveller's hue · diamond: an agreement, open when not concluded",
-    `band: it falls within · ≠: accounts differ · squares: statements, Azerbaijan's above the line and Russia's below, joint ones twice · without a date, and so not drawn: ${undated}`,
+    "disc: held · half disc: under way · ring: planned, or not stated · ×: declined · three dots: a series · band: it falls within",
+    "pentagon: a visit, in the traveller's hue · diamond: an agreement, open when not concluded · ≠: accounts differ",
+    `squares: statements, Azerbaijan's above the line and Russia's below, joint ones twice · without a date, and so not drawn: ${undated}`,
   ];
-  for (const [i, text] of key.entries()) body += `<text class="soft" x="16" y="${height - 28 + i * 16}">${escape(text)}</text>\n`;
+  for (const [i, text] of key.entries()) body += `<text class="soft" x="16" y="${height - 44 + i * 16}">${escape(text)}</text>\n`;
   return svg(
     height,
     "Timeline of the dataset",
     `${visits} visits, ${meetings} meetings, ${agreements} agreements and ${statements} statements between 2018 and 2023; Azerbaijan's statements above the line, Russia's below.`,
-    body.replaceAll("HEIGHT", String(height - 48)),
+    body.replaceAll("HEIGHT", String(height - 64)),
+    href ? "group" : "img",
   );
 }
 
