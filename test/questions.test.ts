@@ -29,7 +29,7 @@ test("nothing is lost by accident: records by kind", () => {
     meetings: meetings.size,
     statements: statements.size,
     agreements: agreements.size,
-  }).toEqual({ seeds: 5, people: 5, organizations: 8, places: 20, topics: 35, visits: 3, meetings: 18, statements: 130, agreements: 17 });
+  }).toEqual({ seeds: 5, people: 5, organizations: 8, places: 20, topics: 35, visits: 3, meetings: 18, statements: 131, agreements: 17 });
 });
 
 test("nothing is lost by accident: statements by source", () => {
@@ -38,7 +38,7 @@ test("nothing is lost by accident: statements by source", () => {
     "trend-bayramov-visit": 23,
     "sia-press-conference": 48,
     "kavkaza-aliyev-lavrov": 26,
-    "kavkaza-lavrov-bayramov": 19,
+    "kavkaza-lavrov-bayramov": 20,
   });
 });
 
@@ -197,7 +197,7 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
     135,
   ],
   ["How many key principles?", () => agreements.get("five-principles").quantities[0]!.value, 5],
-  ["Which anniversary?", () => statements.get("kavkaza-year-of-anniversary-and-declaration").quantities[0]!.value, 30],
+  ["Which anniversary?", () => statements.get("kavkaza-year-of-diplomatic-relations").quantities[0]!.value, 30],
   [
     "How many statements are wholly in quotation marks, by source?",
     () =>
@@ -207,7 +207,7 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
       "trend-bayramov-visit": 0,
       "sia-press-conference": 16,
       "kavkaza-aliyev-lavrov": 4,
-      "kavkaza-lavrov-bayramov": 17,
+      "kavkaza-lavrov-bayramov": 18,
     },
   ],
   // what about
@@ -350,14 +350,14 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
   [
     "How many statements name their speaker only by a pronoun or a bare continuation?",
     () => statements.count((s) => s.speakers.some((x) => x.basis === "anaphoric")),
-    36,
+    37,
   ],
   ["Which statements are the outlets' own voice?", () => statements.count({ mode: "agency-narration" }), 10],
   ["At which level did the president receive the minister?", () => meetings.get("aliyev-lavrov-2023-baku").level, "foreign-minister"],
   [
     "What is said at the meeting in Moscow in December 2022?",
     () => related(meetings.get("lavrov-bayramov-2022-moscow")).statements.length,
-    19,
+    20,
   ],
 ];
 
