@@ -3,31 +3,26 @@
  * and one classic script, which bundles the published package. It works from any folder and asks no other host for anything.
  */
 import { build } from "esbuild";
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { collections, type DatasetRecord } from "baku-moscow";
+import { bundle } from "./bundle.ts";
 import { toListPage } from "./list-page.ts";
-import { toRecordPage } from "./record-page.ts";
+import { withdrawn } from "../src/generated/ids.ts";
+import { toRecordPage, toTombstonePage } from "./record-page.ts";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
 const out = process.argv[2] ?? fileURLToPath(new URL("../site/explorer", import.meta.url));
 
 mkdirSync(out, { recursive: true });
-let count = 0;
-for (const collection of Object.values(collections) as Iterable<DatasetRecord>[])
-  for (const record of collection) {
-    mkdirSync(`${out}/${record.id}`, { recursive: true });
-    writeFileSync(`${out}/${record.id}/index.html`, toRecordPage(record));
-    count++;
-  }
+const pages = (Object.values(collections) as Iterable<DatasetRecord>[]).flatMap((collection) =>
+  [...collection].map((record) => [record.id as string, toRecordPage(record)] as const),
+);
+// a withdrawn id keeps its page
+pages.push(...Object.keys(withdrawn).map((id) => [id, toTombstonePage(id)] as const));
+for (const [id, page] of pages) {
+  mkdirSync(`${out}/${id}`, { recursive: true });
+  writeFileSync(`${out}/${id}/index.html`, page);
+}
 writeFileSync(`${out}/index.html`, toListPage());
-copyFileSync(`${here}/explorer.css`, `${out}/explorer.css`);
-await build({
-  entryPoints: [`${here}/client.ts`],
-  bundle: true,
-  minify: true,
-  format: "iife",
-  outfile: `${out}/explorer.js`,
-  logLevel: "warning",
-});
-console.log(`${count} records in ${out}`);
+await build({ ...bundle, outdir: out });
+console.log(`${pages.length} records in ${out}`);

@@ -13,6 +13,7 @@ const steps: readonly (readonly [name: string, command: string])[] = [
   ["types", "tsc -p ."],
   ["tests", "vitest run"],
   ["docs", "typedoc --logLevel Warn"],
+  ["explorer, in a browser", "tsx scripts/test-browser.ts"],
   ["package", "publint --strict"],
   ["package types", "attw --pack . --profile esm-only --quiet"],
 ];

@@ -29,15 +29,15 @@ test("nothing is lost by accident: records by kind", () => {
     meetings: meetings.size,
     statements: statements.size,
     agreements: agreements.size,
-  }).toEqual({ seeds: 5, people: 5, organizations: 8, places: 20, topics: 35, visits: 3, meetings: 18, statements: 131, agreements: 17 });
+  }).toEqual({ seeds: 5, people: 5, organizations: 8, places: 20, topics: 35, visits: 3, meetings: 18, statements: 135, agreements: 17 });
 });
 
 test("nothing is lost by accident: statements by source", () => {
   expect(Object.fromEntries(sources.where({ role: "seed" }).map((s) => [s.id, statements.count({ source: s.id })]))).toEqual({
     "tdi-bayramov-yevdokimov": 14,
     "trend-bayramov-visit": 23,
-    "sia-press-conference": 48,
-    "kavkaza-aliyev-lavrov": 26,
+    "sia-press-conference": 50,
+    "kavkaza-aliyev-lavrov": 28,
     "kavkaza-lavrov-bayramov": 20,
   });
 });
@@ -80,7 +80,7 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
     "Who relays Armenia's words, and about what?",
     () => statements.where({ citing: "armenia" }).map((s) => [s.speakers[0]!.actor, s.speechAct]),
     [
-      ["sergey-lavrov", "express-readiness"],
+      ["sergey-lavrov", "recall"],
       ["azerbaijan", "deny"],
     ],
   ],
@@ -189,7 +189,7 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
       "st-petersburg-2022-meeting",
     ],
   ],
-  ["How many statements were made in Azerbaijan?", () => statements.count({ country: "azerbaijan" }), 86],
+  ["How many statements were made in Azerbaijan?", () => statements.count({ country: "azerbaijan" }), 90],
   // how many
   [
     "How many flights a week?",
@@ -205,7 +205,7 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
     {
       "tdi-bayramov-yevdokimov": 0,
       "trend-bayramov-visit": 0,
-      "sia-press-conference": 16,
+      "sia-press-conference": 18,
       "kavkaza-aliyev-lavrov": 4,
       "kavkaza-lavrov-bayramov": 18,
     },
@@ -350,9 +350,9 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
   [
     "How many statements name their speaker only by a pronoun or a bare continuation?",
     () => statements.count((s) => s.speakers.some((x) => x.basis === "anaphoric")),
-    37,
+    38,
   ],
-  ["Which statements are the outlets' own voice?", () => statements.count({ mode: "agency-narration" }), 10],
+  ["Which statements are the outlets' own voice?", () => statements.count({ mode: "agency-narration" }), 11],
   ["At which level did the president receive the minister?", () => meetings.get("aliyev-lavrov-2023-baku").level, "foreign-minister"],
   [
     "What is said at the meeting in Moscow in December 2022?",

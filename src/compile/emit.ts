@@ -6,7 +6,8 @@ import { emitEvidenceReport } from "./emit/evidence-report.ts";
 import { emitJsonSchemas } from "./emit/json-schemas.ts";
 import { emitIds, emitLinks, emitModule } from "./emit/modules.ts";
 import { emitNotice } from "./emit/notice.ts";
-import { emitSpeakersByTopic, emitTimeline } from "./emit/pictures.ts";
+import { emitSpeakersByTopic } from "./emit/speakers-by-topic.ts";
+import { emitTimeline } from "./emit/timeline.ts";
 import { emitTables } from "./emit/tables.ts";
 import { emitCriteria, emitTypes } from "./emit/types.ts";
 import { kinds, plural } from "./records.ts";
@@ -23,7 +24,7 @@ export function emit(dataset: Dataset): Map<string, string> {
     ["docs/codebook.md", emitCodebook(dataset)],
     ["docs/evidence.md", emitEvidenceReport(dataset)],
     ["NOTICE", emitNotice(dataset)],
-    ["docs/pictures/timeline.svg", emitTimeline(dataset)],
+    ["docs/pictures/timeline.svg", emitTimeline(dataset, { width: 1216, labels: true })],
     ["docs/pictures/speakers-by-topic.svg", emitSpeakersByTopic(dataset)],
     ["CITATION.cff", emitCff(dataset)],
     [".zenodo.json", emitZenodo(dataset)],

@@ -142,6 +142,8 @@ export function prove(draft: Draft, record: Built, context: Context): Proof {
       path,
     ]);
   }
+  /** What only pages were named for. */
+  const byPage = new Set<string>();
   for (const [item, path] of items) {
     const names = Array.isArray(item.for) ? item.for : [item.for];
     const pointers = names.flatMap((name, i) => pointersOf(name, Array.isArray(item.for) ? [...path, "for", i] : [...path, "for"]));
@@ -151,12 +153,14 @@ export function prove(draft: Draft, record: Built, context: Context): Proof {
         problems.push(problem(draft.spot(path), path, "give either a quote (with because) or a page (with finds), not both"));
       if (item.finds === undefined) problems.push(problem(draft.spot(path), path, "say what the page says (finds: …)"));
       else if (pointers.length > 0) outside.push({ source: item.page, supports: pointers, finding: item.finds });
+      for (const pointer of pointers) byPage.add(pointer);
       continue;
     }
     if (item.quote === undefined) {
       if (path[0] !== "accounts") problems.push(problem(draft.spot(path), path, "gives neither a quote nor a page"));
       continue;
     }
+    for (const pointer of pointers) byPage.delete(pointer);
     const passages = find(item.quote, item.source, [...path, "quote"]);
     if (item.because === undefined) explicit(passages, pointers, () => [...path, "quote"]);
     else
@@ -191,6 +195,15 @@ export function prove(draft: Draft, record: Built, context: Context): Proof {
         .split("/")
         .map((k) => (/^\d+$/.test(k) ? +k : k)),
     );
+    // a page beside the text does not take the text's own words away, where they show the value
+    for (const pointer of byPage) {
+      const [field, value] = valueOf(pointer);
+      if (fields[field]!.ground !== "stated") continue;
+      for (const passage of find(notation.quote, undefined, ["quote"])) {
+        const words = show(record, field, value, passage, context);
+        if (typeof words !== "string") supports.push({ passage, pointer, certainty: "explicit", anchor: words });
+      }
+    }
     supports.push(...others);
   } else {
     for (const pointer of statedLeft) {

@@ -33,7 +33,10 @@ export const Mode = vocabulary("Mode", "In which mode of speech the source gives
     example: '"rights and security" (000), "blockade" (001)',
   },
   "reported-speech": { means: "attributed to a speaker in the source's words", example: '"Bayramov noted the satisfactory level" (001)' },
-  "unattributed-report": { means: "reported as said, by nobody named", example: '"It was noted that" (001)' },
+  "unattributed-report": {
+    means: "reported as said, in words that name nobody, also where the context shows whose side it is",
+    example: '"It was noted that" (001)',
+  },
   "agency-narration": {
     means: "the source's own voice: never counted as a person's or a state's statement",
     example: '"The sides exchanged views" (001)',

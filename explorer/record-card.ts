@@ -1,0 +1,221 @@
+/**
+ * A record for people: its passages, with the words marked that prove each field, and its fields with what each rests on. The page of
+ * a record and the pane beside the list show the same.
+ */
+import { evidenceOf, resolve, sources, type DatasetRecord, type Entry, type SourceId } from "baku-moscow";
+import { html, outward, type Html } from "./html.ts";
+import { toChips, toDateText, toHeading, toLink, toName, toOutlet, toValue, toWords } from "./words.ts";
+
+const hidden = new Set(["kind", "id", "label", "gist", "names", "evidence", "outside", "accounts", "since", "note", "externalIds"]);
+export const hasEvidence = (record: DatasetRecord): record is Entry => record.kind !== "source" && record.kind !== "topic";
+
+/** One value of a field: its number, if words prove it, and its pointer. */
+interface Field {
+  readonly number: number | undefined;
+  readonly name: string;
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+/** The fields that have a value, of a list each item; those that words prove are numbered from the top. */
+function fieldsOf(record: DatasetRecord): Field[] {
+  const proven = new Set(hasEvidence(record) ? record.evidence.flatMap(({ supports }) => supports) : []);
+  let number = 0;
+  return (Object.entries(record) as [string, unknown][])
+    .filter(([name]) => !hidden.has(name))
+    .flatMap(([name, value]) =>
+      Array.isArray(value)
+        ? value.map((item: unknown, i) => ({ name, pointer: `/${name}/${i}`, value: item }))
+        : [{ name, pointer: `/${name}`, value }],
+    )
+    .map((field) => ({ ...field, number: proven.has(field.pointer) ? ++number : undefined }));
+}
+
+/** Words of a source that prove a field: the very words, or, where these are not known, the whole passage. */
+interface Proof {
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  readonly exact: boolean;
+  readonly certainty: string;
+}
+/** Passages of one source that overlap or touch, as one. */
+interface Stretch {
+  start: number;
+  end: number;
+  text: string[];
+  before: string[];
+  after: string[];
+  proofs: Proof[];
+}
+
+/** The passages of a record by source, in the order of the text, those that overlap joined. */
+function stretchesOf(record: Entry, fields: readonly Field[]): Map<string, Stretch[]> {
+  const numbers = new Map(fields.map((field) => [field.pointer, field.number]));
+  const bySource = new Map<string, Stretch[]>();
+  const items = record.evidence
+    .filter(({ supports }) => supports.some((pointer) => numbers.get(pointer) !== undefined))
+    .sort((a, b) => a.position.start - b.position.start || b.position.end - a.position.end);
+  for (const { source, position, quote, supports, anchors } of items) {
+    const { start, end } = position;
+    const list = bySource.get(source) ?? [];
+    bySource.set(source, list);
+    const text = Array.from(quote.exact);
+    let stretch = list.at(-1);
+    if (stretch === undefined || start > stretch.end) {
+      stretch = { start, end, text, before: Array.from(quote.prefix), after: Array.from(quote.suffix), proofs: [] };
+      list.push(stretch);
+    } else if (end > stretch.end) {
+      stretch.text.push(...text.slice(stretch.end - start));
+      stretch.end = end;
+      stretch.after = Array.from(quote.suffix);
+    }
+    for (const pointer of supports) {
+      const number = numbers.get(pointer);
+      if (number === undefined) continue;
+      const certainty = evidenceOf(record, pointer as `/${string}`).find((s) => s.source === source && s.quote === quote.exact)!.certainty;
+      const own = anchors.filter((anchor) => anchor.pointer === pointer);
+      if (own.length === 0) stretch.proofs.push({ number, start, end, exact: false, certainty });
+      for (const anchor of own) stretch.proofs.push({ number, start: anchor.start, end: anchor.end, exact: true, certainty });
+    }
+  }
+  return bySource;
+}
+
+/** A stretch, split wherever the words for a field begin or end, so that no mark lies within another. */
+function toPieces({ start, text, proofs }: Stretch): Html[] {
+  const cuts = [...new Set([start, start + text.length, ...proofs.flatMap((proof) => [proof.start, proof.end])])].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((from, i) => {
+    const to = cuts[i + 1]!;
+    const here = proofs.filter((proof) => proof.start <= from && proof.end >= to);
+    const exact = here.filter((proof) => proof.exact);
+    const own = exact.length > 0 ? exact : here;
+    const list = (of: readonly Proof[]) => [...new Set(of.map(({ number }) => number))].sort((a, b) => a - b).join(" ");
+    const closing = list(proofs.filter((proof) => proof.end === to));
+    const words = text.slice(from - start, to - start).join("");
+    const look = exact.length === 0 ? "whole" : exact.some(({ certainty }) => certainty === "explicit") ? "explicit" : exact[0]!.certainty;
+    return html`<mark class="${look}" data-fields="${list(here)}" data-own="${list(own)}">${words}</mark
+      >${closing !== "" && html`<sup aria-hidden="true">${closing}</sup>`}`;
+  });
+}
+
+/** What stands between two stretches: all of it where it is known, else what is known of it. */
+function between(before: Stretch, after: Stretch): string {
+  const gap = after.start - before.end;
+  const [head, tail] = [before.after, after.before];
+  if (head.length + tail.length < gap) return `${head.join("")} […] ${tail.join("")}`;
+  const kept = Math.min(tail.length, gap);
+  return head.slice(0, gap - kept).join("") + tail.slice(tail.length - kept).join("");
+}
+
+/** The passages of a record, one figure a source. */
+export function toPassages(record: Entry, fields = fieldsOf(record)): Html[] {
+  return [...stretchesOf(record, fields)].map(([source, stretches]) => {
+    const { label, url } = sources.get(source as SourceId);
+    const positions = stretches.map(({ start, end }) => `${start}–${end}`).join(", ");
+    return html`<figure class="passage">
+      <blockquote>
+        <span class="context">${stretches[0]!.before.join("")}</span>${stretches.map(
+          (stretch, i) =>
+            html`${i > 0 && html`<span class="context">${between(stretches[i - 1]!, stretch)}</span>`}<span class="exact"
+                >${toPieces(stretch)}</span
+              >`,
+        )}<span class="context">${stretches.at(-1)!.after.join("")}</span>
+      </blockquote>
+      <figcaption>${outward(url, label)}, code points ${positions}</figcaption>
+    </figure> `;
+  });
+}
+
+/** How a value is known, in words. */
+function toCertainty(record: Entry, { name, pointer, value }: Field, up: string): Html[] {
+  const line = (certainty: string, text: Html) => html`<div class="certainty"><i class="line ${certainty}"></i>${text}</div> `;
+  const lines = evidenceOf(record, pointer as `/${string}`).map(({ certainty, source, reason }) =>
+    certainty === "outside"
+      ? line(certainty, html`outside page: ${outward(sources.get(source).url, toOutlet(source))}; ${reason}`)
+      : line(certainty, html`${certainty}${reason !== undefined && `: ${reason}`}`),
+  );
+  const reason = name === "date" ? (value as { reason?: string; basis?: string }) : undefined;
+  if (reason?.reason !== undefined) lines.push(line("inferred", html`${toWords(reason.basis ?? "")}: ${reason.reason}`));
+  if (lines.length === 0 && record.kind === "statement" && ["date", "place", "country"].includes(name))
+    lines.push(
+      line(
+        "inferred",
+        record.meeting === undefined
+          ? html`derived`
+          : html`as the <a href="${up}${record.meeting}/index.html">meeting</a> has it, where its words stand`,
+      ),
+    );
+  else if (lines.length === 0 && name === "sides") lines.push(line("inferred", html`derived from those who take part`));
+  const seen = new Set<string>();
+  return lines.filter(({ strings, values }) => {
+    const key = JSON.stringify([strings, values]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The fields of a record with what each rests on; `up` is the way to the explorer's folder. */
+export function toFields(record: DatasetRecord, up: string, fields = fieldsOf(record)): Html {
+  const accounts = hasEvidence(record) ? record.accounts : [];
+  const named = [...new Set(accounts.map(({ field }) => field))];
+  return html`<dl class="fields">
+    ${fields.map((field, i) => {
+      const inner = html`<dt>
+          <span class="number" aria-hidden="true">${field.number}</span> ${fields[i - 1]?.name === field.name ? "" : toHeading(field.name)}
+        </dt>
+        <dd>${toValue(field.value, up)} ${hasEvidence(record) && toCertainty(record, field, up)}</dd>`;
+      return field.number === undefined
+        ? html`<div class="field">${inner}</div> `
+        : html`<div class="field" data-field="${field.number}" tabindex="0">${inner}</div> `;
+    })}
+    ${named.map(
+      (name) =>
+        html`<div class="field">
+          <dt>${toHeading(name)}: accounts</dt>
+          <dd>
+            <ul>
+              ${accounts
+                .filter(({ field }) => field === name)
+                .map(
+                  ({ value, by, reason }) =>
+                    html`<li>
+                      <b>${toName(value)}</b>, according to
+                      ${toLink(by, up)}${reason !== undefined && html` <span class="soft">${reason}</span>`}
+                    </li> `,
+                )}
+            </ul>
+          </dd>
+        </div> `,
+    )}
+  </dl>`;
+}
+
+/** Who, when and where, above the title and below it. */
+export function toHead(record: DatasetRecord, up: string): { readonly above: Html; readonly below: Html | undefined } {
+  if (record.kind === "statement") {
+    const { sides, mode, speechAct, speakers, date, place, occasion } = record;
+    return {
+      above: html`${toChips(sides)} Statement · ${toWords(mode)} · ${toWords(speechAct)}`,
+      below: html`${speakers.length === 0 ? "Nobody is named as the speaker" : speakers.map(({ basis: _basis, ...speaker }) => html`<span>${toValue(speaker, up)}</span> `)}<br />
+        ${[toDateText(date), place === undefined ? "" : toName(place), toWords(occasion)].filter(Boolean).join(", ")}`,
+    };
+  }
+  const { date, occurrence } = record as { date?: { edtf: string }; occurrence?: string };
+  const below = [date && toDateText(date), occurrence && toWords(occurrence)].filter(Boolean).join(", ");
+  return { above: html`${toHeading(record.kind)}`, below: below ? html`${below}` : undefined };
+}
+
+/** The pane beside the list. */
+export function toPane(id: string): Html {
+  const record = resolve(id)! as Entry;
+  const { above, below } = toHead(record, "");
+  return html`<p class="soft">${above}</p>
+    <h2 class="title"><bdi>${record.label}</bdi></h2>
+    <p class="soft">${below}</p>
+    <h3>The words that prove it</h3>
+    ${toPassages(record)} ${toFields(record, "")}
+    <p class="actions">
+      <button type="button" class="copy" data-copy="pane-citation">Copy citation</button>
+      <a href="${id}/index.html">Open the page of this record</a> <span role="status"></span>
+    </p>`;
+}
