@@ -27,12 +27,12 @@ export default defineConfig([
     entry: {
       index: "src/index.ts",
       types: "src/types.ts",
-      schema: "src/schema/index.ts",
-      cli: "src/cli/index.ts",
       search: "src/search.ts",
       cite: "src/cite.ts",
     },
   },
+  // the command and the schemas are run rather than read: small rather than legible, as the tarball has a limit
+  { ...shared, minify: true, entry: { cli: "src/cli/index.ts", schema: "src/schema/index.ts" } },
   {
     ...shared,
     entry: {
