@@ -32,12 +32,13 @@ function toFacet([field, heading]: (typeof facets)[number]): Html {
   </fieldset> `;
 }
 
-function toRow({ id, sides, gist, mode, speechAct, speakers }: Statement): Html {
+function toRow({ id, sides, gist, mode, speechAct, speakers, date, place }: Statement): Html {
   return html`<li data-id="${id}" class="${mode}">
     <span class="side">${toChips(sides)}</span>
     <a class="gist" href="${id}/index.html"><bdi>${gist}</bdi></a>
     <p class="soft">
       <b>${speakers.map(({ actor }) => toName(actor)).join(", ") || "nobody named"}</b> · ${toWords(mode)} · ${toWords(speechAct)}
+      <span class="when">· ${toDateText(date)}${place !== undefined && `, ${toName(place)}`}</span>
     </p>
   </li> `;
 }
@@ -212,10 +213,11 @@ export function toListPage(): string {
           <button type="button" data-sheet="sheet">Filters</button> <button type="button" data-sheet="pane">Who spoke about what</button>
         </p>
         <p class="found">
-          <b id="count" role="status">${statements.size} statements</b> <span class="soft">by meeting, in order of time</span>
+          <b id="count" role="status">${statements.size} statements</b> <span class="soft" id="order">by meeting, in order of time</span>
         </p>
         <p id="conditions"></p>
         <div id="list">
+          <ul id="ranked"></ul>
           ${[...groups].map(([id, list]) => {
             const meeting = id === undefined ? undefined : meetings.get(id);
             return html`<section class="group">
@@ -260,7 +262,7 @@ export function toListPage(): string {
         <div role="tabpanel" id="record" aria-labelledby="tab-record" hidden></div>
       </aside>
     </div>
-    <p class="soft">baku-moscow ${version}</p>
+    <p class="soft">baku-moscow ${version} <span class="printed" id="address"></span></p>
   </main>`;
   return toPage({ title: "baku-moscow: what Baku and Moscow said to each other", up: "", body });
 }

@@ -15,6 +15,7 @@ import { chromium as playwright, type Page } from "playwright-core";
 import { build } from "esbuild";
 import { meetings, statements, timeline, version, type Statement } from "baku-moscow";
 import { cite, verifyCitation } from "baku-moscow/cite";
+import { search } from "baku-moscow/search";
 import { toRecordPage } from "../explorer/record-page.ts";
 
 const site = mkdtempSync(join(tmpdir(), "baku-moscow-site-"));
@@ -41,9 +42,18 @@ function unpackLibraries(): string {
   assert.equal(status, 0, String(stderr));
   return join(folder, "lib");
 }
+/** A browser that CHROME names; on Linux the one that comes with npm; elsewhere an installed Chrome or Chromium. */
+const isOwn = process.platform === "linux" && process.arch === "x64";
+const installed = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "/usr/bin/google-chrome",
+  "/usr/bin/chromium",
+].find((path) => existsSync(path));
 const launch = async (libraries?: string) =>
   playwright.launch({
-    executablePath: process.env.CHROME ?? (await chromium.executablePath()),
+    executablePath: process.env.CHROME ?? (isOwn ? await chromium.executablePath() : installed)!,
     args: ["--no-sandbox", "--disable-gpu", "--no-zygote"],
     headless: true,
     ...(libraries && { env: { ...process.env, LD_LIBRARY_PATH: libraries } }),
@@ -147,6 +157,22 @@ const tests: Record<string, () => Promise<void>> = {
     const again = await open(`/index.html?${page.url().split("?")[1]!}&sides=azerbaijan`);
     assert.equal(await again.inputValue("[name=q]"), "mines");
     assert.equal(await visible(again), 2);
+    await again.fill("[name=q]", "trade turnover");
+    const best = search("trade turnover", { in: statements, where: { sides: "azerbaijan" }, limit: statements.size });
+    assert.deepEqual(
+      await again.locator("#list [data-id]:visible").evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.id)),
+      best.map((hit) => hit.record.id),
+    );
+    assert.match((await again.textContent("#ranked li:visible .when"))!, /24 June 2022, Baku/);
+    await again.fill("[name=q]", "");
+    assert.deepEqual(
+      await again.locator("#list [data-id]").evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.id)),
+      await (
+        await open("/index.html")
+      )
+        .locator("#list [data-id]")
+        .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.id)),
+    );
     await again.fill("[name=q]", "zzzz");
     assert.equal(await again.textContent("#count"), "No statement matches all of this");
     assert.deepEqual(await again.locator(".condition").allTextContents(), [

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { cite, citeSubset, quotations, verifyCitation } from "../src/cite.ts";
-import { CriteriaError, statements, version } from "../src/index.ts";
+import { CriteriaError, meetings, statements, version } from "../src/index.ts";
 import { toCanonicalJson, toSha256 } from "../src/output/canonical.ts";
 
 void plugins;
@@ -22,6 +22,7 @@ test("the dataset and a record, as a reference", () => {
   expect(cite().apa).toBe(
     `The baku-moscow maintainers. (${year}). baku-moscow: what Azerbaijan and Russia said to each other in 2022 and 2023, and the agreements they name (Version ${version}) [Data set]. npm. https://www.npmjs.com/package/baku-moscow/v/${version}`,
   );
+  expect(cite(meetings.get("aliyev-lavrov-2023-baku")).apa).toContain("in Baku, February 2023. In baku-moscow: ");
   expect(cite(statements.get("kavkaza-135-flights-a-week")).apa).toMatch(
     /^The baku-moscow maintainers\. \((?:\d{4}|n\.d\.)\)\. There are 135 flights between the two countries every week\. In baku-moscow: .*\(statement kavkaza-135-flights-a-week, after Vestnik Kavkaza, 2023-02-27, https:\/\/en\.vestikavkaza\.ru\/news\//,
   );

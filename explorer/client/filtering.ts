@@ -16,7 +16,7 @@ interface State {
   readonly query: string;
 }
 
-/** The statements that match, in order of time. @throws CriteriaError when a date cannot be read */
+/** The statements that match, in order of time, or, where words are looked for, the best first. @throws CriteriaError when a date cannot be read */
 const find = ({ criteria, query }: State): Set<string> =>
   new Set(
     query
@@ -29,6 +29,9 @@ export function filtering(form: HTMLFormElement): void {
   const boxes = (facet: string) => all<HTMLInputElement>(`[name="${facet}"]`, form);
   const rows = new Map(all("#list [data-id]").map((row) => [row.dataset.id!, row]));
   const squares = all<SVGElement>("[data-statement]");
+  /** Where each row stands when nothing is looked for. */
+  const homes = [...rows.values()].map((row) => [row, row.parentElement!] as const);
+  const ranked = byId("ranked");
 
   const read = (): State => {
     const criteria: Record<string, unknown> = {};
@@ -122,9 +125,13 @@ export function filtering(form: HTMLFormElement): void {
       return;
     }
     for (const [id, row] of rows) row.hidden = !found.has(id);
+    // with words the groups go, and each row says its own date and place
+    if (state.query) ranked.append(...[...found].map((id) => rows.get(id)!));
+    else if (ranked.hasChildNodes()) for (const [row, home] of homes) home.append(row);
+    byId("order").textContent = state.query ? "the best first" : "by meeting, in order of time";
     for (const square of squares) square.classList.toggle("out", !found.has(square.dataset.statement!));
     for (const group of all("#list .group")) {
-      const left = all("[data-id]", group).filter((row) => !row.hidden).length;
+      const left = state.query ? 0 : all("[data-id]", group).filter((row) => !row.hidden).length;
       group.hidden = left === 0;
       group.querySelector(".count")!.textContent = String(left);
     }
@@ -166,6 +173,7 @@ export function filtering(form: HTMLFormElement): void {
         ),
       );
     dates.update(box("date.from").value.trim(), box("date.to").value.trim());
+    byId("address").textContent = location.href;
     byId("cite-view").hidden = none || state.query !== "";
     byId("view-citation").hidden = true;
   };

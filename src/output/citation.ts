@@ -91,6 +91,7 @@ export function toRis(csl: CslItem): string {
 /** The citation as a reference in the style of the APA, without markup. */
 export function toApa(csl: CslItem): string {
   const year = day(csl)?.[0];
-  const inWhole = csl["container-title"] ? ` In ${csl["container-title"]}` : "";
+  const stop = /[.?!]$/.test(csl.title) ? "" : ".";
+  const inWhole = csl["container-title"] ? `${stop} In ${csl["container-title"]}` : "";
   return `${authors(csl).join(", ")}. (${year ?? "n.d."}). ${csl.title}${inWhole} (Version ${csl.version}) [Data set]. ${csl.publisher}. ${csl.URL}${csl.note ? ` (${csl.note})` : ""}`;
 }
