@@ -55,7 +55,7 @@ export function toDays(rows: readonly Row[], field: string): Days {
     latest[i] = to;
   }
   const broken = Number.isNaN(sum);
-  const sorted = !broken && !open && earliest.every((day, i) => i === 0 || earliest[i - 1]! <= day);
+  const sorted = !broken && !open && earliest.every((day, i) => !(earliest[i - 1]! > day));
   // the latest day of a record and all before it
   let reached = always;
   const reach = latest.map((day) => (reached = Math.max(reached, day)));

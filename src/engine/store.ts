@@ -218,26 +218,23 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
       const found: Row[] = [];
       const end = offset + limit;
       let seen = 0;
-      const add = (row: Row): boolean => {
-        if (seen++ >= offset && seen <= end) found.push(row);
-        return seen < end;
-      };
       if (size < small) {
         // few records: their tests alone
         const tests = conditions.map(testOf);
-        for (const row of newest ? newestFirst(rows) : rows) if (tests.every((test) => test(row)) && !add(row)) break;
-        return found;
+        return (newest ? newestFirst(rows) : rows).filter((row) => tests.every((test) => test(row))).slice(offset, end);
       }
       const planned = plan(conditions);
       const { low, high } = planned;
       const piece = Math.max(256, end);
       const forwards = (kept: Uint32Array, from: number, to: number): boolean => {
-        for (let i = from; i < to; i++) if (!add(rows[kept[i]!]!)) return false;
-        return true;
+        const until = Math.min(to, from + end - seen);
+        for (let i = from + Math.max(0, offset - seen); i < until; i++) found.push(rows[kept[i]!]!);
+        seen += to - from;
+        return seen < end;
       };
       const days = newest ? daysOf(orderedBy, size) : undefined;
       if (!newest) walk(planned, low, high, piece, undefined, forwards);
-      else if (!days?.sorted) newestFirst(Array.from(all(planned), (o) => rows[o]!)).every(add);
+      else if (!days?.sorted) return newestFirst(Array.from(all(planned), (o) => rows[o]!)).slice(offset, end);
       else {
         const { earliest: key, dated } = days;
         const backwards = (kept: Uint32Array, from: number, to: number): boolean => {

@@ -219,21 +219,41 @@ export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
     return [...found].map(([term, alike]) => [numbers.get(term)!, alike]);
   }
 
-  /** How often each of ascending documents holds a term, weighed and added to `sums`: side by side where both are long, else galloping. */
-  function addTo(sums: Float64Array, found: Uint32Array, count: number, term: number, weight: number): void {
-    const end = offsets[term + 1]!;
-    let at = offsets[term]!;
-    const near = end - at < count * 8;
-    for (let i = 0; i < count && at < end; i++) {
-      const document = found[i]!;
-      if (near) while (at < end && held[at]! < document) at++;
-      else {
-        let step = 1;
-        while (at + step < end && held[at + step]! < document) step *= 2;
-        at = lowerBound(held, document, at, Math.min(end, at + step + 1));
-      }
-      if (at < end && held[at] === document) sums[i]! += weight * often[at]!;
+  /**
+   * Room for one search, 8 bytes a document, kept for the next, as typed arrays are costly to make; a search within a search
+   * makes its own.
+   */
+  interface Room {
+    readonly found: Uint32Array;
+    /** For each word of the query how often each found document holds it. */
+    readonly sums: Float64Array[];
+    /** For each document its place among those found, and one; else 0. */
+    readonly places: Uint32Array;
+  }
+  let spare: Room | undefined;
+
+  /** How often each of the documents found holds one of the terms, weighed: each term galloped through where it is long, else looked up. */
+  function addUp(terms: readonly (readonly [number, number])[], { found, places }: Room, count: number, sums: Float64Array): void {
+    sums.fill(0, 0, count);
+    for (let i = 0; i < count; i++) places[found[i]!] = i + 1;
+    for (const [term, weight] of terms) {
+      const end = offsets[term + 1]!;
+      let at = offsets[term]!;
+      if (end - at < count * 16)
+        for (; at < end; at++) {
+          const place = places[held[at]!]!;
+          if (place > 0) sums[place - 1]! += weight * often[at]!;
+        }
+      else
+        for (let i = 0; i < count && at < end; i++) {
+          const document = found[i]!;
+          let step = 1;
+          while (at + step < end && held[at + step]! < document) step *= 2;
+          at = lowerBound(held, document, at, Math.min(end, at + step + 1));
+          if (at < end && held[at] === document) sums[i]! += weight * often[at]!;
+        }
     }
+    for (let i = 0; i < count; i++) places[found[i]!] = 0;
   }
 
   function search(query: string, { limit = Infinity, keep }: TextPage = {}): Match[] {
@@ -247,24 +267,28 @@ export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
     groups.sort((a, b) => a.size - b.size);
     // the documents of the rarest word, ascending; each further word leaves fewer
     const [{ alike: rarest }] = groups as [(typeof groups)[0]];
-    let found: Uint32Array;
-    if (rarest.length === 1) found = held.slice(offsets[rarest[0]![0]], offsets[rarest[0]![0] + 1]);
-    else {
-      const some = new Set<number>();
-      for (const [term] of rarest) for (let i = offsets[term]!; i < offsets[term + 1]!; i++) some.add(held[i]!);
-      found = Uint32Array.from(some).sort();
-    }
-    let count = found.length;
-    const sums: Float64Array[] = [];
-    for (const { alike } of groups) {
-      const own = new Float64Array(count);
-      for (const [term, weight] of alike) addTo(own, found, count, term, weight);
-      sums.push(own);
+    const room = spare ?? { found: new Uint32Array(lengths.length), sums: [], places: new Uint32Array(lengths.length) };
+    spare = undefined;
+    const { found, sums } = room;
+    let count = 0;
+    for (const [term] of rarest)
+      for (let i = offsets[term]!; i < offsets[term + 1]!; i++) {
+        const document = held[i]!;
+        if (room.places[document] === 0) {
+          found[count++] = document;
+          room.places[document] = 1;
+        }
+      }
+    if (rarest.length > 1) found.subarray(0, count).sort();
+    for (const [g, { alike }] of groups.entries()) {
+      let own = sums[g];
+      if (!own || own.length < count) sums[g] = own = new Float64Array(count * 2);
+      addUp(alike, room, count, own);
       let kept = 0;
       for (let i = 0; i < count; i++)
         if (own[i]! > 0) {
           found[kept] = found[i]!;
-          for (const sum of sums) sum[kept] = sum[i]!;
+          for (let s = 0; s <= g; s++) sums[s]![kept] = sums[s]![i]!;
           kept++;
         }
       count = kept;
@@ -278,7 +302,7 @@ export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
       const document = found[i]!;
       const dampening = 1.2 * (0.25 + (0.75 * lengths[document]!) / mean);
       let score = 0;
-      for (let g = 0; g < sums.length; g++) score += (rarity[g]! * sums[g]![i]! * 2.2) / (sums[g]![i]! + dampening);
+      for (let g = 0; g < groups.length; g++) score += (rarity[g]! * sums[g]![i]! * 2.2) / (sums[g]![i]! + dampening);
       if ((!all && best.length === cap && score <= best[cap - 1]!.score) || (keep && !keep(document))) continue;
       let at = best.length;
       if (!all) while (at > 0 && best[at - 1]!.score < score) at--;
@@ -286,6 +310,7 @@ export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
       else best.splice(at, 0, { document, score });
       if (best.length > cap && !all) best.pop();
     }
+    if (groups.length < 5) spare = room;
     if (all) best.sort((a, b) => b.score - a.score || a.document - b.document);
     return best.length > cap ? best.slice(0, cap) : best;
   }
