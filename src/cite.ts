@@ -95,12 +95,20 @@ export function cite(record?: DatasetRecord): Citation {
   });
 }
 
-/** A quotation to copy: the words, who published them where and when, for each passage that supports the record. */
+/**
+ * Quotations to copy: the words, who published them where and when. Of a statement the words of its claim, in the order of the text,
+ * as one quotation with what is left out as […]; of another record each passage that supports it.
+ */
 export function quotations(record: DatasetRecord): string[] {
   if (record.kind === "source" || record.kind === "topic") return [];
-  return record.evidence
-    .filter((e) => e.supports.some((pointer) => !pointer.startsWith("/names/")))
-    .map((e) => `“${e.quote.exact}” (${article(sources.get(e.source))})`);
+  const claim = record.kind === "statement";
+  const passages = record.evidence.filter((e) =>
+    claim ? e.supports.includes("/mode") && e.certainty !== "inferred" : e.supports.some((pointer) => !pointer.startsWith("/names/")),
+  );
+  if (!claim) return passages.map((e) => `“${e.quote.exact}” (${article(sources.get(e.source))})`);
+  passages.sort((a, b) => a.position.start - b.position.start);
+  const gap = (i: number) => (i === 0 ? "" : passages[i]!.position.start <= passages[i - 1]!.position.end + 1 ? " " : " […] ");
+  return [`“${passages.map((e, i) => gap(i) + e.quote.exact).join("")}” (${article(sources.get(record.source))})`];
 }
 
 async function subsetOf(kind: Kind, criteria: object): Promise<Subset> {
@@ -121,7 +129,7 @@ async function subsetOf(kind: Kind, criteria: object): Promise<Subset> {
  */
 export async function citeSubset<K extends Kind>(
   kind: K,
-  criteria: Extract<Parameters<Collections[K]["where"]>[0], object>,
+  criteria: Exclude<Extract<Parameters<Collections[K]["where"]>[0], object>, (...args: never) => unknown>,
 ): Promise<SubsetCitation> {
   if (!Object.hasOwn(collections, kind))
     throw new CriteriaError(`citeSubset: no kind "${kind}"; the kinds are ${Object.keys(collections).join(", ")}`);

@@ -46,7 +46,9 @@ export const show = (value: unknown): string =>
 /** Fails for a name that is not known; the known ones are told where they are few. */
 export const expectOne = (where: string, what: string, name: unknown, known: readonly string[]): void => {
   if (!known.includes(name as string))
-    fail(`${where}: no ${what} ${show(name)}${didYouMean(String(name), known)}${known.length < 5 ? `; it takes ${known.join(", ")}` : ""}`);
+    fail(
+      `${where}: no ${what} ${show(name)}${didYouMean(String(name), known)}${known.length < 5 || what === "term" ? `; it takes ${known.join(", ")}` : ""}`,
+    );
 };
 
 type Plain = Readonly<Record<string, unknown>>;

@@ -19,17 +19,32 @@ const members = (value: Record<string, unknown>, before: string): [string, unkno
     isObject(inner) ? members(inner, `${before}${name}.`) : ([[`${before}${name}`, inner]] as [string, unknown][]),
   );
 
+interface Passage {
+  readonly quote: { readonly exact: string };
+  readonly source: string;
+  readonly position: { readonly start: number };
+  readonly supports: readonly string[];
+  readonly certainty: string;
+}
+/** The passages, each once: the words of a statement's claim first, then the others; each in the order of the text. */
+function quotesOf(evidence: readonly Passage[]): string[] {
+  const claim = (e: Passage) => +(e.supports.includes("/mode") && e.certainty !== "inferred");
+  const sorted = [...evidence].sort(
+    (a, b) => claim(b) - claim(a) || (a.source < b.source ? -1 : a.source > b.source ? 1 : a.position.start - b.position.start),
+  );
+  return [...new Set(sorted.map((e) => e.quote.exact))];
+}
+
 /**
  * A record in cells: a value is a cell; an object a cell for each member (`date.earliest`); a list its values joined by
  * `|`; a list of objects a cell for each member, with as many values between the `|` as the list is long, empty where
- * an item has none; the passages as `quotes`, each once.
+ * an item has none; the passages as `quotes`, the words of a claim first.
  */
 export function toCells(record: object): Map<string, string> {
   const cells = new Map<string, string>();
   const text = (value: unknown) => (value === null || value === undefined ? "" : String(value));
   for (const [name, value] of Object.entries(record) as [string, unknown][]) {
-    if (name === "evidence")
-      cells.set("quotes", [...new Set((value as { quote: { exact: string } }[]).map((e) => e.quote.exact))].join(separator));
+    if (name === "evidence") cells.set("quotes", quotesOf(value as readonly Passage[]).join(separator));
     else if (name === "outside") cells.set("pages", [...new Set((value as { source: string }[]).map((o) => o.source))].join(separator));
     else if (isObject(value)) for (const [path, inner] of members(value, `${name}.`)) cells.set(path, text(inner));
     else if (!Array.isArray(value)) cells.set(name, text(value));

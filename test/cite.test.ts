@@ -117,6 +117,7 @@ test("what cannot be cited or checked says why", async () => {
     'citeSubset: no statement matches {"speakers":"vladimir-putin"}, and nothing cannot be cited',
   );
   await expect(citeSubset("statement", { speaker: "x" } as never)).rejects.toThrow(CriteriaError);
+  // @ts-expect-error a predicate cannot be written down, and so not cited
   await expect(citeSubset("statement", () => true)).rejects.toThrow("citeSubset: a predicate cannot be cited; give criteria");
   await expect(citeSubset("statements" as never, {} as never)).rejects.toThrow('citeSubset: no kind "statements"');
   for (const wrong of [
@@ -185,4 +186,18 @@ test("the command cites, writes a file that verifies, and refuses one that was t
     stderr: 'baku-moscow: no style "mla"; the styles are apa, bibtex, ris, csl, quotation\n',
   });
   rmSync(folder, { recursive: true });
+});
+
+test("of a statement the words of its claim are quoted, in the order of the text, without those that only tell who speaks", () => {
+  expect(quotations(statements.get("trend-accuse-use-of-lachin-road"))).toEqual([
+    "“It was noted that […] the illegal use of the Lachin road by Armenia” (Trend, 2022-12-23, https://en.trend.az/azerbaijan/politics/3686374.html)",
+  ]);
+  for (const statement of statements) expect(quotations(statement).length).toBe(1);
+});
+
+test("a subset's criteria can be read again from BibTeX", async () => {
+  const { bibtex, csl } = await citeSubset("statement", { date: { from: "2022-12", to: "2022-12" }, speechAct: "accuse" });
+  const [read] = new Cite(bibtex).format("data", { format: "object" }) as { note: string }[];
+  expect(csl.note).toContain('{"date":{"from":"2022-12","to":"2022-12"},"speechAct":"accuse"}');
+  expect(read!.note.replaceAll("\\", "")).toBe(csl.note);
 });

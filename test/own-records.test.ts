@@ -116,6 +116,15 @@ test("evidenceOf: what a field rests on", () => {
   expect(evidenceOf(statement, "/about/0")[0]!.anchors).toHaveLength(1);
   expect(evidenceOf(agreements.get("information-security-agreement"), "date").every((s) => s.certainty === "outside")).toBe(true);
   expect(evidenceOf(statement).length).toBeGreaterThan(6);
+  const [day] = evidenceOf(statement, "date");
+  expect([day!.via, day!.certainty]).toEqual([statement.meeting, evidenceOf(meetings.get(statement.meeting!), "date")[0]!.certainty]);
+  expect(evidenceOf(statement, "place").every((s) => s.via === statement.meeting)).toBe(true);
+  for (const each of statements)
+    if (each.date)
+      expect([each.id, evidenceOf(each, "date").length > 0 || meetings.get(each.meeting!).date!.basis !== "stated"]).toEqual([
+        each.id,
+        true,
+      ]);
   expect(() => evidenceOf(statement, "speaker" as never)).toThrow('evidenceOf: the record has no field "speaker"');
 });
 

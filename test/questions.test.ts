@@ -350,7 +350,7 @@ const questions: readonly (readonly [question: string, answer: () => unknown, ex
   [
     "How many statements name their speaker only by a pronoun or a bare continuation?",
     () => statements.count((s) => s.speakers.some((x) => x.basis === "anaphoric")),
-    38,
+    52,
   ],
   ["Which statements are the outlets' own voice?", () => statements.count({ mode: "agency-narration" }), 11],
   ["At which level did the president receive the minister?", () => meetings.get("aliyev-lavrov-2023-baku").level, "foreign-minister"],

@@ -234,7 +234,7 @@ ${criteriaHelp}`,
         try {
           citation = JSON.parse(readFileSync(file, "utf8"));
         } catch (error) {
-          throw new NotFound(`${file}: ${(error as Error).message}`);
+          throw new NotFound(`${file}: ${(error as Error).message}; --verify reads what cite KIND … --json wrote`);
         }
         const verification = await verifyCitation(citation);
         if (!verification.ok) throw new NotFound(`${file}: ${verification.message}`);

@@ -49,6 +49,19 @@ function restsOn(record: Entry, pointer: string): string {
   return [...new Set(ways)].join(" and ");
 }
 
+/** What a passage supports, and in which ways: a judgement rests on an explicit passage as coded. */
+function inWays(kind: string, certainty: string, fields: readonly string[]): string {
+  const isCoded = (field: string) => certainty === "explicit" && coded[kind]!.includes(field.split(".")[0]!);
+  const list = (way: string, own: readonly string[]) => (own.length > 0 ? [`${way}: ${own.join(", ")}`] : []);
+  return [
+    ...list(
+      certainty,
+      fields.filter((field) => !isCoded(field)),
+    ),
+    ...list("coded", fields.filter(isCoded)),
+  ].join("; ");
+}
+
 const hasEvidence = (record: DatasetRecord): record is Entry => record.kind !== "source" && record.kind !== "topic";
 
 export function show(record: DatasetRecord, screen: Screen): string {
@@ -93,7 +106,7 @@ export function show(record: DatasetRecord, screen: Screen): string {
       );
       lines.push(
         `  ${wrap(`${styled(screen, "dim", quote.prefix)}«${styled(screen, "yellow", quote.exact)}»${styled(screen, "dim", quote.suffix)}`, screen.width, 2)}`,
-        `    ${wrap(`${certainty}: ${fields.join(", ")}${reason === undefined ? "" : ` (because ${reason})`}`, screen.width, 4)}`,
+        `    ${wrap(`${inWays(record.kind, certainty, fields)}${reason === undefined ? "" : ` (because ${reason})`}`, screen.width, 4)}`,
         `    ${outlet}, ${url}, code points ${position.start}–${position.end}`,
       );
     }

@@ -164,7 +164,15 @@ export function derive(
         const proofOf = proof.supports.get(`/speakers/${i}`);
         const follows =
           basis ??
-          (!isPerson ? "state-metonymy" : proofOf?.ways.has("explicit") ? (proofOf.form === "office" ? "office" : "named") : undefined);
+          (!isPerson
+            ? own.mode === "unattributed-report" // no state is named as saying it
+              ? "anaphoric"
+              : "state-metonymy"
+            : proofOf?.ways.has("explicit")
+              ? proofOf.form === "office"
+                ? "office"
+                : "named"
+              : undefined);
         if (follows === undefined && proofOf)
           fault(["speakers", i], `the quote does not name ${actor}; write { actor: ${actor}, basis: anaphoric } or basis: office`);
         return { actor, ...(office && { office }), ...(side && { side }), basis: follows };

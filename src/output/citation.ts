@@ -41,8 +41,8 @@ const day = (csl: CslItem) => csl.issued?.["date-parts"][0];
 /** Characters that mean something to BibTeX. */
 const tex = (text: string) =>
   text
-    .replace(/[\\{}]/g, "")
-    .replace(/[&%$#_]/g, "\\$&")
+    .replace(/\\/g, "")
+    .replace(/[&%$#_{}]/g, "\\$&")
     .replace(/~/g, "\\textasciitilde{}")
     .replace(/\^/g, "\\textasciicircum{}");
 

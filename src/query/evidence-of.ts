@@ -1,6 +1,7 @@
 import { CriteriaError } from "../criteria.ts";
-import type { Anchor, Certainty, Entry, Outside, SourceId } from "../generated/types.ts";
+import type { Anchor, Certainty, Entry, MeetingId, Outside, SourceId, Statement } from "../generated/types.ts";
 import { coded } from "../generated/links.ts";
+import { meetings } from "../records/meetings.ts";
 
 /** What one value of a record rests on. */
 export interface Support {
@@ -16,10 +17,13 @@ export interface Support {
   readonly anchors: readonly Anchor[];
   /** Why the passage means it, or what the page says. */
   readonly reason?: string;
+  /** The meeting whose value a statement takes over, and whose evidence this is. */
+  readonly via?: MeetingId;
 }
 
 /**
- * What a record rests on, value by value; with a field, only what that field rests on.
+ * What a record rests on, value by value; with a field, only what that field rests on. The date and the place of a statement are those
+ * of its meeting: asked for, they rest on what the meeting rests on.
  *
  * @param field - A field's name, which stands for all its values, or a pointer such as `/about/1`.
  * @throws CriteriaError when the record has no such field.
@@ -49,5 +53,9 @@ export function evidenceOf<Item extends Pick<Entry, "kind" | "evidence" | "outsi
       .filter(wanted)
       .map((pointer): Support => ({ pointer, certainty: "outside", source: o.source, anchors: [], reason: o.finding })),
   );
-  return [...passages, ...pages];
+  const found = [...passages, ...pages];
+  const { meeting: id } = record as Partial<Statement>;
+  if (found.length > 0 || record.kind !== "statement" || id === undefined || (asked !== "/date" && asked !== "/place")) return found;
+  const meeting = meetings.get(id);
+  return meeting === undefined ? [] : evidenceOf(meeting, field as "date" | "place").map((support) => ({ ...support, via: id }));
 }

@@ -66,7 +66,8 @@ export const tableColumns = (kind: Kind): Column[] =>
       return [
         {
           name: "quotes",
-          description: "The passages that support the record's fields, each once.",
+          description:
+            "The passages that support the record's fields, each once: of a statement first the words of its claim, then those that tell who speaks or what is meant; each in the order of the text.",
           type: "string",
           list: true,
           optional: true,
