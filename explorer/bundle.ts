@@ -1,8 +1,19 @@
 /** How the script, the style and the fonts of the pages are made: classic scripts that work from a folder, nothing from another host. */
-import type { BuildOptions } from "esbuild";
+import type { BuildOptions, Plugin } from "esbuild";
 import { fileURLToPath } from "node:url";
+import { means } from "./means.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** In a browser the meanings of the terms are data, not the schemas that they are read from. */
+const meaningsAsData: Plugin = {
+  name: "meanings-as-data",
+  setup: (build) =>
+    void build.onLoad({ filter: /explorer[\\/]means\.ts$/ }, () => ({
+      contents: `export const means = ${JSON.stringify(means)}`,
+      loader: "js",
+    })),
+};
 
 export const bundle = {
   entryPoints: { explorer: `${here}client/index.ts`, theme: `${here}client/theme.ts`, style: `${here}explorer.css` },
@@ -15,4 +26,5 @@ export const bundle = {
   target: "es2022",
   charset: "utf8",
   logLevel: "warning",
+  plugins: [meaningsAsData],
 } satisfies BuildOptions;

@@ -1,5 +1,16 @@
 /** The first page: the timeline, the filters, all statements, grouped by the meeting at which they were made, and who spoke about what. */
-import { collections, countBy, meetings, statements, timeline, topics, version, type Statement } from "baku-moscow";
+import {
+  collections,
+  countBy,
+  evidenceOf,
+  meetings,
+  statements,
+  timeline,
+  topics,
+  version,
+  type Statement,
+  type StatementId,
+} from "baku-moscow";
 import type { Dataset } from "../src/compile/dataset.ts";
 import { emitTimeline } from "../src/compile/emit/timeline.ts";
 import { facets, valuesOf } from "./facets.ts";
@@ -32,12 +43,24 @@ function toFacet([field, heading]: (typeof facets)[number]): Html {
   </fieldset> `;
 }
 
+const isInferred = (id: string, speaker: number): boolean =>
+  evidenceOf(statements.get(id as StatementId), `/speakers/${speaker}`).every(({ certainty }) => certainty === "inferred");
+
 function toRow({ id, sides, gist, mode, speechAct, speakers, date, place }: Statement): Html {
   return html`<li data-id="${id}" class="${mode}">
     <span class="side">${toChips(sides)}</span>
     <a class="gist" href="${id}/index.html"><bdi>${gist}</bdi></a>
     <p class="soft">
-      <b>${speakers.map(({ actor }) => toName(actor)).join(", ") || "nobody named"}</b> · ${toWords(mode)} · ${toWords(speechAct)}
+      ${
+        speakers.length === 0
+          ? "nobody named"
+          : speakers.map(
+              ({ actor, office }, i) =>
+                html`${i > 0 && ", "}<b class="${isInferred(id, i) ? "line inferred" : ""}">${toName(actor)}</b
+                  >${office && `, ${office.title}`}`,
+            )
+      }
+      · ${toWords(mode)} · ${toWords(speechAct)}
       <span class="when">· ${toDateText(date)}${place !== undefined && `, ${toName(place)}`}</span>
     </p>
   </li> `;
@@ -77,7 +100,7 @@ const toTable = (): Html =>
           <td>${date}</td>
           <td>${got}</td>
           <td>
-            ${record.accounts.map(({ field, value, by }) => html`<div>${toWords(field)} <b>${toName(value)}</b>, says ${toName(by)}</div> `)}
+            ${record.accounts.map(({ field, value, by }) => html`<div>${field === "occurrence" ? "" : toWords(field)} <b>${toName(value)}</b>, says ${toName(by)}</div> `)}
           </td>
         </tr> `;
       })}
@@ -86,24 +109,30 @@ const toTable = (): Html =>
 
 /** Speakers × topics as a table of numbers; a dot sets both filters. */
 function toOverview(): Html {
-  const columns = countBy(statements, "speakers").cells.map(({ values }) => values[0] ?? null);
+  const spoken = countBy(statements, "speakers").cells.map(({ values }) => values[0] ?? null);
   const side = (id: string | null) => {
     const country = id === null ? undefined : (collections.person.get(id)?.country ?? id);
     return country === "russia" ? "ru" : country === "azerbaijan" ? "az" : "other";
   };
+  const bySide = (["az", "ru", "other"] as const).map((name) => spoken.filter((id) => side(id) === name));
+  const columns = bySide.flat();
   const rows = countBy(statements, "topics")
     .cells.flatMap(({ values: [topic] }) => (topic && topics.get(topic)?.broader === undefined ? [topic] : []))
     .map((topic) => ({ topic, count: statements.count({ topics: topic as "transport" }) }))
     .sort((a, b) => b.count - a.count);
   const short = (id: string | null) => (id === null ? "nobody named" : toName(id).split(" ").at(-1)!);
   return html`<table class="matrix">
-    <caption>
-      Statements by speaker and topic. One with two topics counts in both. Choose a number to filter by both.
+    <caption class="unseen">
+      Statements by speaker and topic
     </caption>
     <thead>
       <tr>
         <td></td>
-        ${columns.map((id) => html`<th scope="col" class="${side(id)}">${short(id)}<br />${toChips(id === null ? [] : [{ az: "azerbaijan", ru: "russia", other: "press" }[side(id)]])}</th> `)}
+        ${bySide.map((ids, i) => ids.length > 0 && html`<th scope="colgroup" colspan="${ids.length}" class="${["az", "ru", "other"][i]} over">${["Azerbaijan", "Russia", "no speaker"][i]}</th> `)}
+      </tr>
+      <tr>
+        <td></td>
+        ${columns.map((id) => html`<th scope="col">${id === null ? "press" : id === "azerbaijan" || id === "russia" ? "the state" : short(id)}</th> `)}
       </tr>
     </thead>
     <tbody>
@@ -169,11 +198,11 @@ export function toListPage(): string {
       ),
     );
   const body = html`<main class="first">
-    <h1>What Baku and Moscow said to each other, 2022–2023</h1>
+    <h1>What Baku and Moscow said to each other, <span class="unbroken">2022–2023</span></h1>
     <p class="lead">
       ${statements.size} statements from five news articles. Every field points at the words that prove it.
       <span class="legend"
-        >${toChips(["azerbaijan"])} Azerbaijan ${toChips(["russia"])} Russia <span class="line explicit">explicit</span>
+        ><span>${toChips(["azerbaijan"])} Azerbaijan</span> <span>${toChips(["russia"])} Russia</span>
         <span class="line inferred">inferred</span> <span class="line outside">from an outside page</span></span
       >
     </p>
@@ -198,8 +227,9 @@ export function toListPage(): string {
     <div class="bench">
       <nav aria-label="Filters" id="sheet">
         <form id="filters">
+          <p class="sheet-head"><b>Filters</b> <button type="reset">Clear all</button></p>
           ${facets.map(toFacet)}
-          <p><button type="reset">Clear all</button> <button type="button" class="close">Show the statements</button></p>
+          <p class="sheet-foot"><button type="button" class="close">Show the statements</button></p>
         </form>
       </nav>
       <section class="list" aria-label="Statements">
@@ -225,7 +255,10 @@ export function toListPage(): string {
                 ${
                   meeting === undefined
                     ? "In the articles' own voice"
-                    : html`${toDateText(meeting.date)}${meeting.place && `, ${toName(meeting.place.place)}`}`
+                    : html`<span
+                          class="line ${meeting.date?.basis === "stated" ? "" : meeting.date?.basis === "outside-research" ? "outside" : "inferred"}"
+                          >${toDateText(meeting.date)}</span
+                        >${meeting.place && `, ${toName(meeting.place.place)}`}`
                 }
                 <span class="count">${list.length}</span>
                 ${meeting && html`<span class="soft">${toLink(meeting.id, "")}</span>`}
@@ -253,6 +286,9 @@ export function toListPage(): string {
         </div>
         <div role="tabpanel" id="overview" aria-labelledby="tab-overview">
           <h2>Who spoke about what</h2>
+          <p class="soft">
+            All ${statements.size} statements by speaker and topic. One with two topics counts in both. Choose a number to filter by both.
+          </p>
           <div class="scroll" tabindex="0" role="group" aria-label="Speakers by topics">${toOverview()}</div>
           <p class="soft">
             Armenia is spoken about in these articles and never quoted: what it says reaches the reader through others.

@@ -3,23 +3,32 @@
  * a record and the pane beside the list show the same.
  */
 import { evidenceOf, resolve, sources, type DatasetRecord, type Entry, type SourceId } from "baku-moscow";
-import { html, outward, type Html } from "./html.ts";
+import { html, outward, toText, type Html } from "./html.ts";
+import { means } from "./means.ts";
 import { toChips, toDateText, toHeading, toLink, toName, toOutlet, toValue, toWords } from "./words.ts";
 
 const hidden = new Set(["kind", "id", "label", "gist", "names", "evidence", "outside", "accounts", "since", "note", "externalIds"]);
 export const hasEvidence = (record: DatasetRecord): record is Entry => record.kind !== "source" && record.kind !== "topic";
 
-/** One value of a field: its number, if words prove it, and its pointer. */
+/** One value of a field and its pointer. */
 interface Field {
+  /** Set if a passage supports it. */
   readonly number: number | undefined;
+  /** The very words are known, so that its number stands after them. */
+  readonly exact: boolean;
   readonly name: string;
   readonly pointer: string;
   readonly value: unknown;
 }
 
+/** Who and when come first; the rest as the records have it. */
+const first = ["speakers", "meeting", "date", "place"];
+const place = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
+
 /** The fields that have a value, of a list each item; those that words prove are numbered from the top. */
 function fieldsOf(record: DatasetRecord): Field[] {
   const proven = new Set(hasEvidence(record) ? record.evidence.flatMap(({ supports }) => supports) : []);
+  const exact = new Set(hasEvidence(record) ? record.evidence.flatMap(({ anchors }) => anchors.map(({ pointer }) => pointer)) : []);
   let number = 0;
   return (Object.entries(record) as [string, unknown][])
     .filter(([name]) => !hidden.has(name))
@@ -28,7 +37,8 @@ function fieldsOf(record: DatasetRecord): Field[] {
         ? value.map((item: unknown, i) => ({ name, pointer: `/${name}/${i}`, value: item }))
         : [{ name, pointer: `/${name}`, value }],
     )
-    .map((field) => ({ ...field, number: proven.has(field.pointer) ? ++number : undefined }));
+    .sort((a, b) => place(a.name) - place(b.name))
+    .map((field) => ({ ...field, number: proven.has(field.pointer) ? ++number : undefined, exact: exact.has(field.pointer) }));
 }
 
 /** Words of a source that prove a field: the very words, or, where these are not known, the whole passage. */
@@ -47,6 +57,18 @@ interface Stretch {
   before: string[];
   after: string[];
   proofs: Proof[];
+}
+
+/** A mark does not end within a word. */
+function wholeWords(
+  anchor: { readonly start: number; readonly end: number },
+  { start: first, text }: Stretch,
+): { start: number; end: number } {
+  let { start, end } = anchor;
+  const inWord = (at: number) => /[\p{L}\p{N}]/u.test(text[at - first] ?? "");
+  while (start > first && inWord(start - 1) && inWord(start)) start--;
+  while (inWord(end) && inWord(end - 1)) end++;
+  return { start, end };
 }
 
 /** The passages of a record by source, in the order of the text, those that overlap joined. */
@@ -76,7 +98,7 @@ function stretchesOf(record: Entry, fields: readonly Field[]): Map<string, Stret
       const certainty = evidenceOf(record, pointer as `/${string}`).find((s) => s.source === source && s.quote === quote.exact)!.certainty;
       const own = anchors.filter((anchor) => anchor.pointer === pointer);
       if (own.length === 0) stretch.proofs.push({ number, start, end, exact: false, certainty });
-      for (const anchor of own) stretch.proofs.push({ number, start: anchor.start, end: anchor.end, exact: true, certainty });
+      for (const anchor of own) stretch.proofs.push({ number, ...wholeWords(anchor, stretch), exact: true, certainty });
     }
   }
   return bySource;
@@ -91,7 +113,7 @@ function toPieces({ start, text, proofs }: Stretch): Html[] {
     const exact = here.filter((proof) => proof.exact);
     const own = exact.length > 0 ? exact : here;
     const list = (of: readonly Proof[]) => [...new Set(of.map(({ number }) => number))].sort((a, b) => a - b).join(" ");
-    const closing = list(proofs.filter((proof) => proof.end === to));
+    const closing = list(proofs.filter((proof) => proof.exact && proof.end === to));
     const words = text.slice(from - start, to - start).join("");
     const look = exact.length === 0 ? "whole" : exact.some(({ certainty }) => certainty === "explicit") ? "explicit" : exact[0]!.certainty;
     return html`<mark class="${look}" data-fields="${list(here)}" data-own="${list(own)}">${words}</mark
@@ -108,6 +130,25 @@ function between(before: Stretch, after: Stretch): string {
   return head.slice(0, gap - kept).join("") + tail.slice(tail.length - kept).join("");
 }
 
+/** The context at an end of what is shown, and that the text goes on there. */
+const cut = (side: "before" | "after", context: readonly string[]): string => {
+  const words = context.join("");
+  return words.trim() === ""
+    ? ""
+    : side === "before"
+      ? `[…] ${words.trimStart()}`
+      : /[.!?]\s*$/.test(words)
+        ? words
+        : `${words.trimEnd()} […]`;
+};
+
+/** How many passages of how many articles. */
+export function toExtent(record: Entry): string {
+  const all = [...stretchesOf(record, fieldsOf(record)).values()];
+  const count = all.reduce((sum, list) => sum + list.length, 0);
+  return `${count} ${count === 1 ? "passage" : "passages"} of ${all.length} ${all.length === 1 ? "article" : "articles"}`;
+}
+
 /** The passages of a record, one figure a source. */
 export function toPassages(record: Entry, fields = fieldsOf(record)): Html[] {
   return [...stretchesOf(record, fields)].map(([source, stretches]) => {
@@ -115,14 +156,14 @@ export function toPassages(record: Entry, fields = fieldsOf(record)): Html[] {
     const positions = stretches.map(({ start, end }) => `${start}–${end}`).join(", ");
     return html`<figure class="passage">
       <blockquote>
-        <span class="context">${stretches[0]!.before.join("")}</span>${stretches.map(
+        <span class="context">${cut("before", stretches[0]!.before)}</span>${stretches.map(
           (stretch, i) =>
             html`${i > 0 && html`<span class="context">${between(stretches[i - 1]!, stretch)}</span>`}<span class="exact"
                 >${toPieces(stretch)}</span
               >`,
-        )}<span class="context">${stretches.at(-1)!.after.join("")}</span>
+        )}<span class="context">${cut("after", stretches.at(-1)!.after)}</span>
       </blockquote>
-      <figcaption>${outward(url, label)}, code points ${positions}</figcaption>
+      <figcaption>${outward(url, label)}, characters ${positions}</figcaption>
     </figure> `;
   });
 }
@@ -130,40 +171,55 @@ export function toPassages(record: Entry, fields = fieldsOf(record)): Html[] {
 /** How a value is known, in words. */
 function toCertainty(record: Entry, { name, pointer, value }: Field, up: string): Html[] {
   const line = (certainty: string, text: Html) => html`<div class="certainty"><i class="line ${certainty}"></i>${text}</div> `;
-  const lines = evidenceOf(record, pointer as `/${string}`).map(({ certainty, source, reason }) =>
-    certainty === "outside"
-      ? line(certainty, html`outside page: ${outward(sources.get(source).url, toOutlet(source))}; ${reason}`)
-      : line(certainty, html`${certainty}${reason !== undefined && `: ${reason}`}`),
+  const meaning = typeof value === "string" ? means[`${name} ${value}`] : undefined;
+  const supports = evidenceOf(record, pointer as `/${string}`);
+  const lines = supports.map(({ certainty, source, reason, via }) =>
+    via !== undefined
+      ? line(
+          certainty,
+          html`from the <a href="${up}${via}/index.html">meeting’s record</a>:
+            ${certainty === "outside" ? html`outside page, ${toOutlet(source)}` : certainty}`,
+        )
+      : certainty === "outside"
+        ? line(certainty, html`outside page: ${outward(sources.get(source).url, toOutlet(source))}; ${reason}`)
+        : line(
+            certainty,
+            html`${certainty}${reason !== undefined ? `: ${reason}` : certainty === "coded" && meaning !== undefined ? `: ${meaning}` : ""}`,
+          ),
   );
   const reason = name === "date" ? (value as { reason?: string; basis?: string }) : undefined;
   if (reason?.reason !== undefined) lines.push(line("inferred", html`${toWords(reason.basis ?? "")}: ${reason.reason}`));
-  if (lines.length === 0 && record.kind === "statement" && ["date", "place", "country"].includes(name))
-    lines.push(
-      line(
-        "inferred",
-        record.meeting === undefined
-          ? html`derived`
-          : html`as the <a href="${up}${record.meeting}/index.html">meeting</a> has it, where its words stand`,
-      ),
-    );
-  else if (lines.length === 0 && name === "sides") lines.push(line("inferred", html`derived from those who take part`));
+  if (lines.length === 0 && name === "country") lines.push(line("inferred", html`where the place lies`));
+  if (lines.length === 0 && name === "sides")
+    lines.push(line("inferred", html`the states of those who ${record.kind === "statement" ? "speak" : "take part"}`));
   const seen = new Set<string>();
-  return lines.filter(({ strings, values }) => {
-    const key = JSON.stringify([strings, values]);
-    return !seen.has(key) && seen.add(key);
-  });
+  return lines.filter((one) => !seen.has(toText(one)) && seen.add(toText(one)));
 }
 
 /** The fields of a record with what each rests on; `up` is the way to the explorer's folder. */
 export function toFields(record: DatasetRecord, up: string, fields = fieldsOf(record)): Html {
   const accounts = hasEvidence(record) ? record.accounts : [];
   const named = [...new Set(accounts.map(({ field }) => field))];
+  const told = new Set<string>();
   return html`<dl class="fields">
     ${fields.map((field, i) => {
       const inner = html`<dt>
-          <span class="number" aria-hidden="true">${field.number}</span> ${fields[i - 1]?.name === field.name ? "" : toHeading(field.name)}
+          <span class="number" aria-hidden="true">${field.exact && field.number}</span>
+          ${fields[i - 1]?.name === field.name ? "" : toHeading(field.name)}
         </dt>
-        <dd>${toValue(field.value, up)} ${hasEvidence(record) && toCertainty(record, field, up)}</dd>`;
+        <dd>
+          ${toValue(field.value, up)}
+          ${
+            hasEvidence(record) &&
+            toCertainty(record, field, up).map((line) => {
+              const text = toText(line);
+              if (text.length > 120 && told.has(text))
+                return html`<div class="certainty"><i class="line outside"></i>the same page, as above</div> `;
+              told.add(text);
+              return line;
+            })
+          }
+        </dd>`;
       return field.number === undefined
         ? html`<div class="field">${inner}</div> `
         : html`<div class="field" data-field="${field.number}" tabindex="0">${inner}</div> `;
@@ -171,7 +227,7 @@ export function toFields(record: DatasetRecord, up: string, fields = fieldsOf(re
     ${named.map(
       (name) =>
         html`<div class="field">
-          <dt>${toHeading(name)}: accounts</dt>
+          <dt><span class="number" aria-hidden="true">≠</span> ${toHeading(name)}, by account</dt>
           <dd>
             <ul>
               ${accounts
@@ -196,7 +252,7 @@ export function toHead(record: DatasetRecord, up: string): { readonly above: Htm
     const { sides, mode, speechAct, speakers, date, place, occasion } = record;
     return {
       above: html`${toChips(sides)} Statement · ${toWords(mode)} · ${toWords(speechAct)}`,
-      below: html`${speakers.length === 0 ? "Nobody is named as the speaker" : speakers.map(({ basis: _basis, ...speaker }) => html`<span>${toValue(speaker, up)}</span> `)}<br />
+      below: html`${speakers.length === 0 ? "Nobody is named as the speaker" : speakers.map(({ basis: _basis, side: _side, ...speaker }) => html`<span>${toValue(speaker, up)}</span> `)}<br />
         ${[toDateText(date), place === undefined ? "" : toName(place), toWords(occasion)].filter(Boolean).join(", ")}`,
     };
   }
@@ -212,7 +268,7 @@ export function toPane(id: string): Html {
   return html`<p class="soft">${above}</p>
     <h2 class="title"><bdi>${record.label}</bdi></h2>
     <p class="soft">${below}</p>
-    <h3>The words that prove it</h3>
+    <h3>The words that prove it <span class="extent">${toExtent(record)}</span></h3>
     ${toPassages(record)} ${toFields(record, "")}
     <p class="actions">
       <button type="button" class="copy" data-copy="pane-citation">Copy citation</button>

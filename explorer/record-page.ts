@@ -3,10 +3,29 @@ import { isSourceId, related, withdrawnAs, type DatasetRecord, type Tombstone } 
 import { cite } from "baku-moscow/cite";
 import { html, outward } from "./html.ts";
 import { toPage } from "./page.ts";
-import { hasEvidence, toFields, toHead, toPassages } from "./record-card.ts";
-import { toHeading, toLink, toName, toOutlet } from "./words.ts";
+import { hasEvidence, toFields, toExtent, toHead, toPassages } from "./record-card.ts";
+import { toHeading, toLink, toName, toOutlet, toWords } from "./words.ts";
 
-const shape: Record<string, string> = { visit: "▸", meeting: "●", agreement: "◆", statement: "“" };
+/** The timeline's marks, as letters. */
+function shapeOf(record: DatasetRecord): string {
+  if (record.kind === "agreement")
+    return record.statuses.every(({ value }) => ["proposed", "drafted", "under-negotiation"].includes(value)) ? "◇" : "◆";
+  if (record.kind === "meeting") return { held: "●", "under-way": "◐", declined: "×" }[record.occurrence as string] ?? "○";
+  return { visit: "▸", statement: "“" }[record.kind as string] ?? "·";
+}
+/** What those records say of this one that name it in a field. */
+const headings: Record<string, string> = {
+  "statement about": "What was said about it",
+  "statement speakers": "Statements by it",
+  "statement meeting": "Statements made there",
+  "statement place": "Statements made there",
+  "statement targets": "Statements that accuse, praise or ask it",
+  "statement citing": "Statements that relay its words",
+  "statement source": "Statements in it",
+  "meeting participants": "Meetings with a part in",
+  "visit travellers": "Visits",
+  "agreement parties": "Agreements",
+};
 
 /** The page of a record. */
 export function toRecordPage(record: DatasetRecord): string {
@@ -28,7 +47,7 @@ export function toRecordPage(record: DatasetRecord): string {
       ${
         passages.length > 0 &&
         html`<section class="card" aria-labelledby="words">
-          <h2 id="words">The words that prove it</h2>
+          <h2 id="words">The words that prove it ${hasEvidence(record) && html`<span class="extent">${toExtent(record)}</span>`}</h2>
           ${passages}
         </section>`
       }
@@ -44,9 +63,20 @@ export function toRecordPage(record: DatasetRecord): string {
         html`<h2>Named by</h2>
           ${inverse.map(
             ({ kind, field, records }) =>
-              html`<h3>${toHeading(kind)}, ${toHeading(field).toLowerCase()}</h3>
+              html`<h3>${headings[`${kind} ${field}`] ?? `${toHeading(kind)}, ${toHeading(field).toLowerCase()}`}</h3>
                 <ul class="rows">
-                  ${records.map((other) => html`<li><span aria-hidden="true" class="shape">${shape[other.kind] ?? "·"}</span> ${toLink(other.id, "../")}</li> `)}
+                  ${records.map(
+                    (other) =>
+                      html`<li>
+                        <span aria-hidden="true" class="shape">${shapeOf(other)}</span>
+                        <span
+                          >${toLink(other.id, "../")}
+                          <span class="soft"
+                            >${"occurrence" in other && other.occurrence !== "held" && toWords(other.occurrence)}</span
+                          ></span
+                        >
+                      </li> `,
+                  )}
                 </ul>`,
           )}`
       }

@@ -9,6 +9,7 @@ import { copy } from "./copying.ts";
 import { all, byId } from "./dom.ts";
 import { timelineOf } from "./timeline.ts";
 
+const headings = new Map<string, string>(facets);
 const texts = ["date.from", "date.to", "q"] as const;
 
 interface State {
@@ -71,6 +72,7 @@ export function filtering(form: HTMLFormElement): void {
         boxes(facet)
           .filter(({ checked }) => checked)
           .map((input) => ({
+            facet: headings.get(facet)!.toLowerCase(),
             name: toName(input.value),
             drop: () => (input.checked = false),
             without: () => withoutValue(state, facet, input.value),
@@ -79,7 +81,8 @@ export function filtering(form: HTMLFormElement): void {
       ...texts
         .filter((name) => box(name).value.trim())
         .map((name) => ({
-          name: `${{ "date.from": "from", "date.to": "to", q: "search" }[name]} ${box(name).value.trim()}`,
+          facet: { "date.from": "from", "date.to": "to", q: "search" }[name],
+          name: box(name).value.trim(),
           drop: () => (box(name).value = ""),
           without: (): State => {
             const { date, ...criteria } = state.criteria;
@@ -93,14 +96,17 @@ export function filtering(form: HTMLFormElement): void {
         })),
     ];
     byId("conditions").replaceChildren(
-      toNodes(
+      toNodes([
         conditions.map(
-          ({ name, without }) =>
-            html`<button type="button" class="condition">${name}${none && ` (${find(without()).size} without it)`} ×</button> `,
+          ({ facet, name, without }) =>
+            html`<button type="button" class="condition" aria-label="Without ${facet} ${name}">
+              <span class="soft">${facet}</span> ${name}${none && ` (${find(without()).size} without it)`} ×
+            </button> `,
         ),
-      ),
+        conditions.length > 1 && html`<button type="button" class="condition all">Clear all</button>`,
+      ]),
     );
-    all("button", byId("conditions")).forEach((button, i) =>
+    all("button.condition:not(.all)", byId("conditions")).forEach((button, i) =>
       button.addEventListener("click", () => {
         conditions[i]!.drop();
         changed(true);
@@ -108,6 +114,7 @@ export function filtering(form: HTMLFormElement): void {
       }),
     );
   };
+  document.addEventListener("click", ({ target }) => (target as Element).matches(".condition.all") && form.reset());
   const withoutValue = ({ criteria, query }: State, facet: keyof StatementCriteria, value: string): State => {
     const { [facet]: chosen, ...others } = criteria;
     const left = (chosen as string[]).filter((other) => other !== value);
@@ -129,7 +136,13 @@ export function filtering(form: HTMLFormElement): void {
     if (state.query) ranked.append(...[...found].map((id) => rows.get(id)!));
     else if (ranked.hasChildNodes()) for (const [row, home] of homes) home.append(row);
     byId("order").textContent = state.query ? "the best first" : "by meeting, in order of time";
-    for (const square of squares) square.classList.toggle("out", !found.has(square.dataset.statement!));
+    const lit = new Map<string, number>();
+    for (const square of squares) {
+      const isOut = !found.has(square.dataset.statement!);
+      square.classList.toggle("out", isOut);
+      if (!isOut && square.closest("svg.wide")) lit.set(square.dataset.in!, (lit.get(square.dataset.in!) ?? 0) + 1);
+    }
+    for (const tally of all<SVGElement>("[data-of]")) tally.textContent = String(lit.get(tally.dataset.of!) ?? "");
     for (const group of all("#list .group")) {
       const left = state.query ? 0 : all("[data-id]", group).filter((row) => !row.hidden).length;
       group.hidden = left === 0;
@@ -174,6 +187,7 @@ export function filtering(form: HTMLFormElement): void {
       );
     dates.update(box("date.from").value.trim(), box("date.to").value.trim());
     byId("address").textContent = location.href;
+    for (const button of all("#sheet .close")) button.textContent = `Show ${found.size} statements`;
     byId("cite-view").hidden = none || state.query !== "";
     byId("view-citation").hidden = true;
   };

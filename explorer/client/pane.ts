@@ -1,8 +1,8 @@
 /** The pane beside the list: an overview and a record, as tabs. Where there is no room for it, a statement is a page of its own. */
-import { isStatementId, statements } from "baku-moscow";
+import { resolve } from "baku-moscow";
 import { cite } from "baku-moscow/cite";
 import { html, toNodes } from "../html.ts";
-import { toPane } from "../record-card.ts";
+import { hasEvidence, toPane } from "../record-card.ts";
 import { all, byId } from "./dom.ts";
 import { unpin } from "./light.ts";
 
@@ -18,12 +18,13 @@ function choose(name: (typeof tabs)[number]): void {
 }
 
 function open(id: string): void {
-  if (!isStatementId(id)) return;
+  const record = resolve(id);
+  if (!record || !hasEvidence(record)) return;
   const panel = byId("record");
   panel.replaceChildren(
     toNodes(
       html`${toPane(id)}
-        <p class="citation" id="pane-citation">${cite(statements.get(id)).apa}</p>`,
+        <p class="citation" id="pane-citation">${cite(record).apa}</p>`,
     ),
   );
   byId("tab-record").removeAttribute("disabled");
@@ -37,13 +38,17 @@ export function pane(): void {
   const wide = matchMedia("(min-width: 1200px)");
   const fromAddress = () => {
     const id = location.hash.slice(1);
-    if (wide.matches && isStatementId(id)) open(id);
+    if (!wide.matches || !resolve(id)) return;
+    open(id);
+    (document.querySelector(`#list [data-id="${id}"]`) ?? byId("pane")).scrollIntoView({ block: "center" });
   };
-  byId("list").addEventListener("click", (event) => {
-    const link = (event.target as Element).closest("a.gist");
+  // a statement of the list and a mark of the timeline
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLElement>("#list a.gist, .picture a.mark");
     if (!link || !wide.matches || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const { id } = link.closest<HTMLElement>("[data-id]")!.dataset;
+    if (link.matches(".mark")) byId("pane").scrollIntoView({ block: "nearest" });
     history.pushState(null, "", `${location.search || location.pathname}#${id!}`);
     open(id!);
   });
@@ -71,7 +76,8 @@ export function pane(): void {
       const sheet = byId(button.dataset.sheet!);
       close();
       sheet.classList.add("sheet-open");
-      sheet.querySelector<HTMLElement>(".close")!.focus();
+      sheet.scrollTop = 0;
+      sheet.querySelector<HTMLElement>(".close")!.focus({ preventScroll: true });
     });
   for (const button of all(".close")) button.addEventListener("click", close);
   document.addEventListener("keydown", ({ key }) => key === "Escape" && close());

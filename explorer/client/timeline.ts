@@ -1,6 +1,6 @@
 /** The timeline: arrow keys within a lane, a tip that says what the table says, and two handles that set the dates. */
 import { timeline } from "baku-moscow";
-import { toAxis, toDay, axisEnd, axisStart } from "../../src/compile/emit/axis.ts";
+import { axisEnds, toAxis, toDay, axisEnd, axisStart } from "../../src/compile/emit/axis.ts";
 import { toDateText } from "../words.ts";
 import { all, byId } from "./dom.ts";
 
@@ -13,7 +13,7 @@ const element = (name: string, attributes: Record<string, string | number>) => {
 
 function tips(picture: HTMLElement): void {
   const tip = byId("tip");
-  const isNarrow = () => getComputedStyle(tip).position === "static";
+  const isNarrow = () => getComputedStyle(tip).position === "sticky";
   const show = (mark: SVGAElement) => {
     const cells = all("td", document.querySelector(`[data-row="${mark.dataset.id!}"]`)!);
     const [, what, when, got, accounts] = cells;
@@ -47,7 +47,7 @@ function tips(picture: HTMLElement): void {
   for (const on of ["mouseover", "focusin"])
     picture.addEventListener(on, ({ target }) => {
       const mark = markAt(target);
-      if (mark) show(mark);
+      if (mark && !isNarrow()) show(mark);
     });
   for (const off of ["mouseout", "focusout"]) picture.addEventListener(off, hide);
   picture.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
@@ -95,8 +95,8 @@ export interface Brush {
 function brush(svg: SVGSVGElement, set: (from: string, to: string) => void): Brush {
   const width = svg.viewBox.baseVal.width;
   const isWide = svg.classList.contains("wide");
-  const axis = isWide ? toAxis(112, width - 24) : toAxis(8, width - 8);
-  const height = svg.viewBox.baseVal.height;
+  const axis = toAxis(...axisEnds({ width, labels: isWide, within: "" }));
+  const height = +svg.dataset.axis!;
   const y = 38;
   const range = { from: first, to: last };
   const line = element("line", { y1: y, y2: y, class: "brush-line" });
@@ -163,7 +163,7 @@ function brush(svg: SVGSVGElement, set: (from: string, to: string) => void): Bru
       draw();
       const inside = from || to ? new Set<string>(timeline({ ...(from && { from }), ...(to && { to }) }).map(({ id }) => id)) : undefined;
       for (const mark of all<SVGAElement>(".mark", svg))
-        mark.classList.toggle("out", inside !== undefined && !inside.has(mark.dataset.id!));
+        mark.classList.toggle("out", inside !== undefined && !("undated" in mark.dataset) && !inside.has(mark.dataset.id!));
     },
   };
 }

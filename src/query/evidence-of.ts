@@ -57,5 +57,7 @@ export function evidenceOf<Item extends Pick<Entry, "kind" | "evidence" | "outsi
   const { meeting: id } = record as Partial<Statement>;
   if (found.length > 0 || record.kind !== "statement" || id === undefined || (asked !== "/date" && asked !== "/place")) return found;
   const meeting = meetings.get(id);
-  return meeting === undefined ? [] : evidenceOf(meeting, field as "date" | "place").map((support) => ({ ...support, via: id }));
+  return (meeting as unknown) === undefined
+    ? []
+    : evidenceOf(meeting, field as "date" | "place").map((support) => ({ ...support, via: id }));
 }

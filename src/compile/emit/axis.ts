@@ -34,3 +34,7 @@ export function toAxis(left: number, right: number): Axis {
         : axisTurn + ((between(x, bend, right) - bend) / (right - bend)) * (axisEnd - axisTurn),
   };
 }
+
+/** Where the axis begins and ends in a picture. */
+export const axisEnds = (look: { readonly width: number; readonly labels: boolean; readonly within?: string }): [number, number] =>
+  !look.labels ? [8, look.width - 8] : look.within === undefined ? [112, look.width - 24] : [104, look.width - 8];

@@ -11,7 +11,7 @@ const palette = `svg { --paper: #FBFAF7; --ink: #1B1F24; --soft: #646B72; --rule
 
 /** How marks and words look; the page around may bring its own palette. */
 const marks = `text { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; } .soft { fill: var(--soft); } .head { font-weight: 600; }
-  .past { fill: var(--band); opacity: 0.35; } .rule { stroke: var(--rule); stroke-width: 1; } .band { fill: var(--band); } .tick { stroke: var(--soft); stroke-width: 1; fill: none; } .about { stroke: var(--soft); stroke-dasharray: 3 3; }
+  .past { fill: var(--band); opacity: 0.35; } .rule { stroke: var(--rule); stroke-width: 1; } .quarter { stroke: var(--rule); stroke-dasharray: 1 3; } .tally { font-weight: 600; } .band { fill: var(--band); } .tick { stroke: var(--soft); stroke-width: 1; fill: none; } .about { stroke: var(--soft); stroke-dasharray: 3 3; }
   .full { fill: var(--ink); } .open { fill: var(--paper); stroke: var(--ink); stroke-width: 1.6; } .line { stroke: var(--ink); stroke-width: 1.8; fill: none; }
   .az { fill: var(--az); } .ru { fill: var(--ru); } .press { fill: var(--soft); }`;
 
@@ -23,11 +23,13 @@ export interface Picture {
   readonly body: string;
   /** Set where the picture is part of a page, which brings the palette and the ground; the ids are made unique by it. */
   readonly within?: string;
+  /** How far down the axis goes, for a page that draws on it. */
+  readonly axis?: number;
 }
 
-export const toSvg = ({ width, height, title, description, body, within }: Picture): string => {
+export const toSvg = ({ width, height, title, description, body, within, axis }: Picture): string => {
   const id = (name: string) => (within === undefined ? name : `${within}-${name}`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${within === undefined ? 'role="img"' : `role="group" class="${within}"`} aria-labelledby="${id("title")} ${id("description")}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${within === undefined ? 'role="img"' : `role="group" class="${within}" data-axis="${axis ?? height}"`} aria-labelledby="${id("title")} ${id("description")}">
 <title id="${id("title")}">${escape(title)}</title>
 <desc id="${id("description")}">${escape(description)}</desc>
 <style>

@@ -4,7 +4,7 @@
  */
 import type { Dataset } from "../dataset.ts";
 import type { Built } from "../records.ts";
-import { axisStart, toAxis, toDay } from "./axis.ts";
+import { axisEnds, axisStart, toAxis, toDay } from "./axis.ts";
 import { escape, round, toSvg } from "./svg.ts";
 
 export interface TimelineLook {
@@ -81,26 +81,36 @@ function toLabel(record: Built, people: readonly Built[]): string {
 
 export function emitTimeline({ records }: Pick<Dataset, "records">, look: TimelineLook): string {
   const { width, labels, within } = look;
-  const axis = toAxis(labels ? 112 : 8, width - (labels ? 24 : 8));
+  const axis = toAxis(...axisEnds(look));
   const { left, right, x } = axis;
+  const margin = within === undefined ? 16 : 0;
   let body = "";
   let y = within === undefined ? 48 : 60;
   // the axis
-  body += `<rect class="past" x="${round(left)}" y="6" width="${round(axis.bend - left)}" height="HEIGHT"/>\n`;
+  body += `<rect class="past" x="${round(left)}" y="0" width="${round(axis.bend - left)}" height="HEIGHT"/>\n`;
   if (labels)
-    body += `<text class="soft" x="${left + 4}" y="16">2020</text><text class="soft" x="${left + 4}" y="30">at a third of the scale</text>\n`;
+    body += `<text class="head" x="${left + 4}" y="16">2020</text><text class="soft" x="${round(x(toDay("2021-01-01"))) + 40}" y="16">at 1:3</text>\n`;
   for (const year of [2021, 2022, 2023, 2024]) {
     const at = round(x(toDay(`${year}-01-01`)));
-    if (year < 2024 && (labels || year > 2021)) body += `<text class="soft" x="${at + 4}" y="16">${year}</text>\n`;
+    if (year < 2024 && (labels || year > 2021)) body += `<text class="head" x="${at + 4}" y="16">${year}</text>\n`;
     body += `<line class="rule" x1="${at}" x2="${at}" y1="6" y2="HEIGHT"/>\n`;
+    if (labels && (year === 2022 || year === 2023))
+      for (const [month, name] of [
+        ["04", "Apr"],
+        ["07", "Jul"],
+        ["10", "Oct"],
+      ] as const) {
+        const quarter = round(x(toDay(`${year}-${month}-01`)));
+        body += `<text class="soft" x="${quarter + 4}" y="16">${name}</text><line class="quarter" x1="${quarter}" x2="${quarter}" y1="6" y2="HEIGHT"/>\n`;
+      }
   }
   const differs = (record: Built) => new Set((record.accounts as { value: string }[] | undefined)?.map(({ value }) => value)).size > 1;
   const toText = (record: Built) => `${shortened(toLabel(record, records.person))}${differs(record) ? " ≠" : ""}`;
-  const linked = (record: Built, drawn: string) =>
+  const linked = (record: Built, text: string, drawn: string) =>
     look.href === undefined
       ? `${drawn}\n`
-      : `<a class="mark" href="${escape(look.href(record.id))}" data-id="${escape(record.id)}" aria-label="${escape([toText(record), look.more?.(record)].filter(Boolean).join(", "))}">${drawn}</a>\n`;
-  const head = (text: string, at: number) => (labels ? `<text class="head" x="16" y="${at + 4}">${text}</text>\n` : "");
+      : `<a class="mark" href="${escape(look.href(record.id))}" data-id="${escape(record.id)}"${dateOf(record) === undefined ? " data-undated" : ""} aria-label="${escape([text, look.more?.(record)].filter(Boolean).join(", "))}">${drawn}</a>\n`;
+  const head = (text: string, at: number) => (labels ? `<text class="head" x="${margin}" y="${at + 4}">${text}</text>\n` : "");
 
   /** Lays out a lane: rows are filled greedily, from the left edge. */
   const lane = (name: string, list: readonly { record: Built; from: number; to: number; at: number; text: string; length: number }[]) => {
@@ -114,7 +124,7 @@ export function emitTimeline({ records }: Pick<Dataset, "records">, look: Timeli
       const size = labels ? wide(text) : 0;
       const toLeft = labels && at + 12 + size > right && at - 12 - size > left;
       const begins = toLeft ? at - 12 - size : Math.min(from, at - 6);
-      const beside = Math.max(to + 6, at + 12);
+      const beside = Math.max(to + 6, at + (/[~%]/.test(dateOf(record)?.edtf ?? "") ? 22 : 12));
       const ends = toLeft ? Math.max(to, at + 6) : labels ? beside + size : Math.max(to, at + 6);
       let row = rows.findIndex((filled) => filled < begins - 8);
       if (row === -1) row = rows.push(0) - 1;
@@ -125,10 +135,11 @@ export function emitTimeline({ records }: Pick<Dataset, "records">, look: Timeli
       const label = labels
         ? `<text x="${round(toLeft ? Math.min(from - 6, at - 12) : beside)}" y="${cy + 4}"${toLeft ? ' text-anchor="end"' : ""}>${escape(text)}</text>`
         : `<rect fill="transparent" x="${round(at - 10)}" y="${cy - 10}" width="20" height="20"/>`;
-      body += linked(record, `${behind}${mark(record, at, cy, length)}${label}`);
+      body += linked(record, text, `${behind}${mark(record, at, cy, length)}${label}`);
     }
     body += "</g>\n";
     y += Math.max(1, rows.length) * 21 + 12;
+    body += `<line class="quarter" x1="0" x2="${width}" y1="${y - 16}" y2="${y - 16}"/>\n`;
   };
   for (const [name, list] of [
     ["Visits", records.visit],
@@ -149,25 +160,11 @@ export function emitTimeline({ records }: Pick<Dataset, "records">, look: Timeli
             from: lasts ? from - 2 : from,
             to: lasts ? to + 2 : to,
             at: (from + to) / 2,
-            text: `${toText(record)}${early ? ` (${(earliest ?? latest!).slice(0, 4)})` : ""}`,
+            text: early ? `‹ ${(earliest ?? latest!).slice(0, 4)}: ${toText(record)}` : toText(record),
             length: lasts ? Math.max(5, to - from) : 0,
           };
         }),
     );
-  // what has no date is never guessed and never dropped
-  const undated = [...records.visit, ...records.meeting, ...records.agreement].filter((record) => dateOf(record) === undefined);
-  let filled = left + 6;
-  lane(
-    "No date",
-    undated.map((record) => {
-      const text = toText(record);
-      const step = labels ? wide(text) + 48 : 26;
-      if (filled + step > right) filled = left + 6;
-      const at = filled;
-      filled += step;
-      return { record, from: at, to: at, at, text, length: 0 };
-    }),
-  );
   // statements: a square each, Azerbaijan's above the line, Russia's below
   const byDay = new Map<string, Built[]>();
   for (const statement of records.statement) {
@@ -184,7 +181,7 @@ export function emitTimeline({ records }: Pick<Dataset, "records">, look: Timeli
   if (!labels) y += 12;
   const zero = y + tallest * 6 + 14;
   body += labels
-    ? `<text class="head" x="16" y="${zero - 6}">Statements</text>\n<text class="az" x="16" y="${zero + 9}">above Azerbaijan</text>\n<text class="ru" x="16" y="${zero + 24}">below Russia</text>\n`
+    ? `<text class="head" x="${margin}" y="${zero - 6}">Statements</text>\n<text class="az" x="${margin}" y="${zero + 9}">above Azerbaijan</text>\n<text class="ru" x="${margin}" y="${zero + 24}">below Russia</text>\n`
     : `<text class="head" x="${left}" y="${y - 8}">Statements</text>\n`;
   body += `<line class="rule" x1="${left + (labels ? 6 : 0)}" x2="${right}" y1="${zero}" y2="${zero}"/>\n`;
   const dates = [...byDay.keys()].sort();
@@ -202,14 +199,30 @@ export function emitTimeline({ records }: Pick<Dataset, "records">, look: Timeli
       const own = byDay.get(day)!.filter(speaksFor(side));
       own.forEach((statement, n) => {
         const [column, row] = [n % columns, Math.floor(n / columns)];
-        body += `<rect class="${kind}"${within === undefined ? "" : ` data-statement="${escape(statement.id)}"`} x="${round(at + from + column * 6)}" y="${round(zero + (sign < 0 ? -8 - row * 6 : 3 + row * 6))}" width="5" height="5"/>`;
+        body += `<rect class="${kind}"${within === undefined ? "" : ` data-statement="${escape(statement.id)}" data-in="${day} ${side}"`} x="${round(at + from + column * 6)}" y="${round(zero + (sign < 0 ? -8 - row * 6 : 3 + row * 6))}" width="5" height="5"/>`;
       });
       const stack = Math.ceil(own.length / columns) * 6;
       if (own.length > 0)
-        body += `<text class="${kind}" x="${round(at + from + half)}" y="${zero + (sign < 0 ? -8 - stack : 16 + stack)}" text-anchor="middle">${within === undefined ? `${kind.toUpperCase()} ` : ""}${own.length}</text>\n`;
+        body += `<text class="${kind} tally"${within === undefined ? "" : ` data-of="${day} ${side}"`} x="${round(at + from + half)}" y="${zero + (sign < 0 ? -8 - stack : 16 + stack)}" text-anchor="middle">${within === undefined ? `${kind.toUpperCase()} ` : ""}${own.length}</text>\n`;
     }
   }
-  const bottom = zero + tallest * 6 + 22;
+  const axisBottom = zero + tallest * 6 + 22;
+  y = axisBottom + 24;
+  // what has no date is never guessed and never dropped
+  const undated = [...records.visit, ...records.meeting, ...records.agreement].filter((record) => dateOf(record) === undefined);
+  let filled = left + 6;
+  lane(
+    "No date",
+    undated.map((record) => {
+      const text = toText(record);
+      const step = labels ? wide(text) + 48 : 26;
+      if (filled + step > right) filled = left + 6;
+      const at = filled;
+      filled += step;
+      return { record, from: at, to: at, at, text, length: 0 };
+    }),
+  );
+  const bottom = y - 14;
   const key =
     within === undefined
       ? [
@@ -227,7 +240,7 @@ export function emitTimeline({ records }: Pick<Dataset, "records">, look: Timeli
     height: bottom + (key.length > 0 ? 64 : 4),
     title: "Timeline of the dataset",
     description: `${visits} visits, ${meetings} meetings, ${agreements} agreements and ${statements} statements between 2018 and 2023; Azerbaijan's statements above the line, Russia's below.`,
-    body: body.replaceAll("HEIGHT", String(bottom)),
-    ...(within !== undefined && { within }),
+    body: body.replaceAll("HEIGHT", String(axisBottom)),
+    ...(within !== undefined && { within, axis: axisBottom }),
   });
 }
