@@ -284,6 +284,11 @@ export function toListPage(): string {
           </button>
           <button type="button" class="close">Close</button>
         </div>
+        <p id="steps" hidden>
+          <span class="soft" id="position"></span>
+          <button type="button" id="before" aria-label="The statement before">←</button>
+          <button type="button" id="after" aria-label="The statement after">→</button>
+        </p>
         <div role="tabpanel" id="overview" aria-labelledby="tab-overview">
           <h2>Who spoke about what</h2>
           <p class="soft">

@@ -9,12 +9,15 @@ interface Described {
 const termsOf = (schema: Described): Readonly<Record<string, { readonly means: string }>> =>
   schema.meta()?.terms ?? (schema.unwrap ? termsOf(schema.unwrap()) : {});
 
-export const means: Readonly<Record<string, string>> = Object.fromEntries(
-  (Object.keys(schemas) as (keyof typeof schemas)[]).flatMap((kind) =>
+const basis = termsOf(schemas.statement.shape.speakers.element.shape.basis as unknown as Described);
+
+export const means: Readonly<Record<string, string>> = Object.fromEntries<string>([
+  ...Object.entries(basis).map(([term, { means }]) => [`basis ${term}`, means] as const),
+  ...(Object.keys(schemas) as (keyof typeof schemas)[]).flatMap((kind) =>
     Object.entries(fieldsOf(kind)).flatMap(([name, { ground, schema }]) =>
       ground === "coded"
-        ? Object.entries(termsOf(schema as unknown as Described)).map(([term, { means }]) => [`${name} ${term}`, means])
+        ? Object.entries(termsOf(schema as unknown as Described)).map(([term, { means }]) => [`${name} ${term}`, means] as const)
         : [],
     ),
   ),
-);
+]);

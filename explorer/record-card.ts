@@ -272,6 +272,7 @@ export function toPane(id: string): Html {
     ${toPassages(record)} ${toFields(record, "")}
     <p class="actions">
       <button type="button" class="copy" data-copy="pane-citation">Copy citation</button>
-      <a href="${id}/index.html">Open the page of this record</a> <span role="status"></span>
+      <button type="button" class="copy link">Copy link</button> <a href="${id}/index.html">Open the page of this record</a>
+      <span role="status"></span>
     </p>`;
 }

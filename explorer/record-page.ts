@@ -15,14 +15,14 @@ function shapeOf(record: DatasetRecord): string {
 }
 /** What those records say of this one that name it in a field. */
 const headings: Record<string, string> = {
-  "statement about": "What was said about it",
-  "statement speakers": "Statements by it",
+  "statement about": "Statements about it",
+  "statement speakers": "Statements",
   "statement meeting": "Statements made there",
   "statement place": "Statements made there",
   "statement targets": "Statements that accuse, praise or ask it",
   "statement citing": "Statements that relay its words",
   "statement source": "Statements in it",
-  "meeting participants": "Meetings with a part in",
+  "meeting participants": "Meetings",
   "visit travellers": "Visits",
   "agreement parties": "Agreements",
 };

@@ -2,6 +2,7 @@
 import { resolve, sources, type EventDate, type Office, type SourceId } from "baku-moscow";
 import { toDateText } from "../src/output/date-text.ts";
 import { html, type Html } from "./html.ts";
+import { means } from "./means.ts";
 
 export { toDateText };
 
@@ -46,9 +47,11 @@ export function toValue(value: unknown, up: string): Html {
     return html`${toLink(actor, up)}${v.office !== undefined && `, ${toOffice(v.office as Office)}`}${
       v.side !== undefined && v.side !== actor && html` ${toChips([v.side as string])}`
     }${aside(
-      [v.basis, v.role]
+      [
+        v.basis !== undefined && v.basis !== "named" && means[`basis ${v.basis as string}`],
+        v.role !== undefined && toWords(v.role as string),
+      ]
         .filter(Boolean)
-        .map((term) => toWords(term as string))
         .join(", ") || undefined,
     )}`;
   if (typeof v.place === "string")

@@ -1,8 +1,8 @@
-/** A TypeDoc plugin: a link to the explorer at the head of each page's navigation. */
+/** A TypeDoc plugin: a link to the explorer at the head of each page's sidebar. */
 import { JSX } from "typedoc";
 
 export function load(app) {
-  app.renderer.hooks.on("navigation.begin", (context) =>
+  app.renderer.hooks.on("sidebar.begin", (context) =>
     JSX.createElement(
       "p",
       null,

@@ -258,8 +258,15 @@ const tests: Record<string, () => Promise<void>> = {
     assert.deepEqual(await page.locator("mark.lit").allTextContents(), ["Jeyhun Bayramov"]);
     const linked = await open(`/index.html#${page.url().split("#")[1]!}`);
     assert.equal(await linked.textContent("#record .title"), statements.get(record).gist);
+    await page.click("#after");
+    const next = [...statements][[...statements].findIndex(({ id }) => id === record) + 1]!;
+    assert.equal(await page.textContent("#record .title"), next.gist);
+    assert.ok(page.url().endsWith(`#${next.id}`));
     await page.keyboard.press("Escape");
     assert.equal(await page.isVisible("#overview"), true);
+    await page.click('svg.wide [data-id="caspian-summit-2022"] circle');
+    assert.equal(await page.textContent("#record .title"), meetings.get("caspian-summit-2022").label);
+    assert.equal(await page.isVisible("#steps"), false);
     const plain = await open(`/${record}/index.html`, { javaScriptEnabled: false });
     assert.match((await plain.textContent(".exact"))!.replace(/\d/g, ""), /Jeyhun Bayramov stressed the importance/);
     const list = await open("/index.html", { javaScriptEnabled: false });

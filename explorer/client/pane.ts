@@ -30,12 +30,24 @@ function open(id: string): void {
   byId("tab-record").removeAttribute("disabled");
   for (const link of all("#list .gist[aria-current]")) link.removeAttribute("aria-current");
   document.querySelector(`#list [data-id="${id}"] .gist`)?.setAttribute("aria-current", "true");
+  const shown = all("#list [data-id]").filter((row) => row.offsetParent !== null);
+  const at = shown.findIndex((row) => row.dataset.id === id);
+  byId("steps").hidden = at === -1;
+  byId("position").textContent = `${at + 1} of ${shown.length}`;
+  for (const [name, step] of [
+    ["before", -1],
+    ["after", 1],
+  ] as const) {
+    const other = shown[at + step];
+    byId(name).toggleAttribute("disabled", !other);
+    byId(name).dataset.id = other?.dataset.id ?? "";
+  }
   choose("record");
   byId("pane").scrollTop = 0;
 }
 
 export function pane(): void {
-  const wide = matchMedia("(min-width: 1200px)");
+  const wide = matchMedia("(min-width: 900px)");
   const fromAddress = () => {
     const id = location.hash.slice(1);
     if (!wide.matches || !resolve(id)) return;
@@ -52,6 +64,13 @@ export function pane(): void {
     history.pushState(null, "", `${location.search || location.pathname}#${id!}`);
     open(id!);
   });
+  for (const step of ["before", "after"])
+    byId(step).addEventListener("click", () => {
+      const id = byId(step).dataset.id!;
+      history.replaceState(null, "", `${location.search || location.pathname}#${id}`);
+      open(id);
+      document.querySelector(`#list [data-id="${id}"]`)?.scrollIntoView({ block: "nearest" });
+    });
   for (const tab of tabs) {
     byId(`tab-${tab}`).addEventListener("click", () => choose(tab));
     byId(`tab-${tab}`).addEventListener("keydown", ({ key }) => {

@@ -233,6 +233,12 @@ for name, count in json.loads(sys.argv[2]).items():
     const printed = run("python3", ["-c", script], project).trim().split("\n");
     must(said.length > 0 && said.join() === printed.join(), `it prints ${printed.join()}, not ${said.join()}`);
   });
+  await step("the cookbook's R prints what it says (on Debian: apt-get install r-base-core)", () => {
+    const script = /^```r\n(.*?)^```/ms.exec(readFileSync(`${root}/docs/cookbook.md`, "utf8"))?.[1] ?? "";
+    const said = [...script.matchAll(/# (\d+)$/gm)].map((match) => match[1]);
+    const printed = run("Rscript", ["-e", script], project).trim().split(/\s+/);
+    must(said.length > 0 && said.join() === printed.join(), `it prints ${printed.join()}, not ${said.join()}`);
+  });
   await step("the tables read with DuckDB", () => {
     install(tools, ["@duckdb/node-api@1.5.6-r.1"]);
     writeFileSync(
