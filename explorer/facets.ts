@@ -13,14 +13,13 @@ export const facets = [
 
 export type Facet = (typeof facets)[number][0];
 
-/** The values of a facet, the most frequent first; of `about` only the agreements. */
+/** The values of a facet with how many statements choosing it gives, the most frequent first; of `about` only the agreements. */
 export function valuesOf(field: Facet, criteria: StatementCriteria = {}): Map<string, number> {
-  const { cells } = countBy(statements, field, criteria);
-  return new Map(
-    cells.flatMap(({ values: [value], count }) =>
-      value === null || value === undefined || (field === "about" && !isAgreementId(value)) || (field === "topics" && !isTopicId(value))
-        ? []
-        : [[value, count] as const],
-    ),
+  const values = countBy(statements, field).cells.flatMap(({ values: [value] }) =>
+    value === null || value === undefined || (field === "about" && !isAgreementId(value)) || (field === "topics" && !isTopicId(value))
+      ? []
+      : [value],
   );
+  const counts = values.map((value) => [value, statements.count({ ...criteria, [field]: value })] as const);
+  return new Map(counts.sort(([, a], [, b]) => b - a));
 }

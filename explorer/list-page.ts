@@ -16,6 +16,7 @@ import { emitTimeline } from "../src/compile/emit/timeline.ts";
 import { facets, valuesOf } from "./facets.ts";
 import { asIs, html, type Html } from "./html.ts";
 import { toPage } from "./page.ts";
+import { toDate } from "./record-card.ts";
 import { toChips, toDateText, toLink, toName, toWords } from "./words.ts";
 
 const shown = 6;
@@ -255,10 +256,7 @@ export function toListPage(): string {
                 ${
                   meeting === undefined
                     ? "In the articles' own voice"
-                    : html`<span
-                          class="line ${meeting.date?.basis === "stated" ? "" : meeting.date?.basis === "outside-research" ? "outside" : "inferred"}"
-                          >${toDateText(meeting.date)}</span
-                        >${meeting.place && `, ${toName(meeting.place.place)}`}`
+                    : html`${meeting.date ? toDate(meeting.date) : "no date"}${meeting.place && `, ${toName(meeting.place.place)}`}`
                 }
                 <span class="count">${list.length}</span>
                 ${meeting && html`<span class="soft">${toLink(meeting.id, "")}</span>`}
@@ -292,7 +290,8 @@ export function toListPage(): string {
         <div role="tabpanel" id="overview" aria-labelledby="tab-overview">
           <h2>Who spoke about what</h2>
           <p class="soft">
-            All ${statements.size} statements by speaker and topic. One with two topics counts in both. Choose a number to filter by both.
+            All ${statements.size} statements by speaker and broad topic. One with two topics counts in both. Choose a number to filter by
+            both.
           </p>
           <div class="scroll" tabindex="0" role="group" aria-label="Speakers by topics">${toOverview()}</div>
           <p class="soft">

@@ -2,7 +2,7 @@
  * A record for people: its passages, with the words marked that prove each field, and its fields with what each rests on. The page of
  * a record and the pane beside the list show the same.
  */
-import { evidenceOf, resolve, sources, type DatasetRecord, type Entry, type SourceId } from "baku-moscow";
+import { evidenceOf, resolve, sources, type DatasetRecord, type Entry, type EventDate, type SourceId } from "baku-moscow";
 import { html, outward, toText, type Html } from "./html.ts";
 import { means } from "./means.ts";
 import { toChips, toDateText, toHeading, toLink, toName, toOutlet, toValue, toWords } from "./words.ts";
@@ -38,7 +38,9 @@ function fieldsOf(record: DatasetRecord): Field[] {
         : [{ name, pointer: `/${name}`, value }],
     )
     .sort((a, b) => place(a.name) - place(b.name))
-    .map((field) => ({ ...field, number: proven.has(field.pointer) ? ++number : undefined, exact: exact.has(field.pointer) }));
+    .map((field) => ({ ...field, exact: exact.has(field.pointer) }))
+    .map((field) => ({ ...field, number: field.exact ? ++number : undefined }))
+    .map((field) => ({ ...field, number: field.number ?? (proven.has(field.pointer) ? ++number : undefined) }));
 }
 
 /** Words of a source that prove a field: the very words, or, where these are not known, the whole passage. */
@@ -121,15 +123,6 @@ function toPieces({ start, text, proofs }: Stretch): Html[] {
   });
 }
 
-/** What stands between two stretches: all of it where it is known, else what is known of it. */
-function between(before: Stretch, after: Stretch): string {
-  const gap = after.start - before.end;
-  const [head, tail] = [before.after, after.before];
-  if (head.length + tail.length < gap) return `${head.join("")} […] ${tail.join("")}`;
-  const kept = Math.min(tail.length, gap);
-  return head.slice(0, gap - kept).join("") + tail.slice(tail.length - kept).join("");
-}
-
 /** The context at an end of what is shown, and that the text goes on there. */
 const cut = (side: "before" | "after", context: readonly string[]): string => {
   const words = context.join("");
@@ -141,6 +134,20 @@ const cut = (side: "before" | "after", context: readonly string[]): string => {
         ? words
         : `${words.trimEnd()} […]`;
 };
+
+/** Stretches between which all words are known stand in one paragraph; else a new one begins, and no context is shown twice. */
+function paragraphs(stretches: readonly Stretch[]): Stretch[][] {
+  const all: Stretch[][] = [];
+  stretches.forEach((stretch, i) => {
+    const before = stretches[i - 1];
+    if (before && stretch.start - before.end <= stretch.before.length) all.at(-1)!.push(stretch);
+    else {
+      if (before) before.after = before.after.slice(0, Math.max(0, stretch.start - before.end - stretch.before.length));
+      all.push([stretch]);
+    }
+  });
+  return all;
+}
 
 /** How many passages of how many articles. */
 export function toExtent(record: Entry): string {
@@ -156,12 +163,17 @@ export function toPassages(record: Entry, fields = fieldsOf(record)): Html[] {
     const positions = stretches.map(({ start, end }) => `${start}–${end}`).join(", ");
     return html`<figure class="passage">
       <blockquote>
-        <span class="context">${cut("before", stretches[0]!.before)}</span>${stretches.map(
-          (stretch, i) =>
-            html`${i > 0 && html`<span class="context">${between(stretches[i - 1]!, stretch)}</span>`}<span class="exact"
-                >${toPieces(stretch)}</span
-              >`,
-        )}<span class="context">${cut("after", stretches.at(-1)!.after)}</span>
+        ${paragraphs(stretches).map(
+          (parts) =>
+            html`<p>
+              <span class="context">${cut("before", parts[0]!.before)}</span>${parts.map((part, i) => {
+                const gap = i > 0 && part.start - parts[i - 1]!.end;
+                return html`${gap && html`<span class="context">${part.before.slice(-gap).join("")}</span>`}<span class="exact"
+                    >${toPieces(part)}</span
+                  >`;
+              })}<span class="context">${cut("after", parts.at(-1)!.after)}</span>
+            </p>`,
+        )}
       </blockquote>
       <figcaption>${outward(url, label)}, characters ${positions}</figcaption>
     </figure> `;
@@ -246,19 +258,48 @@ export function toFields(record: DatasetRecord, up: string, fields = fieldsOf(re
   </dl>`;
 }
 
+/** A date, underlined as it is known. */
+export const toDate = (date: EventDate): Html =>
+  html`<span class="line ${date.basis === "stated" ? "" : date.basis === "outside-research" ? "outside" : "inferred"}"
+    >${toDateText(date)}</span
+  >`;
+
 /** Who, when and where, above the title and below it. */
 export function toHead(record: DatasetRecord, up: string): { readonly above: Html; readonly below: Html | undefined } {
   if (record.kind === "statement") {
     const { sides, mode, speechAct, speakers, date, place, occasion } = record;
     return {
       above: html`${toChips(sides)} Statement · ${toWords(mode)} · ${toWords(speechAct)}`,
-      below: html`${speakers.length === 0 ? "Nobody is named as the speaker" : speakers.map(({ basis: _basis, side: _side, ...speaker }) => html`<span>${toValue(speaker, up)}</span> `)}<br />
-        ${[toDateText(date), place === undefined ? "" : toName(place), toWords(occasion)].filter(Boolean).join(", ")}`,
+      below: html`${
+          speakers.length === 0
+            ? "Nobody is named as the speaker"
+            : speakers.map(
+                ({ basis: _basis, side: _side, ...speaker }, i) =>
+                  html`<span
+                    class="${evidenceOf(record, `/speakers/${i}`).every(({ certainty }) => certainty === "inferred") ? "line inferred" : ""}"
+                    >${toValue(speaker, up)}</span
+                  > `,
+              )
+        }<br />
+        ${date ? toDate(date) : "no date"}${place !== undefined && `, ${toName(place)}`}, ${toWords(occasion)}`,
     };
   }
-  const { date, occurrence } = record as { date?: { edtf: string }; occurrence?: string };
-  const below = [date && toDateText(date), occurrence && toWords(occurrence)].filter(Boolean).join(", ");
-  return { above: html`${toHeading(record.kind)}`, below: below ? html`${below}` : undefined };
+  const { date, occurrence } = record as { date?: EventDate; occurrence?: string };
+  const accounts = hasEvidence(record) ? record.accounts.filter(({ field }) => field === "occurrence") : [];
+  const differ = new Set(accounts.map(({ value }) => value)).size > 1;
+  const got = differ
+    ? html`accounts differ:
+      ${[...new Set(accounts.map(({ value }) => value))].map(
+        (value, i) =>
+          html`${i > 0 && "; "}<b>${toWords(value)}</b>, ${accounts.filter((a) => a.value === value).length === 1 ? "says" : "say"}
+          ${accounts
+            .filter((a) => a.value === value)
+            .map(({ by }) => toName(by))
+            .join(", ")}`,
+      )}`
+    : occurrence && html`${toWords(occurrence)}`;
+  const below = (date ?? occurrence) !== undefined && html`${date && toDate(date)}${date && occurrence && " · "}${got || ""}`;
+  return { above: html`${toHeading(record.kind)}`, below: below || undefined };
 }
 
 /** The pane beside the list. */

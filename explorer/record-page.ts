@@ -1,5 +1,5 @@
 /** The page of one record, and that of a withdrawn one. */
-import { isSourceId, related, withdrawnAs, type DatasetRecord, type Tombstone } from "baku-moscow";
+import { isSourceId, related, resolve, statements, withdrawnAs, type DatasetRecord, type Statement, type Tombstone } from "baku-moscow";
 import { cite } from "baku-moscow/cite";
 import { html, outward } from "./html.ts";
 import { toPage } from "./page.ts";
@@ -27,6 +27,16 @@ const headings: Record<string, string> = {
   "agreement parties": "Agreements",
 };
 
+/** The statements of the same article before and after it, by where their words stand. */
+function neighbours(statement: Statement): (readonly ["Before" | "After", Statement])[] {
+  const start = ({ evidence }: Statement) => Math.min(...evidence.filter((e) => e.supports.includes("/mode")).map((e) => e.position.end));
+  const own = statements.where({ source: statement.source }).map((other) => [start(other), other] as const);
+  const sorted = own.sort(([a], [b]) => a - b).map(([, other]) => other);
+  const at = sorted.findIndex(({ id }) => id === statement.id);
+  const [before, after] = [sorted[at - 1], sorted[at + 1]];
+  return [...(before ? [["Before", before] as const] : []), ...(after ? [["After", after] as const] : [])];
+}
+
 /** The page of a record. */
 export function toRecordPage(record: DatasetRecord): string {
   const { above, below } = toHead(record, "../");
@@ -34,11 +44,11 @@ export function toRecordPage(record: DatasetRecord): string {
   const names = hasEvidence(record) ? record.names : [];
   const inverse = related(record).relations.filter(({ direction }) => direction === "inverse");
   const citation = cite(record);
-  const meeting = record.kind === "statement" ? record.meeting : undefined;
+  const meeting = record.kind === "statement" && record.meeting !== undefined ? resolve(record.meeting) : undefined;
   const copy = (what: string, id: string) => html`<button type="button" class="copy" data-copy="${id}">Copy ${what}</button> `;
   const body = html`<main class="record">
     <p class="trail">
-      <a href="../index.html">Explorer</a> / ${meeting !== undefined && html`${toLink(meeting, "../")} /`} ${toHeading(record.kind)}
+      <a href="../index.html">Explorer</a> / ${meeting !== undefined && html`${toLink(meeting.id, "../")} /`} ${toHeading(record.kind)}
     </p>
     <article>
       <p class="soft">${above}</p>
@@ -53,14 +63,22 @@ export function toRecordPage(record: DatasetRecord): string {
       }
       ${
         names.length > 0 &&
-        html`<h2>Names</h2>
+        html`<h2>What the sources call it</h2>
           <ul class="rows">
             ${[...new Set(names.map(({ text }) => text))].map((text) => html`<li><bdi>${text}</bdi> <span class="soft">${[...new Set(names.filter((n) => n.text === text).map((n) => (n.source && isSourceId(n.source) ? toOutlet(n.source) : "")))].join(", ")}</span></li> `)}
           </ul>`
       }
       ${
+        meeting !== undefined &&
+        html`<h2>Relations</h2>
+          <ul class="rows">
+            <li><span aria-hidden="true" class="shape">${shapeOf(meeting)}</span> <span>At ${toLink(meeting.id, "../")}</span></li>
+            ${neighbours(record as Statement).map(([word, other]) => html`<li><span aria-hidden="true" class="shape">${word === "Before" ? "←" : "→"}</span> <span>${word} it in the article: ${toLink(other.id, "../")}</span></li> `)}
+          </ul>`
+      }
+      ${
         inverse.length > 0 &&
-        html`<h2>Named by</h2>
+        html`<h2>Mentioned in</h2>
           ${inverse.map(
             ({ kind, field, records }) =>
               html`<h3>${headings[`${kind} ${field}`] ?? `${toHeading(kind)}, ${toHeading(field).toLowerCase()}`}</h3>

@@ -121,8 +121,10 @@ const tests: Record<string, () => Promise<void>> = {
       ["place", "baku"],
       ["about", "declaration-on-allied-interaction"],
     ] as const) {
+      const told = await page.locator(`label:has([name="${field}"][value="${value}"]) .count`).textContent();
       await page.check(`[name="${field}"][value="${value}"]`);
       assert.equal(await visible(page), statements.count({ [field]: value }), field);
+      assert.equal(told, String(await visible(page)), `the count of ${field}`);
       assert.equal((await page.locator("svg.wide [data-statement]:not(.out)").count()) > 0, true, field);
       assert.ok(page.url().includes(`${field}=${value}`), page.url());
       await page.uncheck(`[name="${field}"][value="${value}"]`);

@@ -66,7 +66,7 @@ function mark(record: Built, cx: number, cy: number, length: number): string {
 
 /** What lies behind a mark: a band where it falls within, one that fades where it is about, an arrow where it is still open. */
 function ground({ edtf }: Dated, from: number, to: number, cy: number, right: number): string {
-  const band = (x: number, width: number) => `<rect class="band" x="${round(x)}" y="${cy - 6}" width="${round(width)}" height="12"/>`;
+  const band = (x: number, width: number) => `<rect class="band" x="${round(x)}" y="${cy - 4}" width="${round(width)}" height="8"/>`;
   if (edtf.endsWith("/..")) return `${band(from, right - from)}<path class="tick" d="M${round(from)},${cy} H${right} m-5,-4 l5,4 l-5,4"/>`;
   if (/[~%]/.test(edtf)) return `<path class="about" d="M${round(from - 16)},${cy} H${round(to + 16)}"/>`;
   return to - from > 4 ? `${band(from, to - from)}<path class="tick" d="M${round(from)},${cy - 6} v12 M${round(to)},${cy - 6} v12"/>` : "";
@@ -122,11 +122,15 @@ export function emitTimeline({ records }: Pick<Dataset, "records">, look: Timeli
     }
     for (const { record, from, to, at, text, length } of [...list].sort((a, b) => a.from - b.from)) {
       const size = labels ? wide(text) : 0;
-      const toLeft = labels && at + 12 + size > right && at - 12 - size > left;
-      const begins = toLeft ? at - 12 - size : Math.min(from, at - 6);
+      const fitsLeft = labels && Math.min(from - 6, at - 12) - size > left;
+      const rowFrom = (begin: number) => rows.findIndex((filled) => filled < begin - 8);
+      const leftmost = Math.min(from - 6, at - 12) - size;
+      // to the right, unless it would leave the picture, or a row can be saved
+      const toLeft = fitsLeft && (at + 12 + size > right || (rowFrom(Math.min(from, at - 6)) === -1 && rowFrom(leftmost) !== -1));
+      const begins = toLeft ? leftmost : Math.min(from, at - 6);
       const beside = Math.max(to + 6, at + (/[~%]/.test(dateOf(record)?.edtf ?? "") ? 22 : 12));
       const ends = toLeft ? Math.max(to, at + 6) : labels ? beside + size : Math.max(to, at + 6);
-      let row = rows.findIndex((filled) => filled < begins - 8);
+      let row = rowFrom(begins);
       if (row === -1) row = rows.push(0) - 1;
       rows[row] = ends;
       const cy = y + row * 21;
