@@ -5,7 +5,7 @@
 import chromium from "@sparticuz/chromium";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -364,6 +364,15 @@ const tests: Record<string, () => Promise<void>> = {
     assert.equal(await visible(page), statements.count({ sides: "russia" }));
     assert.equal(await page.evaluate(() => document.fonts.ready.then(() => document.fonts.check('16px "Source Serif 4 Variable"'))), true);
     await page.close();
+  },
+  "the cookbook's page without a bundler says what it says": async () => {
+    cpSync("dist", `${site}/explorer/node_modules/baku-moscow/dist`, { recursive: true });
+    const block = /^```html\n(.*?)^```/ms.exec(readFileSync("docs/cookbook.md", "utf8"))![1]!;
+    const said = /<!-- shows: (.*?) -->/.exec(block)![1];
+    writeFileSync(`${site}/explorer/plain.html`, `<!doctype html><title>plain</title><body></body>${block}`);
+    const page = await open("/plain.html");
+    await page.waitForFunction(() => document.body.textContent.includes("statements"));
+    assert.equal((await page.textContent("body"))!.trim(), said);
   },
   "no violations by axe, light and dark: list, record in the pane, phone, pages": async () => {
     for (const [path, width] of [
