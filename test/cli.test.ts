@@ -78,6 +78,16 @@ test("search, count, related and timeline", () => {
   ).toBe(statements.size);
 });
 
+test("--csv has the columns of the kind, whatever was found", () => {
+  const head = (...words: string[]) => run("list", "statements", ...words, "--csv").stdout.split("\r\n")[0];
+  expect(head("--id", "sia-positive-dynamics")).toBe(head());
+  expect(head("--about", "osce")).toBe(head());
+});
+
+test("a list says of a meeting that it was not held", () => {
+  expect(run("list", "meetings", "--id", "caspian-summit-2022").stdout).toMatch(/ multilateral-summit, planned /);
+});
+
 test("--csv is safe to open in a spreadsheet", () => {
   expect(toCell("=1+1")).toBe("'=1+1");
   for (const start of ["+", "-", "@", "\t", "\r"]) expect(toCell(`${start}x`).replace(/^"/, "")[0]).toBe("'");

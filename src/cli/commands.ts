@@ -5,7 +5,7 @@ import { fieldNames, plural } from "../generated/links.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { didYouMean } from "../nearest.ts";
 import { countBy, collections, related, resolve, timeline, version, type Queryable } from "../index.ts";
-import { recordsToCsv, toCsv } from "../csv.ts";
+import { recordsToCsv, toCells, toCsv } from "../csv.ts";
 import { search } from "../search.ts";
 import { list, toCriterion } from "./list.ts";
 import { overview } from "./overview.ts";
@@ -88,7 +88,10 @@ const found = (id: string | undefined, more: readonly string[], command: string)
 const records = (list_: readonly DatasetRecord[], { format, screen }: Call): string => {
   if (format === "json") return json(list_);
   if (format === "ndjson") return list_.map((record) => JSON.stringify(record)).join("\n");
-  return format === "csv" ? recordsToCsv(list_).replace(/\r\n$/, "") : list(list_, screen);
+  if (format !== "csv") return list(list_, screen);
+  // the columns of the whole kind, so that they do not hang on what was found
+  const whole = [...new Set(list_.map(({ kind }) => kind))].flatMap((kind): readonly DatasetRecord[] => [...collections[kind]]);
+  return recordsToCsv(list_, [...new Set(whole.flatMap((record) => [...toCells(record).keys()]))]).replace(/\r\n$/, "");
 };
 
 export const commands: Readonly<Record<string, Command>> = {

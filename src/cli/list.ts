@@ -34,7 +34,8 @@ export function list(records: readonly DatasetRecord[], screen: Screen): string 
           : "format" in record
             ? record.format
             : "";
-    return [date ? toDateText(date) : "", who, record.label, record.id];
+    const got = "occurrence" in record && record.occurrence !== "held" ? `, ${record.occurrence}` : "";
+    return [date ? toDateText(date) : "", `${who}${got}`, record.label, record.id];
   });
   const used = rows[0]!.map((_, i) => rows.some((row) => row[i] !== ""));
   const kept = rows.map((row) => row.filter((_, i) => used[i]));
