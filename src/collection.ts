@@ -57,10 +57,12 @@ export function freeze<T>(value: T): T {
   return value;
 }
 
-const whole = (name: string, value: unknown): number =>
-  Number.isInteger(value) && (value as number) >= 0
-    ? (value as number)
-    : fail(`${name}: expects a whole number, 0 or more, not ${show(value)}`);
+const whole = (name: string, value: unknown, absent: number): number =>
+  value === undefined
+    ? absent
+    : Number.isInteger(value) && (value as number) >= 0
+      ? (value as number)
+      : fail(`${name}: expects a whole number, 0 or more, not ${show(value)}`);
 
 /** What functions over any collection need to know of it, by the collection. */
 export interface Inside {
@@ -115,16 +117,10 @@ export function collection<Id extends string, Entry extends { readonly id: strin
     get: (id: string) => index().get(id),
     has: (id: string) => index().has(id),
     where(criteria: unknown, options?: WhereOptions) {
-      const page = { limit: Infinity, offset: 0, newest: false };
-      for (const key in options) {
-        const value: unknown = options[key as keyof WhereOptions];
-        expectOne("options", "option", key, ["limit", "offset", "order"]);
-        if (value === undefined) continue;
-        if (key === "order") {
-          expectOne(key, key, value, ["oldest", "newest"]);
-          page.newest = value === "newest";
-        } else page[key as "limit" | "offset"] = whole(key, value);
-      }
+      const { limit, offset, order = "oldest", ...rest } = options ?? {};
+      for (const key in rest) expectOne("options", "option", key, ["limit", "offset", "order"]);
+      expectOne("options", "order", order, ["oldest", "newest"]);
+      const page = { limit: whole("limit", limit, Infinity), offset: whole("offset", offset, 0), newest: order === "newest" };
       return stored().select(conditions(criteria), page);
     },
     count: (criteria?: unknown) => (criteria === undefined ? all().length : stored().count(conditions(criteria))),

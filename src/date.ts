@@ -31,7 +31,7 @@ function span(text: string): Record<"earliest" | "latest", string> {
  * @throws RangeError when the text is not one of the forms above, names a day that does not exist, or ends before it starts.
  */
 export function bounds(edtf: string): Bounds {
-  if (/^\[[^[\]/]+\]$/.test(edtf)) {
+  if (edtf[0] === "[" && edtf.endsWith("]")) {
     const days = edtf
       .slice(1, -1)
       .split(",")

@@ -128,7 +128,7 @@ test.each([
   [["list", "statements", "--date", "May"], 2, 'baku-moscow: date.from: "May" is not a day (2022-02-22), month (2022-02) or year (2022)\n'],
   [["list", "statements", "--speakers"], 2, "baku-moscow: --speakers needs a value\n"],
   [["list", "statements", "--limit", "x"], 2, 'baku-moscow: --limit takes a whole number, not "x"\n'],
-  [["list", "statements", "--order", "latest"], 2, 'baku-moscow: order: no order "latest"; it takes oldest, newest\n'],
+  [["list", "statements", "--order", "latest"], 2, 'baku-moscow: options: no order "latest"; it takes oldest, newest\n'],
   [
     ["list", "statements", "--mode", "x", "--mode", "y"],
     2,

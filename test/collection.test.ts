@@ -134,7 +134,7 @@ test.each([
   [{ date: ["2022"] }, {}, "date: expects an EDTF date, a range or null, not a list"],
   [{}, { limit: -1 }, "limit: expects a whole number, 0 or more, not -1"],
   [{}, { offset: 1.5 }, "offset: expects a whole number, 0 or more, not 1.5"],
-  [{}, { order: "latest" }, 'order: no order "latest"; it takes oldest, newest'],
+  [{}, { order: "latest" }, 'options: no order "latest"; it takes oldest, newest'],
   [{}, { limt: 1 }, 'options: no option "limt" (did you mean "limit"?)'],
   [null, {}, "criteria: expects an object or a function, not null"],
   ["ann", {}, 'criteria: expects an object or a function, not "ann"'],

@@ -35,9 +35,9 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
   const each = (add: (row: number, value: unknown) => void) => {
     for (let row = 0; row < size; row++) {
       const own = rows[row]![field];
-      if (!Array.isArray(own)) add(row, own === undefined || !key ? own : (own as Row)[key]);
-      else if (own.length === 0) add(row, undefined);
-      else for (let i = 0; i < own.length; i++) add(row, key ? (own[i] as Row)[key] : own[i]);
+      const list = (Array.isArray(own) ? own : [own]) as (Row | undefined)[];
+      // an empty list has no value, once
+      for (let i = 0; i < (list.length || 1); i++) add(row, key ? list[i]?.[key] : list[i]);
     }
   };
   let used = 0;

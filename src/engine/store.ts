@@ -147,8 +147,8 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
   }
   /** Cuts a list down to the ordinals from `low` up to `high`. */
   const narrow = (list: List, low: number, high: number) => {
-    if (low > 0) list.from = lowerBound(list.all, low, list.from, list.to);
-    if (high < size) list.to = lowerBound(list.all, high, list.from, list.to);
+    list.from = lowerBound(list.all, low, list.from, list.to);
+    list.to = lowerBound(list.all, high, list.from, list.to);
   };
 
   let scratch = new Uint32Array(small);
@@ -228,7 +228,10 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
       const piece = Math.max(256, end);
       const forwards = (kept: Uint32Array, from: number, to: number): boolean => {
         const until = Math.min(to, from + end - seen);
-        for (let i = from + Math.max(0, offset - seen); i < until; i++) found.push(rows[kept[i]!]!);
+        let i = from + Math.max(0, offset - seen);
+        let at = found.length;
+        if (until - i > 99) found.length += until - i;
+        while (i < until) found[at++] = rows[kept[i++]!]!;
         seen += to - from;
         return seen < end;
       };
