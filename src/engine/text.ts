@@ -21,10 +21,19 @@ export interface Match {
 const marks = /\p{M}/gu;
 const words = /[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*/gu;
 
+/** Whether a word is of a to z and digits alone, as most are; no regular expression, as each word of each query comes by here. */
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (!((unit > 96 && unit < 123) || (unit > 47 && unit < 58))) return false;
+  }
+  return true;
+}
+
 /** Case, diacritics and possessives levelled: "Xankəndi’s" is "xankendi". */
 export const fold = (word: string): string =>
-  /^[a-z0-9]*$/.test(word)
-    ? word // most words are plain already
+  isPlain(word)
+    ? word
     : word
         .normalize("NFD")
         .replace(marks, "")
@@ -257,8 +266,10 @@ export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
   }
 
   function search(query: string, { limit = Infinity, keep }: TextPage = {}): Match[] {
-    const asked = [...new Set(tokens(query).map((t) => t.term))];
-    const groups = asked.map((word) => {
+    const asked = new Set<string>();
+    eachWord(query, (word) => asked.add(fold(word)));
+    asked.delete("");
+    const groups = [...asked].map((word) => {
       const alike = like(word);
       const sizes = alike.map(([term]) => offsets[term + 1]! - offsets[term]!);
       return { alike, size: sizes.reduce((a, b) => a + b, 0), holding: Math.max(0, ...sizes) };
