@@ -14,7 +14,7 @@ import { brotliDecompressSync } from "node:zlib";
 import { chromium as playwright, type Page } from "playwright-core";
 import { build } from "esbuild";
 import { meetings, statements, timeline, version, type Statement } from "baku-moscow";
-import { cite, verifyCitation } from "baku-moscow/cite";
+import { cite, quotations, verifyCitation } from "baku-moscow/cite";
 import { search } from "baku-moscow/search";
 import { toRecordPage } from "../explorer/record-page.ts";
 
@@ -356,6 +356,20 @@ const tests: Record<string, () => Promise<void>> = {
     assert.equal(await ground(), "rgb(251, 250, 247)");
     await page.goto(`${origin}/${record}/index.html`);
     assert.equal(await ground(), "rgb(251, 250, 247)");
+  },
+  "on paper each statement is followed by its words and where they stand, in light": async () => {
+    const page = await open("/index.html?topics=mines", { colorScheme: "dark" });
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const proofs = await page.locator("#list [data-id]:visible .printed:visible").allTextContents();
+    assert.deepEqual(
+      proofs.map((text) => text.split("” (")[0]),
+      statements.where({ topics: "mines" }).map((s) => quotations(s)[0]!.split("” (")[0]),
+    );
+    assert.match(proofs[0]!, /characters \d+–\d+/);
+    assert.ok((await page.textContent("#address"))!.endsWith("?topics=mines"));
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(251, 250, 247)");
+    assert.equal(await page.isVisible(".timeline"), false);
   },
   "it works from a folder": async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

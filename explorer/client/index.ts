@@ -3,6 +3,7 @@ import { copying } from "./copying.ts";
 import { filtering } from "./filtering.ts";
 import { light } from "./light.ts";
 import { pane } from "./pane.ts";
+import { printing } from "./printing.ts";
 
 light();
 copying();
@@ -10,4 +11,5 @@ const form = document.getElementById("filters");
 if (form) {
   filtering(form as HTMLFormElement);
   pane();
+  printing();
 }
