@@ -36,3 +36,9 @@ test("the overview has the numbers of speakers by topic", () => {
     if (values[0]) expect([values[0], drawn.match(/text-anchor="middle"/g)!.length]).toEqual([values[0], 2 * cells.length]);
   expect(drawn).toContain(`>${statements.count({ speakers: "sergey-lavrov", topics: "bilateral-relations" })}</text>`);
 });
+
+test("the README counts the outlets' own voice as the records do", () => {
+  const own = statements.count({ mode: "agency-narration" });
+  expect(readFileSync("README.md", "utf8").replace(/\s+/g, " ")).toContain(`of the ${statements.size}, ${own} are the outlets' own voice`);
+  expect(statements.count({ sides: { not: null } })).toBe(statements.size - own);
+});

@@ -132,3 +132,14 @@ test("no label, gist or note of ours uses a loaded word", () => {
     expect([record.id, loaded.exec(credited)?.[0]]).toEqual([record.id, undefined]);
   }
 });
+
+test("each judgement on a statement rests on words of its article, whatever pages stand beside them", () => {
+  for (const statement of statements)
+    for (const pointer of ["/meeting", "/occasion", "/mode", "/speechAct", ...statement.topics.map((_, i) => `/topics/${i}`)])
+      if (pointer !== "/meeting" || statement.meeting !== undefined)
+        expect([statement.id, pointer, statement.evidence.some(({ supports }) => supports.includes(pointer))]).toEqual([
+          statement.id,
+          pointer,
+          true,
+        ]);
+});
