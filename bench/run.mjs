@@ -78,7 +78,14 @@ for (const size of sizes) {
         if (!(ranked ? same([...a].sort(), [...b].sort()) : same(a, b)))
           throw new Error(`${w} at ${size}: ${name} answers ${b.length ?? b.size} for ${JSON.stringify(parameters)}, not ${a.length ?? a.size}`);
       }
-    for (let i = 0; i < 20; i++) for (const parameters of asked[w]) await own[w](parameters); // until what it indexes is indexed
+    // each is asked for a while before: until what it indexes is indexed, and its code compiled for what it is asked
+    for (const [, answers] of able)
+      for (const begun = performance.now(); performance.now() - begun < 150; )
+        for (const parameters of asked[w]) {
+          const answer = answers[w](parameters);
+          if (answer instanceof Promise) await answer;
+          if (performance.now() - begun > 150) break;
+        }
     const rounds = new Map(able.map(([name]) => [name, []]));
     const spent = new Map(able.map(([name]) => [name, 0]));
     for (let round = 0; round < 25; round++)

@@ -2,8 +2,8 @@
  * A collection: all records of a kind. Look-up by id, filter by criteria or predicate, iteration. The data stay JSON
  * until they are first asked for; then they are parsed and frozen, once.
  */
-import { expectOne, fail, show, toConditions, type Field, type Vocabulary } from "./criteria.ts";
-import { testOf, type Row } from "./engine/condition.ts";
+import { expectOne, fail, reject, toReader, type Vocabulary } from "./criteria.ts";
+import { testOf, type Condition, type Row } from "./engine/condition.ts";
 import { toStore, type Store } from "./engine/store.ts";
 
 /** Which of the matching records, and in which order. */
@@ -57,18 +57,15 @@ export function freeze<T>(value: T): T {
   return value;
 }
 
-const whole = (name: string, value: unknown, absent: number): number =>
-  value === undefined
-    ? absent
-    : Number.isInteger(value) && (value as number) >= 0
-      ? (value as number)
-      : fail(`${name}: expects a whole number, 0 or more, not ${show(value)}`);
+const expectWhole = (name: string, value: unknown): void => {
+  if (!(Number.isInteger(value) && (value as number) >= 0)) reject(name, "a whole number, 0 or more", value);
+};
 
 /** What functions over any collection need to know of it, by the collection. */
 export interface Inside {
   readonly store: () => Store;
-  readonly fields: Readonly<Record<string, Field>>;
-  readonly vocabulary: Vocabulary;
+  readonly fields: Vocabulary["fields"];
+  readonly conditions: (criteria: unknown) => Condition[];
 }
 const insides = new WeakMap<object, Inside>();
 
@@ -85,8 +82,7 @@ export function toPredicate<Entry extends Identified, Criteria extends object>(
   of: Queryable<Entry, Criteria>,
   criteria: Criteria | ((item: Entry) => boolean),
 ): (item: Entry) => boolean {
-  const { fields, vocabulary } = insideOf(of);
-  const tests = toConditions(criteria, fields, vocabulary).map(testOf);
+  const tests = insideOf(of).conditions(criteria).map(testOf);
   return (item) => tests.every((test) => test(item as unknown as Row));
 }
 
@@ -99,10 +95,10 @@ export function toPredicate<Entry extends Identified, Criteria extends object>(
  */
 export function collection<Id extends string, Entry extends { readonly id: string }, Criteria extends object>(
   records: string | readonly Entry[],
-  fields: Readonly<Record<string, Field>>,
-  words: Omit<Vocabulary, "sets">,
+  fields: Vocabulary["fields"],
+  words: Omit<Vocabulary, "fields">,
 ): Collection<Id, Entry, Criteria> {
-  const vocabulary = { ...words, sets: new Map() };
+  const conditions = toReader({ fields, ...words });
   let store: Store | undefined;
   let byId: Map<string, Item> | undefined;
   const stored = () =>
@@ -112,16 +108,16 @@ export function collection<Id extends string, Entry extends { readonly id: strin
     ));
   const all = () => stored().rows as readonly Item[];
   const index = () => (byId ??= new Map(all().map((item) => [item.id, item])));
-  const conditions = (criteria: unknown) => toConditions(criteria, fields, vocabulary);
   const self = {
     get: (id: string) => index().get(id),
     has: (id: string) => index().has(id),
     where(criteria: unknown, options?: WhereOptions) {
-      const { limit, offset, order = "oldest", ...rest } = options ?? {};
-      for (const key in rest) expectOne("options", "option", key, ["limit", "offset", "order"]);
+      for (const key in options) expectOne("options", "option", key, ["limit", "offset", "order"]);
+      const { limit = Infinity, offset = 0, order = "oldest" } = options ?? {};
+      if (limit !== Infinity) expectWhole("limit", limit);
+      expectWhole("offset", offset);
       expectOne("options", "order", order, ["oldest", "newest"]);
-      const page = { limit: whole("limit", limit, Infinity), offset: whole("offset", offset, 0), newest: order === "newest" };
-      return stored().select(conditions(criteria), page);
+      return stored().select(conditions(criteria), limit, offset, order === "newest");
     },
     count: (criteria?: unknown) => (criteria === undefined ? all().length : stored().count(conditions(criteria))),
     get size() {
@@ -129,6 +125,6 @@ export function collection<Id extends string, Entry extends { readonly id: strin
     },
     [Symbol.iterator]: () => all()[Symbol.iterator](),
   };
-  insides.set(self, { store: stored, fields, vocabulary });
+  insides.set(self, { store: stored, fields, conditions });
   return Object.freeze(self) as unknown as Collection<Id, Entry, Criteria>;
 }

@@ -1,5 +1,5 @@
 /** Criteria as users write them (criterion.ts), checked and turned into conditions that the engine answers. */
-import { bounds } from "./date.ts";
+import { days, never } from "./date.ts";
 import type { Condition, Row } from "./engine/condition.ts";
 import { didYouMean } from "./nearest.ts";
 
@@ -15,14 +15,14 @@ export interface Field {
   readonly date?: boolean;
 }
 
-/** What is the same for all collections of a dataset. */
+/** What a collection knows of the words in criteria. */
 export interface Vocabulary {
+  /** The fields that criteria can ask for. */
+  readonly fields: Readonly<Record<string, Field>>;
   /** The ids of every kind. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
   /** The topics below a topic, the places in a country. */
   readonly below: Readonly<Record<string, readonly string[]>>;
-  /** The ids of a kind as a set, made when first asked. */
-  readonly sets: Map<string, ReadonlySet<string>>;
 }
 
 /** What `where` and `count` throw when criteria or options cannot be understood; the message says what to write instead. */
@@ -43,6 +43,8 @@ export const show = (value: unknown): string =>
       : value && typeof value === "object"
         ? "an object"
         : String(value);
+/** Fails for a value that is something else than expected. */
+export const reject = (where: string, expected: string, value: unknown): never => fail(`${where}: expects ${expected}, not ${show(value)}`);
 /** Fails for a name that is not known; the known ones are told where they are few. */
 export const expectOne = (where: string, what: string, name: unknown, known: readonly string[]): void => {
   if (!known.includes(name as string))
@@ -51,90 +53,111 @@ export const expectOne = (where: string, what: string, name: unknown, known: rea
     );
 };
 
-type Plain = Readonly<Record<string, unknown>>;
-const isPlain = (value: unknown): value is Plain => typeof value === "object" && value !== null && !Array.isArray(value);
-const onlyKeys = (name: string, value: Plain, keys: readonly string[]) => {
-  for (const key in value) expectOne(name, "operator", key, keys);
-};
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function daysOf(where: string, edtf: unknown): readonly [first: number, last: number] {
+  if (typeof edtf !== "string") return reject(where, "an EDTF date", edtf);
+  try {
+    return days(edtf);
+  } catch (error) {
+    return fail(`${where}: ${(error as Error).message}`);
+  }
+}
 
 function dateCondition(field: string, criterion: unknown): Condition {
-  const span = (where: string, edtf: unknown) => {
-    if (typeof edtf !== "string") return fail(`${where}: expects an EDTF date, not ${show(edtf)}`);
-    try {
-      return bounds(edtf);
-    } catch (error) {
-      return fail(`${where}: ${(error as Error).message}`);
-    }
-  };
-  if (criterion === null) return { field, groups: [[]], missing: true, not: false };
+  let first = 0;
+  let last = never;
+  let certain = false;
   if (typeof criterion === "string") {
-    const { earliest, latest } = span(field, criterion);
-    return { field, from: earliest, to: latest, certain: false };
+    const range = daysOf(field, criterion);
+    first = range[0];
+    last = range[1];
+  } else if (criterion === null) return { test: (row) => row[field] === undefined };
+  else if (!isPlain(criterion)) reject(field, "an EDTF date, a range or null", criterion);
+  else {
+    for (const key in criterion) expectOne(field, "operator", key, ["from", "to", "match", "not"]);
+    const { from, to, match, not } = criterion;
+    if ("from" in criterion) first = daysOf(`${field}.from`, from)[0];
+    if ("to" in criterion) last = daysOf(`${field}.to`, to)[1];
+    if ("match" in criterion) expectOne(`${field}.match`, "way to match", match, ["possible", "certain"]);
+    certain = match === "certain";
+    if (first > last) fail(`${field}: from ${show(from)} is after to ${show(to)}`);
+    if ("not" in criterion) {
+      if (not !== null || Object.keys(criterion).length > 1) fail(`${field}: "not" of a date takes only null (stated)`);
+    } else if (!first && last === never) fail(`${field}: give from, to or both`);
   }
-  if (!isPlain(criterion)) return fail(`${field}: expects an EDTF date, a range or null, not ${show(criterion)}`);
-  const { from, to, not } = criterion;
-  const match = "match" in criterion ? criterion.match : "possible";
-  onlyKeys(field, criterion, ["from", "to", "match", "not"]);
-  if ("not" in criterion)
-    return not === null && Object.keys(criterion).length === 1
-      ? { field, groups: [[]], missing: true, not: true }
-      : fail(`${field}: "not" of a date takes only null (stated)`);
-  const first = "from" in criterion ? span(`${field}.from`, from).earliest : null;
-  const last = "to" in criterion ? span(`${field}.to`, to).latest : null;
-  if (!("from" in criterion || "to" in criterion)) fail(`${field}: give from, to or both`);
-  if (first && last && first > last) fail(`${field}: from ${first} is after to ${last}`);
-  expectOne(`${field}.match`, "way to match", match, ["possible", "certain"]);
-  return { field, from: first, to: last, certain: match === "certain" };
+  return { field, first, last, certain };
 }
 
-function fieldCondition(name: string, { key, of, terms }: Field, criterion: unknown, { ids, below, sets }: Vocabulary): Condition {
-  const spreads = of && (of.includes("topic") || (of.length === 1 && of[0] === "place"));
-  const known = (value: string) =>
-    terms
-      ? terms.includes(value)
-      : !of ||
-        of.some((kind) => {
-          let set = sets.get(kind);
-          if (!set) sets.set(kind, (set = new Set(ids[kind])));
-          return set.has(value);
-        });
-  /** The values that a value stands for: a topic with those below it, a country with its places. */
-  const meant = (value: unknown): readonly string[] => {
-    if (typeof value !== "string") return fail(`${name}: expects text, a list, null, { all } or { not }, not ${show(value)}`);
-    if (!known(value)) expectOne(name, terms ? "term" : "record", value, terms ?? of!.flatMap((kind) => ids[kind] ?? []));
-    return (spreads && below[value] && [value, ...below[value]]) || [value];
-  };
-  const condition = (groups: readonly (readonly unknown[])[], missing: boolean, not: boolean): Condition => ({
-    field: name,
-    key,
-    groups,
-    missing,
-    not,
-  });
-  const any = (value: unknown, not: boolean): Condition =>
-    Array.isArray(value)
-      ? condition([value.flatMap((one: unknown) => (one === null ? [] : meant(one)))], value.includes(null), not)
-      : value === null
-        ? condition([[]], true, not)
-        : condition([meant(value)], false, not);
-  if (!isPlain(criterion)) return any(criterion, false);
-  onlyKeys(name, criterion, ["all", "not"]);
-  if (Object.keys(criterion).length !== 1) fail(`${name}: give one of all, not`);
-  const { all, not } = criterion;
-  if ("not" in criterion) return any(not, true);
-  return condition(Array.isArray(all) ? all.map(meant) : fail(`${name}.all: expects a list, not ${show(all)}`), false, false);
+/** A field that was asked for. */
+interface Known {
+  readonly key: string | undefined;
+  readonly date: boolean | undefined;
+  /** What its words are; they are any text where there are none. */
+  readonly what: string;
+  readonly words: ReadonlySet<string> | undefined;
+  /** The values below a value, for which it stands too. */
+  readonly below: Vocabulary["below"] | undefined;
 }
 
-/** The conditions that criteria stand for. */
-export function toConditions(criteria: unknown, fields: Readonly<Record<string, Field>>, vocabulary: Vocabulary): Condition[] {
-  if (typeof criteria === "function") return [{ test: criteria as (row: Row) => boolean }];
-  if (!isPlain(criteria)) return fail(`criteria: expects an object or a function, not ${show(criteria)}`);
-  const conditions: Condition[] = [];
-  for (const name of Object.keys(criteria)) {
+/** The values that a value stands for: a topic with those below it, a country with its places. */
+function meant(field: string, { what, words, below }: Known, value: unknown): readonly string[] {
+  if (typeof value !== "string") return reject(field, "text, a list, null, { all } or { not }", value);
+  if (words && !words.has(value)) expectOne(field, what, value, [...words]);
+  return below && Object.hasOwn(below, value) ? [value, ...below[value]!] : [value];
+}
+
+function fieldCondition(field: string, known: Known, criterion: unknown): Condition {
+  let groups: (readonly string[])[];
+  let missing = false;
+  let not = false;
+  if (typeof criterion === "string") groups = [meant(field, known, criterion)];
+  else {
+    let values = criterion;
+    let how = "";
+    if (isPlain(criterion)) {
+      for (how in criterion) expectOne(field, "operator", how, ["all", "not"]);
+      if (Object.keys(criterion).length !== 1) fail(`${field}: give one of all, not`);
+      values = criterion[how];
+    }
+    const every = how === "all";
+    not = how === "not";
+    const list: readonly unknown[] = Array.isArray(values) ? values : every ? reject(`${field}.all`, "a list", values) : [values];
+    missing = !every && list.includes(null);
+    groups = list.map((value) => (value === null && missing ? [] : meant(field, known, value)));
+    if (!every) groups = [groups.flat()];
+  }
+  return { field, key: known.key, groups, missing, not };
+}
+
+/** What criteria of a collection stand for; it keeps the words of the fields that were asked for. */
+export function toReader({ fields, ids, below }: Vocabulary): (criteria: unknown) => Condition[] {
+  const asked = new Map<string, Known>();
+  const ask = (name: string): Known => {
     if (!Object.hasOwn(fields, name)) expectOne("criteria", "field", name, Object.keys(fields));
-    const criterion = criteria[name];
-    if (criterion === undefined) fail(`${name} is undefined; leave it out, or ask for null (not stated)`);
-    conditions.push(fields[name]!.date ? dateCondition(name, criterion) : fieldCondition(name, fields[name]!, criterion, vocabulary));
-  }
-  return conditions;
+    const { key, of = [], terms, date } = fields[name]!;
+    const words = terms ?? of.flatMap((kind) => ids[kind] ?? []);
+    const known = {
+      key,
+      date,
+      what: terms ? "term" : "record",
+      words: terms || of[0] ? new Set(words) : undefined,
+      below: of.includes("topic") || `${of}` === "place" ? below : undefined,
+    };
+    asked.set(name, known);
+    return known;
+  };
+  return (criteria) => {
+    if (typeof criteria === "function") return [{ test: criteria as (row: Row) => boolean }];
+    if (!isPlain(criteria)) return reject("criteria", "an object or a function", criteria);
+    const conditions: Condition[] = [];
+    for (const name in criteria) {
+      const known = asked.get(name) ?? ask(name);
+      const criterion = criteria[name];
+      if (criterion === undefined) fail(`${name} is undefined; leave it out, or ask for null (not stated)`);
+      conditions.push(known.date ? dateCondition(name, criterion) : fieldCondition(name, known, criterion));
+    }
+    return conditions;
+  };
 }

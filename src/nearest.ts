@@ -4,13 +4,13 @@
 
 /** The number of single characters to insert, delete or replace to make one word the other (Levenshtein). */
 function distance(a: string, b: string): number {
-  let row = Array.from(`${b} `, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = next;
+  const letters = [...b];
+  let row = [...letters, ""].map((_, j) => j);
+  for (const letter of a) {
+    let left = 0;
+    row = row.map((up, j) => (left = 1 + (j > 0 ? Math.min(up, left, row[j - 1]! - +(letter === letters[j - 1])) : up)));
   }
-  return row[b.length]!;
+  return row.at(-1)!;
 }
 
 /** The known word nearest to `word`, or undefined when none is near. A part of a word is nearer than two slips, farther than one. */
@@ -18,17 +18,16 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   const folded = word.toLowerCase();
   const size = word.length;
   let best: string | undefined;
-  let least = size < 4 ? 1.5 : Math.max(2, size / 3);
-  if (size > 0 && size < 200)
-    // beyond that no guess, and no quadratic cost on hostile input
-    for (const candidate of known) {
-      const other = candidate.toLowerCase();
-      const cost = Math.min(
-        Math.abs(other.length - size) > least ? Infinity : distance(folded, other),
-        size > 2 && other.split("-").includes(folded) ? 1.5 : Infinity,
-      );
-      if (cost < least || (cost === least && best === undefined)) [best, least] = [candidate, cost];
-    }
+  let least = size < 4 ? 1.6 : Math.max(2.1, size / 3 + 0.1);
+  for (const candidate of known) {
+    const other = candidate.toLowerCase();
+    const cost = Math.min(
+      // those of other lengths are no guess, and cost nothing on hostile input
+      Math.abs(other.length - size) < least ? distance(folded, other) : least,
+      size > 2 && other.split("-").includes(folded) ? 1.5 : least,
+    );
+    if (cost < least) [best, least] = [candidate, cost];
+  }
   return best;
 }
 

@@ -8,7 +8,7 @@ const layers: readonly (readonly [path: RegExp, layer: number, mayImport: RegExp
   [/^src\/schema\//, 1, /^src\/(date\.ts|schema\/)/],
   [/^src\/compile\//, 2, /^src\/(date\.ts|nearest\.ts|below\.ts|csv\.ts|schema\/|compile\/)/],
   [/^src\/generated\//, 3, /^src\/(criterion\.ts|generated\/)/],
-  [/^src\/engine\//, 4, /^src\/engine\//],
+  [/^src\/engine\//, 4, /^src\/(date\.ts|engine\/)/],
   [/^src\/criteria\.ts$/, 5, /^src\/(date|nearest|criterion)\.ts$|^src\/engine\/condition\.ts$/],
   [/^src\/collection\.ts$/, 5, /^src\/criteria\.ts$|^src\/engine\//],
   [/^src\/records\//, 6, /^src\/(collection\.ts|generated\/)/],

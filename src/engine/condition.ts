@@ -2,6 +2,7 @@
  * What a question asks of one field, and the plain test of it: what the engine must equal. A test costs a look at the
  * field of one record.
  */
+import { digits, never } from "../date.ts";
 
 /** A record, as far as the engine knows one. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -16,10 +17,21 @@ export type Condition =
       readonly missing: boolean;
       readonly not: boolean;
     }
-  /** Days that may lie in a range, or that certainly do; null is an open end. */
-  | { readonly field: string; readonly from: string | null; readonly to: string | null; readonly certain: boolean }
+  /** Days, as 20221205, that may lie in a range, or that certainly do; 0 and `never` are open ends. */
+  | { readonly field: string; readonly first: number; readonly last: number; readonly certain: boolean }
   /** Whatever the function says. */
   | { readonly test: (row: Row) => boolean };
+
+/** A date as records have it, its days as `2022-12-05`; null is an open end. */
+export interface DateSpan {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+}
+
+/** The earliest day of a date as a number; NaN when it is written otherwise. */
+export const earliestOf = ({ earliest }: DateSpan): number => (earliest === null ? 0 : digits(earliest, 10));
+/** The latest day. */
+export const latestOf = ({ latest }: DateSpan): number => (latest === null ? never : digits(latest, 10));
 
 /** Whether a field has one of the values, or with `missing` none. */
 function some(own: unknown, key: string | undefined, wanted: ReadonlySet<unknown>, missing: boolean): boolean {
@@ -31,7 +43,7 @@ function some(own: unknown, key: string | undefined, wanted: ReadonlySet<unknown
 
 /** The condition as a function of one record. */
 export function testOf(condition: Condition): (row: Row) => boolean {
-  if ("test" in condition) return condition.test;
+  if ("test" in condition) return (row) => condition.test(row);
   const { field } = condition;
   if ("groups" in condition) {
     const { key, missing, not } = condition;
@@ -41,21 +53,12 @@ export function testOf(condition: Condition): (row: Row) => boolean {
       return true;
     };
   }
-  const { from, to, certain } = condition;
+  const { first, last, certain } = condition;
   return (row) => {
-    const own = row[field] as { readonly earliest: string | null; readonly latest: string | null } | undefined;
+    const own = row[field] as DateSpan | undefined;
     if (own === undefined) return false;
-    const { earliest, latest } = own;
-    return certain
-      ? (from === null || (earliest !== null && earliest >= from)) && (to === null || (latest !== null && latest <= to))
-      : (from === null || latest === null || latest >= from) && (to === null || earliest === null || earliest <= to);
+    const from = earliestOf(own);
+    const to = latestOf(own);
+    return certain ? from >= first && to <= last : to >= first && from <= last;
   };
-}
-
-/** The values of a field, each once; none where it is not stated. */
-export function valuesOf(row: Row, field: string, key: string | undefined): unknown[] {
-  const own = row[field];
-  if (own === undefined) return [];
-  const list = Array.isArray(own) ? (own as unknown[]) : [own];
-  return [...new Set(key ? list.map((value) => (value as Row)[key]) : list)];
 }

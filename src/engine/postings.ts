@@ -11,10 +11,10 @@ export type Bits = Uint32Array;
 /** Ascending ordinals: those of a typed array from `from` up to `to`. */
 export interface List {
   readonly all: Uint32Array;
-  from: number;
-  to: number;
-  /** The same as bits, kept once made; undefined where the list is so short that bits would be larger. */
-  readonly bits: (() => Bits) | undefined;
+  readonly from: number;
+  readonly to: number;
+  /** The same as bits; undefined where the list is so short that bits would be larger. */
+  readonly bits: Bits | undefined;
 }
 
 /** The records by the values of one field. */
@@ -67,26 +67,22 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
     last[number] = row;
     ordinals[ends[number]!++] = row;
   });
-  const made: Bits[] = [];
+  const made: (Bits | undefined)[] = [];
   return {
     values,
     of(value) {
       const number = numbers.get(value);
       const to = number === undefined ? 0 : ends[number]!;
       const from = number ? ends[number - 1]! : 0;
-      const list: List = {
-        all: ordinals,
-        from,
-        to,
-        bits: to - from < size >>> 6 || to === from ? undefined : () => (made[number!] ??= toBits({ ...list, from, to }, size)),
-      };
+      const list = { all: ordinals, from, to, bits: made[number!] };
+      if (!list.bits && to - from >= size >>> 6 && to > from) made[number!] = list.bits = toBits(list, new Uint32Array((size + 31) >>> 5));
       return list;
     },
   };
 }
 
-/** A list of ordinals as bits. */
-export function toBits({ all, from, to }: Omit<List, "bits">, size: number, into: Bits = new Uint32Array((size + 31) >>> 5)): Bits {
+/** Sets the bits of a list of ordinals. */
+export function toBits({ all, from, to }: Omit<List, "bits">, into: Bits): Bits {
   for (let i = from; i < to; i++) into[all[i]! >>> 5]! |= 1 << all[i]!;
   return into;
 }

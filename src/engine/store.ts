@@ -7,22 +7,15 @@
  * days that are asked for, and for each of its records a look at one bit, or a gallop, in each other list. A page costs no
  * more than it takes to fill it.
  */
-import { testOf, type Condition, type Row } from "./condition.ts";
-import { never, toDays, type Days } from "./days.ts";
+import { testOf, type Condition, type DateSpan, type Row } from "./condition.ts";
+import { toDays, type Days } from "./days.ts";
 import { lowerBound, toBits, toPostings, type Bits, type List, type Postings } from "./postings.ts";
-
-/** Which of the records, and in which order. */
-export interface Page {
-  readonly limit: number;
-  readonly offset: number;
-  readonly newest: boolean;
-}
 
 /** Records that can be asked. */
 export interface Store {
   readonly rows: readonly Row[];
-  /** Those for which all conditions hold: a page of them, in order. */
-  select(conditions: readonly Condition[], page: Page): Row[];
+  /** Those for which all conditions hold, in order, without `offset` of them and at most `limit`. */
+  select(conditions: readonly Condition[], limit: number, offset: number, newest: boolean): Row[];
   /** The places of all those for which the conditions hold, ascending. */
   ordinals(conditions: readonly Condition[]): Uint32Array;
   /** How many those are. */
@@ -84,120 +77,166 @@ const byTest =
  */
 export function toStore(rows: readonly Row[], orderedBy: string): Store {
   const size = rows.length;
-  const paid = new Map<string, number>();
-  const indexes = new Map<string, unknown>();
-  const indexed = <Index>(field: string, looks: number, build: () => Index): Index | undefined => {
-    let index = indexes.get(field) as Index | undefined;
-    if (index || size < small) return index;
-    const before = paid.get(field) ?? 0;
-    paid.set(field, before + looks);
-    if (before >= price * size) indexes.set(field, (index = build()));
-    return index;
+  /** The index of each field, or how many looks have been paid for it. */
+  const indexes = new Map<string, object | number>();
+  const indexed = <Index extends object>(
+    build: (rows: readonly Row[], field: string, key: string | undefined) => Index,
+    field: string,
+    key: string | undefined,
+    looks: number,
+  ): Index | undefined => {
+    let index = indexes.get(field) ?? 0;
+    if (typeof index === "number") {
+      const paid = index;
+      if (size >= small) indexes.set(field, (index = paid >= price * size ? build(rows, field, key) : paid + looks));
+    }
+    return typeof index === "number" ? undefined : (index as Index);
   };
-  const postingsOf = (field: string, key: string | undefined, looks: number) => indexed(field, looks, () => toPostings(rows, field, key));
-  const daysOf = (field: string, looks: number) => indexed(field, looks, () => toDays(rows, field));
+  const postingsOf = (field: string, key: string | undefined, looks: number) => indexed(toPostings, field, key, looks);
+  const daysOf = (field: string, looks: number) => indexed(toDays, field, undefined, looks);
 
-  /** What the conditions come to: candidates from `low` up to `high`, of the shortest list if there is one, and sieves for the rest. */
+  let everything: Uint32Array | undefined;
+  /** What conditions come to: candidates, those of `all` from `from` up to `to`, and sieves for them. */
   interface Plan {
-    low: number;
-    high: number;
-    driver: List | undefined;
-    readonly sieves: Sieve[];
+    readonly all: Uint32Array;
+    readonly from: number;
+    readonly to: number;
+    readonly sieves: readonly Sieve[];
   }
   function plan(conditions: readonly Condition[]): Plan {
-    const planned: Plan = { low: 0, high: size, driver: undefined, sieves: [] };
-    const { sieves } = planned;
+    let low = 0;
+    let high = size;
+    let shortest: List | undefined;
+    const sieves: Sieve[] = [];
     const tests: Sieve[] = [];
-    const lists: List[] = [];
     for (const condition of conditions) {
-      const postings = "key" in condition ? postingsOf(condition.field, condition.key, size) : undefined;
-      const days = "from" in condition ? daysOf(condition.field, size) : undefined;
-      const interval = "from" in condition ? days?.interval(condition.from, condition.to, condition.certain) : undefined;
-      if (interval) {
-        planned.low = Math.max(planned.low, interval.low);
-        planned.high = Math.min(planned.high, interval.high);
-        const { least, most } = interval;
-        const { latest } = days!;
-        if (least > -never || most < never) sieves.push(byTest((o) => latest[o]! >= least && latest[o]! <= most));
-      } else if (postings && "groups" in condition) {
-        const { groups, missing, not } = condition;
-        for (const group of groups) {
-          const values = missing || not ? [...group, undefined] : group;
-          if (!not && values.length === 1) lists.push(postings.of(values[0]));
-          else {
-            const bits = new Uint32Array((size + 31) >>> 5);
-            for (const value of values) toBits(postings.of(value), size, bits);
-            sieves.push(byBits(bits, not));
+      if ("groups" in condition) {
+        const { field, key, groups, missing, not } = condition;
+        const postings = postingsOf(field, key, size);
+        if (postings) {
+          for (const group of groups) {
+            const values = missing || not ? [...group, undefined] : group;
+            if (values.length === 1 && !not) {
+              let list: List | undefined = postings.of(values[0]);
+              if (!shortest || list.to - list.from < shortest.to - shortest.from) [shortest, list] = [list, shortest];
+              if (list) sieves.push(list.bits ? byBits(list.bits, false) : byList(list));
+            } else {
+              const bits = new Uint32Array((size + 31) >>> 5);
+              for (const value of values) toBits(postings.of(value), bits);
+              sieves.push(byBits(bits, not));
+            }
           }
+          continue;
         }
-      } else {
-        const test = testOf(condition);
-        tests.push(byTest((o) => test(rows[o]!)));
+      } else if ("first" in condition) {
+        const { field, first, last, certain } = condition;
+        const days = daysOf(field, size);
+        if (days?.sorted) {
+          const { earliest, latest, reach, dated } = days;
+          const end = lowerBound(earliest, last + 1, low, Math.min(high, dated));
+          high = end;
+          const begin = lowerBound(earliest, first, low, end);
+          low = certain ? begin : lowerBound(reach, first, low, begin);
+          if (certain ? reach[end - 1]! > last : low < begin)
+            sieves.push(byTest((o) => (certain ? latest[o]! <= last : latest[o]! >= first)));
+          continue;
+        }
       }
+      const test = testOf(condition);
+      tests.push(byTest((o) => test(rows[o]!)));
     }
-    for (const list of lists) {
-      narrow(list, planned.low, planned.high);
-      const { driver } = planned;
-      let other: List | undefined = list;
-      if (!driver || list.to - list.from < driver.to - driver.from) [planned.driver, other] = [list, driver];
-      if (other) sieves.push(other.bits ? byBits(other.bits(), false) : byList(other));
+    let from = low,
+      to = high;
+    const all = shortest?.all ?? (everything ??= Uint32Array.from(rows.keys()));
+    if (shortest) {
+      from = lowerBound(all, low, shortest.from, shortest.to);
+      to = lowerBound(all, high, from, shortest.to);
     }
-    sieves.push(...tests);
-    return planned;
+    return { all, from, to, sieves: tests.length ? [...sieves, ...tests] : sieves };
   }
-  /** Cuts a list down to the ordinals from `low` up to `high`. */
-  const narrow = (list: List, low: number, high: number) => {
-    list.from = lowerBound(list.all, low, list.from, list.to);
-    list.to = lowerBound(list.all, high, list.from, list.to);
-  };
 
-  let scratch = new Uint32Array(small);
+  let spare = new Uint32Array(small);
   /**
-   * Sieves the candidates from `low` up to `high` in pieces, from the front or, where the keys of the order are given, from
-   * the back; a piece is whole days then. It goes on until `take` says no, which must not keep the array that it is given.
+   * Sieves the candidates in pieces, from the front or, where the keys of the order are given, from the back; a piece is
+   * whole days then. It goes on until `take` says no, which must not keep the array that it is given.
    */
   function walk(
-    { driver, sieves }: Plan,
-    low: number,
-    high: number,
+    { all, sieves }: Plan,
+    first: number,
+    last: number,
     piece: number,
     key: Int32Array | undefined,
     take: (kept: Uint32Array, from: number, to: number) => boolean,
   ): boolean {
-    const list = driver && { ...driver };
-    if (list) narrow(list, low, high);
-    const first = list ? list.from : low;
-    const last = Math.max(first, list ? list.to : high);
-    const dayAt = (at: number) => key![list ? list.all[at]! : at];
-    for (let done = 0; done < last - first;) {
-      let from = key ? Math.max(first, last - done - piece) : first + done;
-      let to = key ? last - done : Math.min(last, from + piece);
-      while (key && from > first && dayAt(from - 1) === dayAt(from)) from--;
-      done += to - from;
-      if (to - from > scratch.length) scratch = new Uint32Array(to - from);
-      const into = scratch;
-      let source = list?.all ?? into;
-      if (!list) {
-        for (let i = from; i < to; i++) into[i - from] = i;
-        [from, to] = [0, to - from];
-      }
+    // a test may ask this store itself: while this walk lasts the room is its own
+    let into = spare;
+    spare = new Uint32Array(0);
+    let going = true;
+    while (going && first < last) {
+      let from = key ? Math.max(first, last - piece) : first;
+      let to = key ? last : Math.min(last, first + piece);
+      if (key) {
+        while (from > first && key[all[from - 1]!] === key[all[from]!]) from--;
+        last = from;
+      } else first = to;
+      if (to - from > into.length) into = new Uint32Array(to - from);
+      let source = all;
       for (const sieve of sieves) {
         to = sieve(source, from, to, into);
-        [source, from] = [into, 0];
+        source = into;
+        from = 0;
       }
-      if (!take(source, from, to)) return false;
+      going = take(source, from, to);
     }
-    return true;
+    spare = into;
+    return going;
   }
+  const whole = (planned: Plan, take: (kept: Uint32Array, from: number, to: number) => boolean) =>
+    walk(planned, planned.from, planned.to, Infinity, undefined, take);
 
-  function all(planned: Plan): Uint32Array {
-    let found: Uint32Array = new Uint32Array(0);
-    walk(planned, planned.low, planned.high, Infinity, undefined, (kept, from, to) => ((found = kept.slice(from, to)), true));
+  function ordinals(conditions: readonly Condition[]): Uint32Array {
+    let found = new Uint32Array(0);
+    whole(plan(conditions), (kept, from, to) => ((found = kept.slice(from, to)), true));
     return found;
   }
 
+  const rowsAt = (ordinals: Uint32Array, from = 0, to = ordinals.length): Row[] => {
+    const found = new Array<Row>(Math.max(0, to - from));
+    for (let i = from; i < to; i++) found[i - from] = rows[ordinals[i]!]!;
+    return found;
+  };
+  /** From `offset` up to `end` of what was planned; newest first where the days are given. */
+  function page(planned: Plan, offset: number, end: number, days: Days | undefined): Row[] {
+    const { all, from: first, to: last } = planned;
+    if (!days && planned.sieves.length === 0) return rowsAt(all, first + offset, Math.min(last, first + end));
+    const piece = Math.max(256, end);
+    const found: Row[] = [];
+    let seen = 0;
+    const forwards = (kept: Uint32Array, from: number, to: number): boolean => {
+      let i = from + Math.max(0, offset - seen);
+      for (const until = Math.min(to, from + end - seen); i < until; i++) found.push(rows[kept[i]!]!);
+      seen += to - from;
+      return seen < end;
+    };
+    if (!days) walk(planned, first, last, piece, undefined, forwards);
+    else {
+      const { earliest: key, dated } = days;
+      const backwards = (kept: Uint32Array, from: number, to: number): boolean => {
+        for (let last = to; last > from;) {
+          let first = last - 1;
+          while (first > from && key[kept[first - 1]!] === key[kept[first]!]) first--;
+          if (!forwards(kept, first, last)) return false;
+          last = first;
+        }
+        return true;
+      };
+      const split = Math.max(first, lowerBound(all, dated, first, last));
+      if (walk(planned, first, split, piece, key, backwards)) walk(planned, split, last, piece, undefined, forwards);
+    }
+    return found;
+  }
   const dayOf = (row: Row): string => {
-    const date = row[orderedBy] as { readonly earliest: string | null; readonly latest: string | null } | undefined;
+    const date = row[orderedBy] as DateSpan | undefined;
     return date?.earliest ?? date?.latest ?? "";
   };
   /** Latest first, undated last; among equals the order stays. */
@@ -208,51 +247,18 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     rows,
     postingsOf,
     daysOf,
-    ordinals: (conditions) => all(plan(conditions)),
+    ordinals,
     count(conditions) {
       const planned = plan(conditions);
-      const { low, high, driver, sieves } = planned;
-      return sieves.length > 0 ? all(planned).length : driver ? driver.to - driver.from : Math.max(0, high - low);
+      return planned.sieves.length > 0 ? ordinals(conditions).length : Math.max(0, planned.to - planned.from);
     },
-    select(conditions, { limit, offset, newest }) {
-      const found: Row[] = [];
+    select(conditions, limit, offset, newest) {
       const end = offset + limit;
-      let seen = 0;
-      if (size < small) {
-        // few records: their tests alone
-        const tests = conditions.map(testOf);
-        return (newest ? newestFirst(rows) : rows).filter((row) => tests.every((test) => test(row))).slice(offset, end);
-      }
-      const planned = plan(conditions);
-      const { low, high } = planned;
-      const piece = Math.max(256, end);
-      const forwards = (kept: Uint32Array, from: number, to: number): boolean => {
-        const until = Math.min(to, from + end - seen);
-        let i = from + Math.max(0, offset - seen);
-        let at = found.length;
-        if (until - i > 99) found.length += until - i;
-        while (i < until) found[at++] = rows[kept[i++]!]!;
-        seen += to - from;
-        return seen < end;
-      };
       const days = newest ? daysOf(orderedBy, size) : undefined;
-      if (!newest) walk(planned, low, high, piece, undefined, forwards);
-      else if (!days?.sorted) return newestFirst(Array.from(all(planned), (o) => rows[o]!)).slice(offset, end);
-      else {
-        const { earliest: key, dated } = days;
-        const backwards = (kept: Uint32Array, from: number, to: number): boolean => {
-          for (let last = to; last > from;) {
-            let first = last - 1;
-            while (first > from && key[kept[first - 1]!] === key[kept[first]!]) first--;
-            if (!forwards(kept, first, last)) return false;
-            last = first;
-          }
-          return true;
-        };
-        if (walk(planned, low, Math.min(high, dated), piece, key, backwards))
-          walk(planned, Math.max(low, dated), high, piece, undefined, forwards);
-      }
-      return found;
+      if (size >= small && (days?.sorted || !newest)) return page(plan(conditions), offset, end, days);
+      // few records: their tests alone
+      const found = size < small ? conditions.map(testOf).reduce((some, test) => some.filter(test), rows) : rowsAt(ordinals(conditions));
+      return (newest ? newestFirst(found) : found).slice(offset, end);
     },
   };
 }

@@ -2,9 +2,9 @@
  * How many records have each value, or each pair of values: one increment for each value of each record. The values of both
  * sides by record are made for the question and let go again.
  */
-import { valuesOf, type Row } from "./condition.ts";
+import { never } from "../date.ts";
+import type { DateSpan, Row } from "./condition.ts";
 import type { Days } from "./days.ts";
-import { never } from "./days.ts";
 import type { Postings } from "./postings.ts";
 import type { Store } from "./store.ts";
 
@@ -56,7 +56,7 @@ function byPeriod({ earliest, latest }: Days, length: 4 | 7): Side {
   const values: (string | undefined)[] = [];
   const flat = new Uint32Array(earliest.length);
   const numberOf = (from: number, to: number): number => {
-    const same = Math.floor(from / unit) === Math.floor(to / unit) && from !== never;
+    const same = Math.floor(from / unit) === Math.floor(to / unit) && from % never > 0;
     const period = same ? Math.floor(from / unit) : -1;
     let number = numbers.get(period);
     if (number === undefined) {
@@ -78,10 +78,18 @@ function byPeriod({ earliest, latest }: Days, length: 4 | 7): Side {
   return { values, flat };
 }
 
+/** The values of a field, each once; none where it is not stated. */
+function valuesOf(row: Row, field: string, key: string | undefined): unknown[] {
+  const own = row[field];
+  if (own === undefined) return [];
+  const list = Array.isArray(own) ? (own as unknown[]) : [own];
+  return [...new Set(key ? list.map((value) => (value as Row)[key]) : list)];
+}
+
 /** The values of a record in a grouping; one that is undefined where it has none, or none for certain. */
 function valuesAt(row: Row, by: Grouping): readonly unknown[] {
   if ("length" in by) {
-    const date = row[by.field] as { earliest: string | null; latest: string | null } | undefined;
+    const date = row[by.field] as DateSpan | undefined;
     const [from, to] = [date?.earliest?.slice(0, by.length), date?.latest?.slice(0, by.length)];
     return [from === to ? from : undefined];
   }

@@ -1,5 +1,5 @@
 import { insideOf, type Queryable, type Identified } from "../collection.ts";
-import { CriteriaError, toConditions } from "../criteria.ts";
+import { CriteriaError } from "../criteria.ts";
 import { tally, type Grouping } from "../engine/tally.ts";
 import { didYouMean } from "../nearest.ts";
 
@@ -36,7 +36,7 @@ export function countBy<Entry extends Identified, Criteria extends object>(
   by: CountField<Criteria> | readonly [CountField<Criteria>] | readonly [CountField<Criteria>, CountField<Criteria>],
   criteria?: Criteria | ((item: Entry) => boolean),
 ): Counts {
-  const { fields, vocabulary, store: stored } = insideOf(collection);
+  const { fields, conditions, store: stored } = insideOf(collection);
   const names = typeof by === "string" ? [by] : [...(by as readonly string[])];
   if (names.length < 1 || names.length > 2) throw new CriteriaError(`countBy: takes one field or two, not ${names.length}`);
   const known = [...Object.keys(fields).filter((name) => !fields[name]!.date), "month", "year"];
@@ -47,7 +47,7 @@ export function countBy<Entry extends Identified, Criteria extends object>(
     name === "month" || name === "year" ? { field: dateField, length: name === "month" ? 7 : 4 } : { field: name, key: fields[name]!.key },
   );
   const store = stored();
-  const chosen = criteria === undefined ? undefined : store.ordinals(toConditions(criteria, fields, vocabulary));
+  const chosen = criteria === undefined ? undefined : store.ordinals(conditions(criteria));
   const cells = tally(store, groupings, chosen).map(([values, count]): Cell => ({
     values: values.map((value) => (value as string | undefined) ?? null),
     count,
