@@ -94,7 +94,7 @@ for (const size of sizes) {
         const before = Math.min(...rounds.get(name)); // milliseconds a question; the first round may pay for what others left behind
         const slow = round > 0 && before > 2;
         const pool = slow ? asked[w].slice(0, 10) : asked[w];
-        const fast = round > 0 && before < 0.05 ? 20 : 1;
+        const fast = round > 0 ? Math.max(1, Math.min(500, Math.round(5 / before / pool.length))) : 1; // about 5 ms for each
         const begun = performance.now();
         for (let again = 0; again < fast; again++)
           for (const parameters of pool) {

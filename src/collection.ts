@@ -57,10 +57,6 @@ export function freeze<T>(value: T): T {
   return value;
 }
 
-const expectWhole = (name: string, value: unknown): void => {
-  if (!(Number.isInteger(value) && (value as number) >= 0)) reject(name, "a whole number, 0 or more", value);
-};
-
 /** What functions over any collection need to know of it, by the collection. */
 export interface Inside {
   readonly store: () => Store;
@@ -112,11 +108,14 @@ export function collection<Id extends string, Entry extends { readonly id: strin
     get: (id: string) => index().get(id),
     has: (id: string) => index().has(id),
     where(criteria: unknown, options?: WhereOptions) {
-      for (const key in options) expectOne("options", "option", key, ["limit", "offset", "order"]);
-      const { limit = Infinity, offset = 0, order = "oldest" } = options ?? {};
-      if (limit !== Infinity) expectWhole("limit", limit);
-      expectWhole("offset", offset);
-      expectOne("options", "order", order, ["oldest", "newest"]);
+      for (const key in options) {
+        expectOne("options", "option", key, ["limit", "offset", "order"]);
+        const value: unknown = options[key as keyof WhereOptions];
+        if (value === undefined) continue;
+        if (key === "order") expectOne("options", key, value, ["oldest", "newest"]);
+        else if (!(Number.isInteger(value) && (value as number) >= 0)) reject(key, "a whole number, 0 or more", value);
+      }
+      const { limit = Infinity, offset = 0, order } = options ?? {};
       return stored().select(conditions(criteria), limit, offset, order === "newest");
     },
     count: (criteria?: unknown) => (criteria === undefined ? all().length : stored().count(conditions(criteria))),

@@ -34,15 +34,11 @@ export class CriteriaError extends TypeError {
 export const fail = (message: string): never => {
   throw new CriteriaError(message);
 };
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 /** A value as a message shows it. */
-export const show = (value: unknown): string =>
-  typeof value === "string"
-    ? `"${value.slice(0, 80)}"`
-    : Array.isArray(value)
-      ? "a list"
-      : value && typeof value === "object"
-        ? "an object"
-        : String(value);
+const show = (value: unknown): string =>
+  typeof value === "string" ? `"${value.slice(0, 80)}"` : isPlain(value) ? "an object" : Array.isArray(value) ? "a list" : String(value);
 /** Fails for a value that is something else than expected. */
 export const reject = (where: string, expected: string, value: unknown): never => fail(`${where}: expects ${expected}, not ${show(value)}`);
 /** Fails for a name that is not known; the known ones are told where they are few. */
@@ -52,9 +48,6 @@ export const expectOne = (where: string, what: string, name: unknown, known: rea
       `${where}: no ${what} ${show(name)}${didYouMean(String(name), known)}${known.length < 5 || what === "term" ? `; it takes ${known.join(", ")}` : ""}`,
     );
 };
-
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function daysOf(where: string, edtf: unknown): readonly [first: number, last: number] {
   if (typeof edtf !== "string") return reject(where, "an EDTF date", edtf);
@@ -69,22 +62,25 @@ function dateCondition(field: string, criterion: unknown): Condition {
   let first = 0;
   let last = never;
   let certain = false;
+  if (criterion === null) return { test: (row) => row[field] === undefined };
   if (typeof criterion === "string") {
     const range = daysOf(field, criterion);
     first = range[0];
     last = range[1];
-  } else if (criterion === null) return { test: (row) => row[field] === undefined };
-  else if (!isPlain(criterion)) reject(field, "an EDTF date, a range or null", criterion);
+  } else if (!isPlain(criterion)) reject(field, "an EDTF date, a range or null", criterion);
   else {
-    for (const key in criterion) expectOne(field, "operator", key, ["from", "to", "match", "not"]);
     const { from, to, match, not } = criterion;
-    if ("from" in criterion) first = daysOf(`${field}.from`, from)[0];
-    if ("to" in criterion) last = daysOf(`${field}.to`, to)[1];
-    if ("match" in criterion) expectOne(`${field}.match`, "way to match", match, ["possible", "certain"]);
+    for (const key in criterion) {
+      const where = `${field}.${key}`;
+      if (key === "from") first = daysOf(where, from)[0];
+      else if (key === "to") last = daysOf(where, to)[1];
+      else if (key === "match") expectOne(where, "way to match", match, ["possible", "certain"]);
+      else expectOne(field, "operator", key, ["from", "to", "match", "not"]);
+    }
     certain = match === "certain";
     if (first > last) fail(`${field}: from ${show(from)} is after to ${show(to)}`);
     if ("not" in criterion) {
-      if (not !== null || Object.keys(criterion).length > 1) fail(`${field}: "not" of a date takes only null (stated)`);
+      if (not !== null || Object.keys(criterion).length > 1) fail(`${field}: "not" of a date takes only null (stated), and alone`);
     } else if (!first && last === never) fail(`${field}: give from, to or both`);
   }
   return { field, first, last, certain };
@@ -143,7 +139,7 @@ export function toReader({ fields, ids, below }: Vocabulary): (criteria: unknown
       date,
       what: terms ? "term" : "record",
       words: terms || of[0] ? new Set(words) : undefined,
-      below: of.includes("topic") || `${of}` === "place" ? below : undefined,
+      below: of.includes("topic") || of.join() === "place" ? below : undefined,
     };
     asked.set(name, known);
     return known;

@@ -25,7 +25,7 @@ export function digits(text: string, size: number): number {
 
 /** A day, month or year: its first and last day. */
 function span(text: string): readonly [first: number, last: number] {
-  const size = text.length - +"~?%".includes(text.slice(-1));
+  const size = text.length - +(text.length % 3 === 2 && "~?%".includes(text.slice(-1)));
   const number = size === 4 || size === 7 || size === 10 ? digits(text, size) : NaN;
   const unit = size < 7 ? 10000 : size < 10 ? 100 : 1;
   const first = number * unit + (101 % unit);

@@ -7,6 +7,7 @@
  * days that are asked for, and for each of its records a look at one bit, or a gallop, in each other list. A page costs no
  * more than it takes to fill it.
  */
+import { never } from "../date.ts";
 import { testOf, type Condition, type DateSpan, type Row } from "./condition.ts";
 import { toDays, type Days } from "./days.ts";
 import { lowerBound, toBits, toPostings, type Bits, type List, type Postings } from "./postings.ts";
@@ -61,11 +62,23 @@ const byList =
     }
     return kept;
   };
-const byTest =
-  (keep: (ordinal: number) => boolean): Sieve =>
+/** Keeps those whose day lies between two. */
+const byDay =
+  (days: Int32Array, least: number, most: number): Sieve =>
   (source, from, to, into) => {
     let kept = 0;
-    for (let i = from; i < to; i++) if (keep(source[i]!)) into[kept++] = source[i]!;
+    for (let i = from; i < to; i++) {
+      const o = source[i]!;
+      if (days[o]! >= least && days[o]! <= most) into[kept++] = o;
+    }
+    return kept;
+  };
+/** Keeps those that pass a test of the record. */
+const byTest =
+  (rows: readonly Row[], test: (row: Row) => boolean): Sieve =>
+  (source, from, to, into) => {
+    let kept = 0;
+    for (let i = from; i < to; i++) if (test(rows[source[i]!]!)) into[kept++] = source[i]!;
     return kept;
   };
 
@@ -108,7 +121,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     let high = size;
     let shortest: List | undefined;
     const sieves: Sieve[] = [];
-    const tests: Sieve[] = [];
+    let tests: Sieve[] | undefined;
     for (const condition of conditions) {
       if ("groups" in condition) {
         const { field, key, groups, missing, not } = condition;
@@ -136,26 +149,26 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
           const end = lowerBound(earliest, last + 1, low, Math.min(high, dated));
           high = end;
           const begin = lowerBound(earliest, first, low, end);
-          low = certain ? begin : lowerBound(reach, first, low, begin);
-          if (certain ? reach[end - 1]! > last : low < begin)
-            sieves.push(byTest((o) => (certain ? latest[o]! <= last : latest[o]! >= first)));
+          low = certain || begin === low || reach[begin - 1]! < first ? begin : lowerBound(reach, first, low, begin);
+          if (certain ? end > low && reach[end - 1]! > last : low < begin)
+            sieves.push(byDay(latest, certain ? 0 : first, certain ? last : never));
           continue;
         }
       }
-      const test = testOf(condition);
-      tests.push(byTest((o) => test(rows[o]!)));
+      (tests ??= []).push(byTest(rows, testOf(condition)));
     }
-    let from = low,
-      to = high;
+    let from = low;
+    let to = high;
     const all = shortest?.all ?? (everything ??= Uint32Array.from(rows.keys()));
     if (shortest) {
       from = lowerBound(all, low, shortest.from, shortest.to);
       to = lowerBound(all, high, from, shortest.to);
     }
-    return { all, from, to, sieves: tests.length ? [...sieves, ...tests] : sieves };
+    return { all, from, to, sieves: tests ? [...sieves, ...tests] : sieves };
   }
 
-  let spare = new Uint32Array(small);
+  const none = new Uint32Array(0);
+  let spare = none;
   /**
    * Sieves the candidates in pieces, from the front or, where the keys of the order are given, from the back; a piece is
    * whole days then. It goes on until `take` says no, which must not keep the array that it is given.
@@ -170,7 +183,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
   ): boolean {
     // a test may ask this store itself: while this walk lasts the room is its own
     let into = spare;
-    spare = new Uint32Array(0);
+    spare = none;
     let going = true;
     while (going && first < last) {
       let from = key ? Math.max(first, last - piece) : first;
@@ -191,12 +204,9 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     spare = into;
     return going;
   }
-  const whole = (planned: Plan, take: (kept: Uint32Array, from: number, to: number) => boolean) =>
-    walk(planned, planned.from, planned.to, Infinity, undefined, take);
-
-  function ordinals(conditions: readonly Condition[]): Uint32Array {
-    let found = new Uint32Array(0);
-    whole(plan(conditions), (kept, from, to) => ((found = kept.slice(from, to)), true));
+  function ordinalsOf(planned: Plan): Uint32Array {
+    let found = none;
+    walk(planned, planned.from, planned.to, Infinity, undefined, (kept, from, to) => ((found = kept.slice(from, to)), true));
     return found;
   }
 
@@ -210,11 +220,13 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     const { all, from: first, to: last } = planned;
     if (!days && planned.sieves.length === 0) return rowsAt(all, first + offset, Math.min(last, first + end));
     const piece = Math.max(256, end);
-    const found: Row[] = [];
+    let found: Row[] | undefined;
     let seen = 0;
     const forwards = (kept: Uint32Array, from: number, to: number): boolean => {
       let i = from + Math.max(0, offset - seen);
-      for (const until = Math.min(to, from + end - seen); i < until; i++) found.push(rows[kept[i]!]!);
+      const until = Math.min(to, from + end - seen);
+      if (found) for (; i < until; i++) found.push(rows[kept[i]!]!);
+      else found = rowsAt(kept, i, until);
       seen += to - from;
       return seen < end;
     };
@@ -233,7 +245,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
       const split = Math.max(first, lowerBound(all, dated, first, last));
       if (walk(planned, first, split, piece, key, backwards)) walk(planned, split, last, piece, undefined, forwards);
     }
-    return found;
+    return found ?? [];
   }
   const dayOf = (row: Row): string => {
     const date = row[orderedBy] as DateSpan | undefined;
@@ -247,17 +259,22 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     rows,
     postingsOf,
     daysOf,
-    ordinals,
+    ordinals: (conditions) => ordinalsOf(plan(conditions)),
     count(conditions) {
       const planned = plan(conditions);
-      return planned.sieves.length > 0 ? ordinals(conditions).length : Math.max(0, planned.to - planned.from);
+      const { from, to } = planned;
+      let count = 0;
+      const add = (_: Uint32Array, from: number, to: number) => ((count += to - from), true);
+      if (planned.sieves.length > 0) walk(planned, from, to, Infinity, undefined, add);
+      return planned.sieves.length > 0 ? count : Math.max(0, to - from);
     },
     select(conditions, limit, offset, newest) {
       const end = offset + limit;
       const days = newest ? daysOf(orderedBy, size) : undefined;
       if (size >= small && (days?.sorted || !newest)) return page(plan(conditions), offset, end, days);
       // few records: their tests alone
-      const found = size < small ? conditions.map(testOf).reduce((some, test) => some.filter(test), rows) : rowsAt(ordinals(conditions));
+      const found =
+        size < small ? conditions.map(testOf).reduce((some, test) => some.filter(test), rows) : rowsAt(ordinalsOf(plan(conditions)));
       return (newest ? newestFirst(found) : found).slice(offset, end);
     },
   };
