@@ -11,6 +11,8 @@ export interface Field {
   readonly of?: readonly string[];
   /** The terms of its vocabulary. */
   readonly terms?: readonly string[];
+  /** A value stands for those below it too. */
+  readonly spreads?: boolean;
   /** It holds a date. */
   readonly date?: boolean;
 }
@@ -94,7 +96,7 @@ interface Known {
   readonly what: string;
   readonly words: ReadonlySet<string> | undefined;
   /** The values below a value, for which it stands too. */
-  readonly below: Vocabulary["below"] | undefined;
+  readonly below: Vocabulary["below"] | false | undefined;
 }
 
 /** The values that a value stands for: a topic with those below it, a country with its places. */
@@ -132,14 +134,14 @@ export function toReader({ fields, ids, below }: Vocabulary): (criteria: unknown
   const asked = new Map<string, Known>();
   const ask = (name: string): Known => {
     if (!Object.hasOwn(fields, name)) expectOne("criteria", "field", name, Object.keys(fields));
-    const { key, of = [], terms, date } = fields[name]!;
-    const words = terms ?? of.flatMap((kind) => ids[kind] ?? []);
+    const { key, of, terms, date, spreads } = fields[name]!;
+    const words = terms ?? of?.flatMap((kind) => ids[kind] ?? []);
     const known = {
       key,
       date,
       what: terms ? "term" : "record",
-      words: terms || of[0] ? new Set(words) : undefined,
-      below: of.includes("topic") || of.join() === "place" ? below : undefined,
+      words: words && new Set(words),
+      below: spreads && below,
     };
     asked.set(name, known);
     return known;

@@ -36,8 +36,8 @@ const talks = collection<string, Talk, object>(
     id: {},
     speakers: { key: "actor", of: ["person"] },
     mode: { terms: ["quoted", "told"] },
-    topics: { of: ["topic"] },
-    place: { of: ["place"] },
+    topics: { of: ["topic"], spreads: true },
+    place: { of: ["place"], spreads: true },
     date: { date: true },
   },
   {

@@ -75,8 +75,8 @@ function dataset(seed: number, size: number, stated: number, sort: Sort): Row[] 
 const fields = {
   mode: { terms: modes },
   speakers: { key: "actor", of: ["person"] },
-  topics: { of: ["topic"] },
-  place: { of: ["place"] },
+  topics: { of: ["topic"], spreads: true },
+  place: { of: ["place"], spreads: true },
   date: { date: true },
 } as const;
 const vocabulary = {

@@ -126,8 +126,8 @@ const talks = (list: readonly Row[]) =>
     {
       mode: { terms: modes },
       speakers: { key: "actor", of: ["person"] },
-      topics: { of: ["topic"] },
-      place: { of: ["place"] },
+      topics: { of: ["topic"], spreads: true },
+      place: { of: ["place"], spreads: true },
       date: { date: true },
     },
     { ids: { person: actors, topic: topics, place: places }, below: descendants(parent) },

@@ -46,10 +46,11 @@ export function testOf(condition: Condition): (row: Row) => boolean {
   if ("test" in condition) return (row) => condition.test(row);
   const { field } = condition;
   if ("groups" in condition) {
-    const { key, missing, not } = condition;
+    const { key, not } = condition;
+    const missing = condition.missing || not;
     const groups = condition.groups.map((group) => new Set(group));
     return (row) => {
-      for (const group of groups) if (some(row[field], key, group, missing || not) === not) return false;
+      for (let i = 0; i < groups.length; i++) if (some(row[field], key, groups[i]!, missing) === not) return false;
       return true;
     };
   }

@@ -17,7 +17,9 @@ const fieldTable = (kind: Kind) =>
   Object.fromEntries(
     Object.entries(fieldsOf(kind)).flatMap(([name, meta]) => {
       const criterion = criterionOf(meta);
-      return criterion ? [[name, { ...criterion, ...(criterion.of && { of: targets[criterion.of] }) }]] : [];
+      if (!criterion) return [];
+      const spreads = criterion.of === "topic" || criterion.of === "place";
+      return [[name, { ...criterion, ...(criterion.of && { of: targets[criterion.of] }), ...(spreads && { spreads }) }]];
     }),
   );
 
