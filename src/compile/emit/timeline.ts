@@ -72,11 +72,14 @@ function ground({ edtf }: Dated, from: number, to: number, cy: number, right: nu
   return to - from > 4 ? `${band(from, to - from)}<path class="tick" d="M${round(from)},${cy - 6} v12 M${round(to)},${cy - 6} v12"/>` : "";
 }
 
-/** The label beside a mark: the axis tells the date, and family names will do. */
+/** The label beside a mark: the axis tells the date, family names will do, and who met where stands for talks. */
 function toLabel(record: Built, people: readonly Built[]): string {
   let label = String(record.label);
   for (const person of people) label = label.replaceAll(String(person.label), String(person.label).split(" ").at(-1)!);
-  return label.replace(/, (planned for )?[A-Z][a-z]+ \d{4}$/, (_, planned: string | undefined) => (planned ? ", planned" : ""));
+  return label
+    .replace(/, (planned for )?[A-Z][a-z]+ \d{4}$/, (_, planned: string | undefined) => (planned ? ", planned" : ""))
+    .replace(/^(?:Talks|Meeting) of (.+?) and (.+?) in /, "$1–$2, ")
+    .replace(/^Joint press conference of .+? in /, "Press conference, ");
 }
 
 export function emitTimeline({ records }: Pick<Dataset, "records">, look: TimelineLook): string {
@@ -190,12 +193,17 @@ export function emitTimeline({ records }: Pick<Dataset, "records">, look: Timeli
   body += `<line class="rule" x1="${left + (labels ? 6 : 0)}" x2="${right}" y1="${zero}" y2="${zero}"/>\n`;
   const dates = [...byDay.keys()].sort();
   const half = columns * 3;
+  // each stands about its day; where two would overlap, they give way to either side
+  const begins = dates.map((day) => x(toDay(day)) - half);
+  for (let i = 1; i < begins.length; i++) {
+    const overlap = begins[i - 1]! + 2 * half + 3 - begins[i]!;
+    if (overlap > 0) {
+      begins[i - 1]! -= overlap / 2;
+      begins[i]! += overlap / 2;
+    }
+  }
   for (const [i, day] of dates.entries()) {
-    const at = x(toDay(day));
-    // where the next day is near, its squares stand to the right of the line and these to the left
-    const near = (other: string | undefined) => other !== undefined && Math.abs(x(toDay(other)) - at) < 5 * half;
-    const [before, after] = [near(dates[i - 1]), near(dates[i + 1])];
-    const from = after ? 2 - 2 * half : before ? 2 : -half;
+    const from = begins[i]!;
     for (const [side, kind, sign] of [
       ["azerbaijan", "az", -1],
       ["russia", "ru", 1],
@@ -203,11 +211,11 @@ export function emitTimeline({ records }: Pick<Dataset, "records">, look: Timeli
       const own = byDay.get(day)!.filter(speaksFor(side));
       own.forEach((statement, n) => {
         const [column, row] = [n % columns, Math.floor(n / columns)];
-        body += `<rect class="${kind}"${within === undefined ? "" : ` data-statement="${escape(statement.id)}" data-in="${day} ${side}"`} x="${round(at + from + column * 6)}" y="${round(zero + (sign < 0 ? -8 - row * 6 : 3 + row * 6))}" width="5" height="5"/>`;
+        body += `<rect class="${kind}"${within === undefined ? "" : ` data-statement="${escape(statement.id)}" data-in="${day} ${side}"`} x="${round(from + column * 6)}" y="${round(zero + (sign < 0 ? -8 - row * 6 : 3 + row * 6))}" width="5" height="5"/>`;
       });
       const stack = Math.ceil(own.length / columns) * 6;
       if (own.length > 0)
-        body += `<text class="${kind} tally"${within === undefined ? "" : ` data-of="${day} ${side}"`} x="${round(at + from + half)}" y="${zero + (sign < 0 ? -8 - stack : 16 + stack)}" text-anchor="middle">${within === undefined ? `${kind.toUpperCase()} ` : ""}${own.length}</text>\n`;
+        body += `<text class="${kind} tally"${within === undefined ? "" : ` data-of="${day} ${side}"`} x="${round(from + half)}" y="${zero + (sign < 0 ? -8 - stack : 16 + stack)}" text-anchor="middle">${within === undefined ? `${kind.toUpperCase()} ` : ""}${own.length}</text>\n`;
     }
   }
   const axisBottom = zero + tallest * 6 + 22;
