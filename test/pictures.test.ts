@@ -24,7 +24,12 @@ test("the timeline has a square a side of each dated statement, and the label of
   // family names will do, and the axis tells the date; what has no date is there too
   for (const { label } of timeline()) {
     const short = [...people].reduce((text, person) => text.replaceAll(person.label, person.label.split(" ").at(-1)!), label);
-    expect(drawn).toContain(Array.from(short.replace(/, .*$/, "")).slice(0, 40).join(""));
+    const plain = short.replace(/, .*$/, "");
+    const [, who, where] = /^(?:Talks|Meeting) of (.+ and .+) in (.+)$/.exec(plain) ?? [];
+    const expected = who
+      ? `>${who.replace(" and ", "–")}, ${where!}`
+      : plain.replace(/^Joint press conference of .+ in /, ">Press conference, ");
+    expect(drawn).toContain(Array.from(expected).slice(0, 40).join(""));
   }
   expect(drawn).toContain(`${meetings.size} meetings`);
 });
