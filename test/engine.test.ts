@@ -5,7 +5,7 @@ import { descendants } from "../src/below.ts";
 import { collection } from "../src/collection.ts";
 import { toReader } from "../src/criteria.ts";
 import { testOf } from "../src/engine/condition.ts";
-import { lowerBound, toBits, toPostings } from "../src/engine/postings.ts";
+import { bitsOf, lowerBound, toBits, toPostings } from "../src/engine/postings.ts";
 import { toDays } from "../src/engine/days.ts";
 import { countBy } from "../src/query/count-by.ts";
 
@@ -210,8 +210,9 @@ test("postings hold each record once for each of its values, and those without a
     return [...all.subarray(from, to)];
   };
   expect([of("a"), of("b"), of(undefined), of("c")]).toEqual([[0, 4], [0, 3], [1, 2], []]);
-  expect([...postings.of("a").bits!]).toEqual([0b10001]);
-  expect(postings.of("c").bits).toBeUndefined();
+  expect([...bitsOf(postings.of("a"), 5)!]).toEqual([0b10001]);
+  expect(bitsOf(postings.of("a"), 5)).toBe(bitsOf(postings.of("a"), 5));
+  expect(bitsOf(postings.of("c"), 5)).toBeUndefined();
   expect([...toBits({ all: Uint32Array.of(31, 32, 63), from: 0, to: 3 }, new Uint32Array(2))]).toEqual([2 ** 31, 2 ** 31 + 1]);
 });
 

@@ -13,8 +13,9 @@ export interface List {
   readonly all: Uint32Array;
   readonly from: number;
   readonly to: number;
-  /** The same as bits; undefined where the list is so short that bits would be larger. */
-  readonly bits: Bits | undefined;
+  /** Which of the values it belongs to, and the bits that were made for them. */
+  readonly number: number;
+  readonly made: (Bits | undefined)[];
 }
 
 /** The records by the values of one field. */
@@ -74,15 +75,19 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
       const number = numbers.get(value);
       const to = number === undefined ? 0 : ends[number]!;
       const from = number ? ends[number - 1]! : 0;
-      const list = { all: ordinals, from, to, bits: made[number!] };
-      if (!list.bits && to - from >= size >>> 6 && to > from) made[number!] = list.bits = toBits(list, new Uint32Array((size + 31) >>> 5));
-      return list;
+      return { all: ordinals, from, to, number: number ?? -1, made };
     },
   };
 }
 
+/** The same as bits, kept once made; undefined where the list is so short that bits would be larger. */
+export function bitsOf(list: List, size: number): Bits | undefined {
+  const { from, to, number, made } = list;
+  return to - from < size >>> 6 || to === from ? undefined : (made[number] ??= toBits(list, new Uint32Array((size + 31) >>> 5)));
+}
+
 /** Sets the bits of a list of ordinals. */
-export function toBits({ all, from, to }: Omit<List, "bits">, into: Bits): Bits {
+export function toBits({ all, from, to }: Pick<List, "all" | "from" | "to">, into: Bits): Bits {
   for (let i = from; i < to; i++) into[all[i]! >>> 5]! |= 1 << all[i]!;
   return into;
 }

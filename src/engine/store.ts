@@ -10,7 +10,7 @@
 import { never } from "../date.ts";
 import { testOf, type Condition, type DateSpan, type Row } from "./condition.ts";
 import { toDays, type Days } from "./days.ts";
-import { lowerBound, toBits, toPostings, type Bits, type List, type Postings } from "./postings.ts";
+import { bitsOf, lowerBound, toBits, toPostings, type Bits, type List, type Postings } from "./postings.ts";
 
 /** Records that can be asked. */
 export interface Store {
@@ -132,7 +132,8 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
             if (values.length === 1 && !not) {
               let list: List | undefined = postings.of(values[0]);
               if (!shortest || list.to - list.from < shortest.to - shortest.from) [shortest, list] = [list, shortest];
-              if (list) sieves.push(list.bits ? byBits(list.bits, false) : byList(list));
+              const bits = list && bitsOf(list, size);
+              if (list) sieves.push(bits ? byBits(bits, false) : byList(list));
             } else {
               const bits = new Uint32Array((size + 31) >>> 5);
               for (const value of values) toBits(postings.of(value), bits);
