@@ -8,9 +8,9 @@ import { earliestOf, latestOf, type DateSpan, type Row } from "./condition.ts";
 /** The days of the records. */
 export interface Days {
   /** The earliest day of each record, as 20221205; `never` without a date. */
-  readonly earliest: Int32Array;
+  readonly earliest: Uint32Array;
   /** The latest day of each record; `never` without a date. */
-  readonly latest: Int32Array;
+  readonly latest: Uint32Array;
   /** How many records have a date. */
   readonly dated: number;
   /** The records stand in the order of their earliest days, those without a date last, and each day is known. */
@@ -18,13 +18,13 @@ export interface Days {
   /** A date is made of something else than days, and nothing can be said of it here. */
   readonly broken: boolean;
   /** The latest day of each record and all before it. */
-  readonly reach: Int32Array;
+  readonly reach: Uint32Array;
 }
 
 /** Reads the days of a date field. */
 export function toDays(rows: readonly Row[], field: string): Days {
   const size = rows.length;
-  const [earliest, latest] = [new Int32Array(size).fill(never), new Int32Array(size).fill(never)];
+  const [earliest, latest] = [new Uint32Array(size).fill(never), new Uint32Array(size).fill(never)];
   let dated = 0;
   let sum = 0; // NaN as soon as one day is none
   let open = false;

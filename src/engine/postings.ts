@@ -93,7 +93,7 @@ export function toBits({ all, from, to }: Pick<List, "all" | "from" | "to">, int
 }
 
 /** The first place in an ascending list whose number is at least `from`. */
-export function lowerBound(list: Uint32Array | Int32Array, from: number, low = 0, high = list.length): number {
+export function lowerBound(list: Uint32Array, from: number, low = 0, high = list.length): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (list[middle]! < from) low = middle + 1;

@@ -64,7 +64,7 @@ const byList =
   };
 /** Keeps those whose day lies between two. */
 const byDay =
-  (days: Int32Array, least: number, most: number): Sieve =>
+  (days: Uint32Array, least: number, most: number): Sieve =>
   (source, from, to, into) => {
     let kept = 0;
     for (let i = from; i < to; i++) {
@@ -179,7 +179,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     first: number,
     last: number,
     piece: number,
-    key: Int32Array | undefined,
+    key: Uint32Array | undefined,
     take: (kept: Uint32Array, from: number, to: number) => boolean,
   ): boolean {
     // a test may ask this store itself: while this walk lasts the room is its own

@@ -282,16 +282,28 @@ export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
     spare = undefined;
     const { found, sums } = room;
     let count = 0;
-    for (const [term] of rarest)
-      for (let i = offsets[term]!; i < offsets[term + 1]!; i++) {
-        const document = held[i]!;
-        if (room.places[document] === 0) {
-          found[count++] = document;
-          room.places[document] = 1;
-        }
+    const [[only, weight], second] = rarest as [[number, number], [number, number]?];
+    if (!second) {
+      // one term: its documents stand in order, with how often they hold it
+      const first =
+        room.sums[0] && room.sums[0].length >= groups[0]!.size ? room.sums[0] : (room.sums[0] = new Float64Array(groups[0]!.size * 2));
+      for (let i = offsets[only]!; i < offsets[only + 1]!; i++) {
+        found[count] = held[i]!;
+        first[count++] = weight * often[i]!;
       }
-    if (rarest.length > 1) found.subarray(0, count).sort();
-    for (const [g, { alike }] of groups.entries()) {
+    } else {
+      for (const [term] of rarest)
+        for (let i = offsets[term]!; i < offsets[term + 1]!; i++) {
+          const document = held[i]!;
+          if (room.places[document] === 0) {
+            found[count++] = document;
+            room.places[document] = 1;
+          }
+        }
+      found.subarray(0, count).sort();
+    }
+    for (let g = second ? 0 : 1; g < groups.length; g++) {
+      const { alike } = groups[g]!;
       let own = sums[g];
       if (!own || own.length < count) sums[g] = own = new Float64Array(count * 2);
       addUp(alike, room, count, own);
