@@ -2,7 +2,7 @@
  * A collection: all records of a kind. Look-up by id, filter by criteria or predicate, iteration. The data stay JSON
  * until they are first asked for; then they are parsed and frozen, once.
  */
-import { expectOne, fail, reject, toReader, type Vocabulary } from "./criteria.ts";
+import { expectOne, fail, isPlain, reject, toReader, type Vocabulary } from "./criteria.ts";
 import { testOf, type Condition, type Row } from "./engine/condition.ts";
 import { toStore, type Store } from "./engine/store.ts";
 
@@ -28,7 +28,7 @@ export interface Queryable<Item, Criteria extends object> extends Iterable<Item>
    * The records that match, in a fresh array of your own.
    *
    * @param criteria - Field names with what each must be, all of which hold; or a predicate.
-   * @throws CriteriaError when a field, term, id or date in the criteria is not known, or a value is undefined.
+   * @throws CriteriaError when a field, term, id or date in the criteria is not known, a value is undefined, or an option is wrong.
    */
   where(criteria: Criteria | ((item: Item) => boolean), options?: WhereOptions): Item[];
 }
@@ -49,6 +49,7 @@ export interface Collection<Id extends string, Item extends Identified, Criteria
 
 /** A record as a collection sees it. */
 export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
+/** Freezes a value and all in it; what is frozen already is taken to be so all through. */
 export function freeze<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
     for (const inner of Object.values(value)) freeze(inner);
@@ -108,6 +109,7 @@ export function collection<Id extends string, Entry extends { readonly id: strin
     get: (id: string) => index().get(id),
     has: (id: string) => index().has(id),
     where(criteria: unknown, options?: WhereOptions) {
+      if (options !== undefined && !isPlain(options)) reject("options", "an object", options);
       for (const key in options) {
         expectOne("options", "option", key, ["limit", "offset", "order"]);
         const value: unknown = options[key as keyof WhereOptions];
@@ -115,7 +117,7 @@ export function collection<Id extends string, Entry extends { readonly id: strin
         if (key === "order") expectOne("options", key, value, ["oldest", "newest"]);
         else if (!(Number.isInteger(value) && (value as number) >= 0)) reject(key, "a whole number, 0 or more", value);
       }
-      const { limit = Infinity, offset = 0, order } = options ?? {};
+      const { limit = Infinity, offset = 0, order } = (options ?? {}) as WhereOptions;
       return stored().select(conditions(criteria), limit, offset, order === "newest");
     },
     count: (criteria?: unknown) => (criteria === undefined ? all().length : stored().count(conditions(criteria))),

@@ -36,18 +36,27 @@ export class CriteriaError extends TypeError {
 export const fail = (message: string): never => {
   throw new CriteriaError(message);
 };
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** Whether it is an object with members to look at; a Map or a Promise has none, and would ask for nothing. */
+export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  Object.prototype.toString.call(value) === "[object Object]";
 /** A value as a message shows it. */
 const show = (value: unknown): string =>
-  typeof value === "string" ? `"${value.slice(0, 80)}"` : isPlain(value) ? "an object" : Array.isArray(value) ? "a list" : String(value);
+  typeof value === "string"
+    ? `"${value.slice(0, 80)}"`
+    : typeof value === "function"
+      ? "a function"
+      : Array.isArray(value)
+        ? "a list"
+        : isPlain(value)
+          ? "an object"
+          : String(value);
 /** Fails for a value that is something else than expected. */
 export const reject = (where: string, expected: string, value: unknown): never => fail(`${where}: expects ${expected}, not ${show(value)}`);
 /** Fails for a name that is not known; the known ones are told where they are few. */
 export const expectOne = (where: string, what: string, name: unknown, known: readonly string[]): void => {
   if (!known.includes(name as string))
     fail(
-      `${where}: no ${what} ${show(name)}${didYouMean(String(name), known)}${known.length < 5 || what === "term" ? `; it takes ${known.join(", ")}` : ""}`,
+      `${where}: no ${what} ${show(name)}${typeof name === "string" ? didYouMean(name, known) : ""}${known.length < 5 || what === "term" ? `; it takes ${known.join(", ")}` : ""}`,
     );
 };
 
@@ -64,7 +73,7 @@ function dateCondition(field: string, criterion: unknown): Condition {
   let first = 0;
   let last = never;
   let certain = false;
-  if (criterion === null) return { test: (row) => row[field] === undefined };
+  if (criterion === null) return { test: (row) => !row[field] };
   if (typeof criterion === "string") {
     const range = daysOf(field, criterion);
     first = range[0];
@@ -83,7 +92,7 @@ function dateCondition(field: string, criterion: unknown): Condition {
     if (first > last) fail(`${field}: from ${show(from)} is after to ${show(to)}`);
     if ("not" in criterion) {
       if (not !== null || Object.keys(criterion).length > 1) fail(`${field}: "not" of a date takes only null (stated), and alone`);
-    } else if (!first && last === never) fail(`${field}: give from, to or both`);
+    } else if (!first && last === never) fail(`${field}: give from, to or both, not open`);
   }
   return { field, first, last, certain };
 }
@@ -100,8 +109,7 @@ interface Known {
 }
 
 /** The values that a value stands for: a topic with those below it, a country with its places. */
-function meant(field: string, { what, words, below }: Known, value: unknown): readonly string[] {
-  if (typeof value !== "string") return reject(field, "text, a list, null, { all } or { not }", value);
+function meant(field: string, { what, words, below }: Known, value: string): readonly string[] {
   if (words && !words.has(value)) expectOne(field, what, value, [...words]);
   return below && Object.hasOwn(below, value) ? [value, ...below[value]!] : [value];
 }
@@ -123,7 +131,17 @@ function fieldCondition(field: string, known: Known, criterion: unknown): Condit
     not = how === "not";
     const list: readonly unknown[] = Array.isArray(values) ? values : every ? reject(`${field}.all`, "a list", values) : [values];
     missing = !every && list.includes(null);
-    groups = list.map((value) => (value === null && missing ? [] : meant(field, known, value)));
+    groups = list.map((value) =>
+      typeof value === "string"
+        ? meant(field, known, value)
+        : value === null && missing
+          ? []
+          : reject(
+              field,
+              list !== values ? "text, a list, null, { all } or { not }" : every ? "text in { all }" : "text or null in a list",
+              value,
+            ),
+    );
     if (!every) groups = [groups.flat()];
   }
   return { field, key: known.key, groups, missing, not };

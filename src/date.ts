@@ -4,8 +4,8 @@
  * Read are: a day, month or year, each with `~`, `?` or `%`; an interval of two of them, either end open (`..`);
  * one of a set (`[a,b]`). Anything else is an error, so that no date is half understood.
  *
- * Days are numbers here, 2022-02-22 as 20220222. There is no regular expression on the way: an engine may drop a compiled
- * one at any garbage collection, and compiling it anew costs more than a question.
+ * Days are numbers here, 2022-02-22 as 20220222. What reads criteria uses no regular expression: an engine may drop a
+ * compiled one at any garbage collection, and compiling it anew costs more than a question.
  */
 
 /** An open end: later than every day. An open start is 0. */
@@ -38,7 +38,7 @@ function span(text: string): readonly [first: number, last: number] {
     : month < 1 || month > 12
       ? `has no month ${text.slice(5, 7)}`
       : (first % 100 < 1 || first % 100 > length) && `has no day ${text.slice(8, 10)}: that month has ${length}`;
-  if (fault) throw new RangeError(`"${text}" ${fault}`);
+  if (fault) throw new RangeError(`"${text.slice(0, 80)}" ${fault}`);
   return [first, size === 7 ? last - 31 + length : last];
 }
 
@@ -52,7 +52,8 @@ export function days(edtf: string): readonly [first: number, last: number] {
   if (slash < 0) {
     if (edtf[0] !== "[" || !edtf.endsWith("]")) return span(edtf);
     const all = edtf.slice(1, -1).split(",").flatMap((member) => span(member.trim())); // prettier-ignore
-    return [Math.min(...all), Math.max(...all)];
+    all.sort((a, b) => a - b);
+    return [all[0]!, all.at(-1)!];
   }
   const from = edtf.slice(0, slash);
   const to = edtf.slice(slash + 1);

@@ -7,6 +7,8 @@ import { toReader } from "../src/criteria.ts";
 import { testOf } from "../src/engine/condition.ts";
 import { bitsOf, lowerBound, toBits, toPostings } from "../src/engine/postings.ts";
 import { toDays } from "../src/engine/days.ts";
+import { toStore } from "../src/engine/store.ts";
+import { tally } from "../src/engine/tally.ts";
 import { countBy } from "../src/query/count-by.ts";
 
 /** Numbers that look random, from a seed (mulberry32). */
@@ -24,7 +26,7 @@ function random(seed: number): (below: number) => number {
 interface Row {
   readonly id: string;
   readonly mode?: string;
-  readonly speakers: readonly { readonly actor: string }[];
+  readonly speakers: readonly { readonly actor?: string }[];
   readonly topics: readonly string[];
   readonly place?: string;
   readonly date?: { readonly earliest: string | null; readonly latest: string | null };
@@ -37,7 +39,7 @@ const places = names("p", 9);
 const parents: Record<string, string> = { t1: "t0", t2: "t0", t3: "t2", p1: "p0", p2: "p0" };
 
 /** What sort of dates a dataset has: they decide which way the engine goes. */
-const sorts = ["days", "spans", "open ends", "open starts", "unsorted", "broken", "no dates"] as const;
+const sorts = ["days", "spans", "open ends", "open starts", "unsorted", "broken", "turned round", "no dates"] as const;
 type Sort = (typeof sorts)[number];
 
 function dataset(seed: number, size: number, stated: number, sort: Sort): Row[] {
@@ -52,11 +54,21 @@ function dataset(seed: number, size: number, stated: number, sort: Sort): Row[] 
     const ends = sort.startsWith("open") ? pick(5) : 1;
     const date = {
       earliest: sort === "open starts" && ends === 0 ? null : a,
-      latest: ends === 0 && sort === "open ends" ? null : sort === "broken" && pick(9) === 0 ? "soon" : spans ? b : a,
+      latest:
+        ends === 0 && sort === "open ends"
+          ? null
+          : sort === "broken" && pick(9) === 0
+            ? "soon"
+            : sort === "turned round" && pick(9) === 0
+              ? "2019-01-01"
+              : spans
+                ? b
+                : a,
     };
     return {
       id: `r${i}`,
-      speakers: is() ? Array.from({ length: 1 + pick(2) }, () => ({ actor: skewed(actors) })) : [],
+      // one without the key says nothing
+      speakers: is() ? Array.from({ length: 1 + pick(2) }, () => (pick(20) > 0 ? { actor: skewed(actors) } : {})) : [],
       topics: is() ? Array.from({ length: 1 + pick(3) }, () => skewed(topics)) : [],
       ...(is() && { mode: skewed(modes) }),
       ...(is() && { place: skewed(places) }),
@@ -146,7 +158,7 @@ const valuesOf = (row: Row, field: string): (string | null)[] => {
   }
   const own =
     field === "speakers"
-      ? row.speakers.map((s) => s.actor)
+      ? row.speakers.flatMap((s) => s.actor ?? [])
       : field === "topics"
         ? row.topics
         : [row[field as "mode" | "place"]].filter((v) => v !== undefined);
@@ -228,6 +240,25 @@ test("a bound is the first place that is not below", () => {
 test("a date that is made of no days is never answered from numbers", () => {
   const days = toDays([{ date: { earliest: "2022-01-01", latest: "soon" } }], "date");
   expect([days.broken, days.sorted]).toEqual([true, false]);
+});
+
+test("what is no date is none, however often it is asked", () => {
+  const rows = dataset(3, 600, 8, "days").map((row, i) => (i % 7 === 0 ? { ...row, date: null } : row));
+  const talks = collection<string, { id: string }, object>(rows, fields, vocabulary);
+  const dated = rows.filter((row) => row.date).length;
+  for (let i = 0; i < 8; i++) expect([talks.count({ date: null }), talks.count({ date: { not: null } })]).toEqual([600 - dated, dated]);
+});
+
+test("pairs of values are counted right when their number is beyond what one number holds exactly", () => {
+  const rows = Array.from({ length: 450_000 }, (_, i) => (i % 2 ? {} : { x: `x${i}`, y: `y${i}` }));
+  const counted = tally(toStore(rows, "date"), [{ field: "x" }, { field: "y" }], undefined);
+  expect(counted.length).toBe(225_001);
+  expect(counted.slice(0, 2)).toEqual([
+    [[undefined, undefined], 225_000],
+    [["x0", "y0"], 1],
+  ]);
+  const digits = (value: unknown) => String(value).slice(1);
+  expect(counted.filter(([[x, y]]) => digits(x) !== digits(y))).toEqual([]);
 });
 
 test("a predicate may ask the collection that it is a predicate of", () => {

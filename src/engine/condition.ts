@@ -28,17 +28,21 @@ export interface DateSpan {
   readonly latest: string | null;
 }
 
-/** The earliest day of a date as a number; NaN when it is written otherwise. */
+/** The earliest day of a date as a number, read from its first ten characters; NaN when they are written otherwise. */
 export const earliestOf = ({ earliest }: DateSpan): number => (earliest === null ? 0 : digits(earliest, 10));
 /** The latest day. */
 export const latestOf = ({ latest }: DateSpan): number => (latest === null ? never : digits(latest, 10));
 
-/** Whether a field has one of the values, or with `missing` none. */
+/** Whether a field has one of the values, or with `missing` none. A list that is empty has none, nor has an object without the key. */
 function some(own: unknown, key: string | undefined, wanted: ReadonlySet<unknown>, missing: boolean): boolean {
-  if (own === undefined) return missing;
-  if (!Array.isArray(own)) return wanted.has(key ? (own as Row)[key] : own);
-  for (let i = 0; i < own.length; i++) if (wanted.has(key ? (own[i] as Row)[key] : own[i])) return true;
-  return missing && own.length === 0;
+  const list = (Array.isArray(own) ? own : [own]) as (Row | undefined)[];
+  let none = true;
+  for (let i = 0; i < list.length; i++) {
+    const value = key ? list[i]?.[key] : list[i];
+    if (wanted.has(value)) return true;
+    none &&= value === undefined;
+  }
+  return missing && none;
 }
 
 /** The condition as a function of one record. */
@@ -57,7 +61,7 @@ export function testOf(condition: Condition): (row: Row) => boolean {
   const { first, last, certain } = condition;
   return (row) => {
     const own = row[field] as DateSpan | undefined;
-    if (own === undefined) return false;
+    if (!own) return false;
     const from = earliestOf(own);
     const to = latestOf(own);
     return certain ? from >= first && to <= last : to >= first && from <= last;

@@ -1,7 +1,7 @@
 /**
  * For one field, which records have each value: ascending ordinals, all values in one typed array. Building reads the field
- * of every record once; 4 bytes for each value of each record, and one bit a record for each value that is frequent and was
- * asked for.
+ * of every record once; 4 bytes for each value of each record, and one bit a record for each value that is frequent and had to
+ * sieve another list.
  */
 import type { Row } from "./condition.ts";
 
@@ -13,8 +13,9 @@ export interface List {
   readonly all: Uint32Array;
   readonly from: number;
   readonly to: number;
-  /** Which of the values it belongs to, and the bits that were made for them. */
+  /** The number of the value that it belongs to. */
   readonly number: number;
+  /** The bits that were made so far, by the number of the value. */
   readonly made: (Bits | undefined)[];
 }
 
@@ -37,8 +38,13 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
     for (let row = 0; row < size; row++) {
       const own = rows[row]![field];
       const list = (Array.isArray(own) ? own : [own]) as (Row | undefined)[];
-      // an empty list has no value, once
-      for (let i = 0; i < (list.length || 1); i++) add(row, key ? list[i]?.[key] : list[i]);
+      let none = true;
+      for (let i = 0; i < list.length; i++) {
+        const value = key ? list[i]?.[key] : list[i];
+        if (value !== undefined) add(row, value);
+        none &&= value === undefined;
+      }
+      if (none) add(row, undefined);
     }
   };
   let used = 0;
@@ -80,7 +86,7 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
   };
 }
 
-/** The same as bits, kept once made; undefined where the list is so short that bits would be larger. */
+/** The same as bits, kept once made; undefined where bits would be more than twice as large as the list. */
 export function bitsOf(list: List, size: number): Bits | undefined {
   const { from, to, number, made } = list;
   return to - from < size >>> 6 || to === from ? undefined : (made[number] ??= toBits(list, new Uint32Array((size + 31) >>> 5)));

@@ -1,11 +1,13 @@
 /**
  * Records in order, and which of them conditions hold for. A question is answered by a scan while that is cheaper; a field
- * is indexed when the scans of it have cost as much as its index would. Nothing is built before it is asked for, and what
- * is built is never changed.
+ * is indexed when the scans of it have cost as much as its index would. Nothing is built before it is asked for, and no
+ * answer depends on what is built.
  *
- * Costs: a scan looks at each record. With indexes a question costs the shortest list among its conditions, cut down to the
- * days that are asked for, and for each of its records a look at one bit, or a gallop, in each other list. A page costs no
- * more than it takes to fill it.
+ * Costs: a scan looks at each record. With indexes a question costs the shortest list among its conditions of one value, else the
+ * records of the days that are asked for, and for each of those a look at one bit, or a gallop, for each other condition. A condition
+ * of several values, of none or of `not` first costs all its lists and a bit a record. A page is filled in pieces of 256 records or
+ * more; the newest need the index of the days, and order by it. Beside the indexes, once needed: 4 bytes a record for the list of all
+ * of them, and room for the candidates of the largest question so far.
  */
 import { never } from "../date.ts";
 import { testOf, type Condition, type DateSpan, type Row } from "./condition.ts";
@@ -21,9 +23,9 @@ export interface Store {
   ordinals(conditions: readonly Condition[]): Uint32Array;
   /** How many those are. */
   count(conditions: readonly Condition[]): number;
-  /** The index of a field, or undefined while it is cheaper to look at so many records. */
+  /** Pays for so many looks at a field: its index, or undefined while looks are cheaper. A field always has the same key. */
   postingsOf(field: string, key: string | undefined, looks: number): Postings | undefined;
-  /** The days of a date field, or undefined while it is cheaper to look at so many records. */
+  /** The same for the days of a date field. */
   daysOf(field: string, looks: number): Days | undefined;
 }
 
@@ -193,7 +195,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
         while (from > first && key[all[from - 1]!] === key[all[from]!]) from--;
         last = from;
       } else first = to;
-      if (to - from > into.length) into = new Uint32Array(to - from);
+      if (to - from > into.length && sieves.length > 0) into = new Uint32Array(to - from);
       let source = all;
       for (const sieve of sieves) {
         to = sieve(source, from, to, into);
@@ -265,7 +267,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
       const planned = plan(conditions);
       const { from, to } = planned;
       let count = 0;
-      const add = (_: Uint32Array, from: number, to: number) => ((count += to - from), true);
+      const add = (_: Uint32Array, begin: number, end: number) => ((count += end - begin), true);
       if (planned.sieves.length > 0) walk(planned, from, to, Infinity, undefined, add);
       return planned.sieves.length > 0 ? count : Math.max(0, to - from);
     },
@@ -273,7 +275,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
       const end = offset + limit;
       const days = newest ? daysOf(orderedBy, size) : undefined;
       if (size >= small && (days?.sorted || !newest)) return page(plan(conditions), offset, end, days);
-      // few records: their tests alone
+      // few records: their tests alone; or the newest before the days are indexed
       const found =
         size < small ? conditions.map(testOf).reduce((some, test) => some.filter(test), rows) : rowsAt(ordinalsOf(plan(conditions)));
       return (newest ? newestFirst(found) : found).slice(offset, end);

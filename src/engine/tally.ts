@@ -1,6 +1,6 @@
 /**
- * How many records have each value, or each pair of values: one increment for each value of each record. The values of both
- * sides by record are made for the question and let go again.
+ * How many records have each value, or each pair of values: one increment for each value of each record. What is made for the
+ * question is let go again: the values by record, up to 48 MB for the cells, and a number to sort by for each cell.
  */
 import { never } from "../date.ts";
 import type { DateSpan, Row } from "./condition.ts";
@@ -83,7 +83,8 @@ function valuesOf(row: Row, field: string, key: string | undefined): unknown[] {
   const own = row[field];
   if (own === undefined) return [];
   const list = Array.isArray(own) ? (own as unknown[]) : [own];
-  return [...new Set(key ? list.map((value) => (value as Row)[key]) : list)];
+  const values = key ? list.map((value) => (value as Row | undefined)?.[key]) : list;
+  return [...new Set(values)].filter((value) => value !== undefined);
 }
 
 /** The values of a record in a grouping; one that is undefined where it has none, or none for certain. */
@@ -186,6 +187,7 @@ export function tally(store: Store, by: readonly Grouping[], chosen: Uint32Array
   }) as [Uint32Array, Uint32Array];
   const count = (cell: number) => (cells instanceof Map ? cells.get(cell)! : cells[cell]!);
   const span = first.length * second.length;
+  const place = (cell: number) => placeX[Math.floor(cell / width)]! * second.length + placeY[cell % width]!;
   let highest = 0;
   let used = 0;
   const keys = new Float64Array(cells instanceof Map ? cells.size : cells.length);
@@ -193,14 +195,23 @@ export function tally(store: Store, by: readonly Grouping[], chosen: Uint32Array
     if (cells instanceof Map) for (const cell of cells.keys()) use(cell);
     else for (let cell = 0; cell < keys.length; cell++) if (count(cell) > 0) use(cell);
   };
-  each((cell) => (highest = Math.max(highest, count(cell))));
   each((cell) => {
-    const x = Math.floor(cell / width);
-    keys[used++] = (highest - count(cell)) * span + placeX[x]! * second.length + placeY[cell - x * width]!;
+    highest = Math.max(highest, count(cell));
+    keys[used++] = cell;
   });
+  if ((highest + 1) * span > Number.MAX_SAFE_INTEGER)
+    // more than one number holds exactly
+    return Array.from(
+      keys.subarray(0, used).sort((a, b) => count(b) - count(a) || place(a) - place(b)),
+      (cell) => {
+        const x = Math.floor(cell / width);
+        return [by[1] ? [sides[0]![x], sides[1]![cell % width]] : [sides[0]![x]], count(cell)] as const;
+      },
+    );
+  for (let i = 0; i < used; i++) keys[i] = (highest - count(keys[i]!)) * span + place(keys[i]!);
   return Array.from(keys.subarray(0, used).sort(), (key) => {
-    const place = key % span;
-    const [x, y] = [first[Math.floor(place / second.length)]!, second[place % second.length]!];
+    const at = key % span;
+    const [x, y] = [first[Math.floor(at / second.length)]!, second[at % second.length]!];
     return [by[1] ? [sides[0]![x], sides[1]![y]] : [sides[0]![x]], highest - Math.floor(key / span)] as const;
   });
 }

@@ -95,7 +95,7 @@ const inWord = (text: string, at: number): boolean => {
 const letter = /^[\p{L}\p{N}]/u;
 const apostrophe = (unit: number) => unit === 0x27 || unit === 0x2019;
 
-/** The words of a text as they are written, without a regular expression: each unit is looked at once. */
+/** The words of a text as they are written; units that were met before are looked up, not matched. */
 function eachWord(text: string, use: (word: string) => void): void {
   for (let at = 0, start = -1; at <= text.length; at++) {
     const inside =
@@ -195,8 +195,8 @@ function invert(documents: Iterable<readonly string[]>): Inverted {
 }
 
 /**
- * An index of documents, each of several texts: 5 bytes for each different word of each document, 4 for its length, and the
- * vocabulary, once asked, also sorted from the front and from the back.
+ * An index of documents, each of several texts: 5 bytes for each different word of each document, 4 for its length, the vocabulary
+ * and the number of each of its words, once asked also sorted from the front and from the back, and room for a search.
  */
 export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
   const { terms, numbers, offsets, held, often, lengths } = invert(documents);
@@ -229,8 +229,8 @@ export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
   }
 
   /**
-   * Room for one search, 8 bytes a document, kept for the next, as typed arrays are costly to make; a search within a search
-   * makes its own.
+   * Room for one search, 8 bytes a document and up to 16 for each that is found and each word, kept for the next unless there are
+   * many words, as typed arrays are costly to make; a search within a search makes its own.
    */
   interface Room {
     readonly found: Uint32Array;
@@ -272,7 +272,7 @@ export function toTextIndex(documents: Iterable<readonly string[]>): TextIndex {
     const groups = [...asked].map((word) => {
       const alike = like(word);
       const sizes = alike.map(([term]) => offsets[term + 1]! - offsets[term]!);
-      return { alike, size: sizes.reduce((a, b) => a + b, 0), holding: Math.max(0, ...sizes) };
+      return { alike, size: sizes.reduce((a, b) => a + b, 0), holding: sizes.reduce((a, b) => Math.max(a, b), 0) };
     });
     if (groups.length === 0 || groups.some(({ size }) => size === 0)) return [];
     groups.sort((a, b) => a.size - b.size);
