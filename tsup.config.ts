@@ -22,17 +22,13 @@ const shared: Options = {
 };
 
 export default defineConfig([
+  { ...shared, entry: { index: "src/index.ts", types: "src/types.ts" } },
+  // what is run rather than read is small rather than legible, as the tarball has a limit
   {
     ...shared,
-    entry: {
-      index: "src/index.ts",
-      types: "src/types.ts",
-      search: "src/search.ts",
-      cite: "src/cite.ts",
-    },
+    minify: true,
+    entry: { cli: "src/cli/index.ts", schema: "src/schema/index.ts", search: "src/search.ts", cite: "src/cite.ts" },
   },
-  // the command and the schemas are run rather than read: small rather than legible, as the tarball has a limit
-  { ...shared, minify: true, entry: { cli: "src/cli/index.ts", schema: "src/schema/index.ts" } },
   {
     ...shared,
     entry: {

@@ -2,7 +2,7 @@
 
 /** Of each id that something lies under: all that does, itself left out. A circle ends where it began. */
 export function descendants(parents: Readonly<Record<string, string>>): Record<string, string[]> {
-  const below: Record<string, string[]> = {};
+  const below = Object.create(null) as Record<string, string[]>; // an id may be called as a member of every object
   for (const id of Object.keys(parents)) {
     const seen = new Set([id]);
     for (

@@ -43,20 +43,18 @@ export const isPlain = (value: unknown): value is Readonly<Record<string, unknow
 const show = (value: unknown): string =>
   typeof value === "string"
     ? `"${value.slice(0, 80)}"`
-    : typeof value === "function"
-      ? "a function"
-      : Array.isArray(value)
-        ? "a list"
-        : isPlain(value)
-          ? "an object"
-          : String(value);
+    : Array.isArray(value)
+      ? "a list"
+      : isPlain(value)
+        ? "an object"
+        : String(value).slice(0, 80);
 /** Fails for a value that is something else than expected. */
 export const reject = (where: string, expected: string, value: unknown): never => fail(`${where}: expects ${expected}, not ${show(value)}`);
 /** Fails for a name that is not known; the known ones are told where they are few. */
 export const expectOne = (where: string, what: string, name: unknown, known: readonly string[]): void => {
   if (!known.includes(name as string))
     fail(
-      `${where}: no ${what} ${show(name)}${typeof name === "string" ? didYouMean(name, known) : ""}${known.length < 5 || what === "term" ? `; it takes ${known.join(", ")}` : ""}`,
+      `${where}: no ${what} ${show(name)}${typeof name === "string" ? didYouMean(name, known) : ""}${known[0] && (known.length < 5 || what === "term") ? `; it takes ${known.join(", ")}` : ""}`,
     );
 };
 
@@ -92,7 +90,7 @@ function dateCondition(field: string, criterion: unknown): Condition {
     if (first > last) fail(`${field}: from ${show(from)} is after to ${show(to)}`);
     if ("not" in criterion) {
       if (not !== null || Object.keys(criterion).length > 1) fail(`${field}: "not" of a date takes only null (stated), and alone`);
-    } else if (!first && last === never) fail(`${field}: give from, to or both, not open`);
+    } else if (!first && last === never) fail(`${field}: give from, to or both`);
   }
   return { field, first, last, certain };
 }

@@ -9,6 +9,7 @@ import {
   meetings,
   people,
   statements,
+  timeline,
   toCollections,
   toPredicate,
 } from "../src/index.ts";
@@ -68,6 +69,51 @@ test("one's own objects are copied, and the copies frozen", () => {
   expect(person.get("x")).toEqual({ id: "x", label: "before" });
   expect(Object.isFrozen(record)).toBe(false);
   expect(Object.isFrozen(person.get("x"))).toBe(true);
+});
+
+test("ids may be called as members of every object", () => {
+  for (const id of ["constructor", "__proto__", "toString"]) {
+    const below = toCollections({ topics: [{ id: "top" }, { id, broader: "top" }], statements: [{ id: "s", topics: [id] }] }).statement;
+    expect([below.count({ topics: "top" }), below.count({ topics: id })]).toEqual([1, 1]);
+    const above = toCollections({ topics: [{ id }, { id: "x", broader: id }], statements: [{ id: "s", topics: ["x"] }] }).statement;
+    expect(above.count({ topics: id })).toBe(1);
+    const places = {
+      places: [
+        { id, type: "country", country: id },
+        { id: "city", country: id },
+      ],
+      statements: [{ id: "s", place: "city" }],
+    };
+    expect(toCollections(places).statement.count({ place: id })).toBe(1);
+  }
+});
+
+test("null in a field says nothing, for criteria and counts alike", () => {
+  const { statement } = toCollections({ statements: [{ id: "a", mode: null, speakers: null, date: null }, { id: "b" }] });
+  for (const field of ["mode", "speakers", "date"]) expect(statement.count({ [field]: null })).toBe(2);
+  expect(countBy(statement, "mode").cells).toEqual([{ values: [null], count: 2 }]);
+});
+
+test("undated records come last, also after the last year that a date may have", () => {
+  const far = { id: "far", date: { edtf: "9999", earliest: "9999-01-01", latest: "9999-12-31" } };
+  expect([...toCollections({ meetings: [{ id: "undated" }, far] }).meeting].map(({ id }) => id)).toEqual(["far", "undated"]);
+});
+
+test.each([
+  [() => toCollections(null as never), "toCollections: expects an object of lists, such as { statements: [] }"],
+  [() => toCollections([] as never), "toCollections: expects an object of lists, such as { statements: [] }"],
+  [() => toCollections({ statements: {} } as never), "toCollections: statements: expects a list of records"],
+  [
+    () => toCollections({ statements: [{ id: "a", date: { edtf: "2022" } }], sources: [{ id: "b", published: "2022-02-22" }] } as never),
+    "toCollections: sources.0.published: needs its earliest and latest day, each YYYY-MM-DD or null; statements.0.date: needs",
+  ],
+  [() => toCollections({}).statement.count({ topics: "x" }), 'topics: no record "x"'],
+  [() => countBy(statements, undefined as never), "countBy: takes one field or two, not 0"],
+  [() => countBy(statements, ["topics", undefined] as never), "countBy: expects names of fields, not undefined"],
+  [() => timeline({ match: "x" } as never), 'options.match: no way to match "x"; it takes possible, certain'],
+])("what cannot be a question is told: %s", (ask, message) => {
+  expect(ask).toThrow(CriteriaError);
+  expect(ask).toThrow(message);
 });
 
 test("checkRecords tells every bad record with its index and path", () => {

@@ -86,6 +86,26 @@ test("a place is found by its name in another language, with or without its lett
     expect([query, search(query, { in: places })[0]?.record.id]).toEqual([query, "khankendi"]);
 });
 
+test("a letter may be written as one sign or as two", () => {
+  const texts = {
+    statements: [
+      { id: "two", gist: "Türkiye’s café".normalize("NFD") },
+      { id: "one", gist: "Türkiye’s café".normalize("NFC") },
+    ],
+  };
+  const { statement } = toCollections(texts);
+  for (const query of ["turkiye", "Türkiye".normalize("NFD"), "Türkiye".normalize("NFC"), "cafe"])
+    expect(search(query, { in: statement }).map(({ record }) => record.id)).toEqual(["two", "one"]);
+  const { text, marks } = search("turkiye", { in: statement })[0]!.passages[0]!;
+  expect(text.slice(...marks[0]!)).toBe("Türkiye’s".normalize("NFD"));
+});
+
+test("a word with very many longer ones is found", () => {
+  const many = Array.from({ length: 150_000 }, (_, i) => `a${i}`);
+  const { statement } = toCollections({ statements: [{ id: "all", gist: many.join(" ") }] });
+  expect(search("a", { in: statement }).map(({ record }) => record.id)).toEqual(["all"]);
+});
+
 test("records of one's own need neither names nor evidence to be searched", () => {
   const { statement } = toCollections({ statements: [{ id: "a", gist: "A bridge is built." }, { id: "b" }] });
   expect(search("bridge", { in: statement }).map((hit) => [hit.record.id, hit.passages[0]?.field])).toEqual([["a", "gist"]]);

@@ -33,12 +33,12 @@ export const earliestOf = ({ earliest }: DateSpan): number => (earliest === null
 /** The latest day. */
 export const latestOf = ({ latest }: DateSpan): number => (latest === null ? never : digits(latest, 10));
 
-/** Whether a field has one of the values, or with `missing` none. A list that is empty has none, nor has an object without the key. */
+/** Whether a field has one of the values, or with `missing` none. A list that is empty has none, nor have null and an object without the key. */
 function some(own: unknown, key: string | undefined, wanted: ReadonlySet<unknown>, missing: boolean): boolean {
   const list = (Array.isArray(own) ? own : [own]) as (Row | undefined)[];
   let none = true;
   for (let i = 0; i < list.length; i++) {
-    const value = key ? list[i]?.[key] : list[i];
+    const value = (key ? list[i]?.[key] : list[i]) ?? undefined;
     if (wanted.has(value)) return true;
     none &&= value === undefined;
   }

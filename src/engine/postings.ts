@@ -40,7 +40,7 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
       const list = (Array.isArray(own) ? own : [own]) as (Row | undefined)[];
       let none = true;
       for (let i = 0; i < list.length; i++) {
-        const value = key ? list[i]?.[key] : list[i];
+        const value = (key ? list[i]?.[key] : list[i]) ?? undefined;
         if (value !== undefined) add(row, value);
         none &&= value === undefined;
       }

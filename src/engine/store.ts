@@ -101,10 +101,8 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     looks: number,
   ): Index | undefined => {
     let index = indexes.get(field) ?? 0;
-    if (typeof index === "number") {
-      const paid = index;
-      if (size >= small) indexes.set(field, (index = paid >= price * size ? build(rows, field, key) : paid + looks));
-    }
+    if (typeof index === "number" && size >= small)
+      indexes.set(field, (index = index >= price * size ? build(rows, field, key) : index + looks));
     return typeof index === "number" ? undefined : (index as Index);
   };
   const postingsOf = (field: string, key: string | undefined, looks: number) => indexed(toPostings, field, key, looks);
@@ -255,8 +253,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     return date?.earliest ?? date?.latest ?? "";
   };
   /** Latest first, undated last; among equals the order stays. */
-  const newestFirst = (some: readonly Row[]): readonly Row[] =>
-    [...some].sort((a, b) => (dayOf(a) > dayOf(b) ? -1 : dayOf(a) < dayOf(b) ? 1 : 0));
+  const newestFirst = (some: readonly Row[]): readonly Row[] => [...some].sort((a, b) => +(dayOf(a) < dayOf(b)) - +(dayOf(a) > dayOf(b)));
 
   return {
     rows,

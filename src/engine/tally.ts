@@ -83,8 +83,8 @@ function valuesOf(row: Row, field: string, key: string | undefined): unknown[] {
   const own = row[field];
   if (own === undefined) return [];
   const list = Array.isArray(own) ? (own as unknown[]) : [own];
-  const values = key ? list.map((value) => (value as Row | undefined)?.[key]) : list;
-  return [...new Set(values)].filter((value) => value !== undefined);
+  const values = key ? list.map((value) => (value as Row | null | undefined)?.[key]) : list;
+  return [...new Set(values)].filter((value) => value !== undefined && value !== null);
 }
 
 /** The values of a record in a grouping; one that is undefined where it has none, or none for certain. */

@@ -19,7 +19,7 @@ export interface Match {
 }
 
 const marks = /\p{M}/gu;
-const words = /[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*/gu;
+const words = /[\p{L}\p{N}\p{M}]+(?:[’'][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** Whether a word is of a to z and digits alone, as most are; no regular expression, as each word of each query comes by here. */
 function isPlain(word: string): boolean {
@@ -92,7 +92,7 @@ const inWord = (text: string, at: number): boolean => {
   }
   return (kinds[unit] ||= letter.test(String.fromCharCode(unit)) ? 1 : 2) === 1;
 };
-const letter = /^[\p{L}\p{N}]/u;
+const letter = /^[\p{L}\p{N}\p{M}]/u; // marks too: a letter may be written as two
 const apostrophe = (unit: number) => unit === 0x27 || unit === 0x2019;
 
 /** The words of a text as they are written; units that were met before are looked up, not matched. */

@@ -37,10 +37,12 @@ export function countBy<Entry extends Identified, Criteria extends object>(
   criteria?: Criteria | ((item: Entry) => boolean),
 ): Counts {
   const { fields, conditions, store: stored } = insideOf(collection);
-  const names = typeof by === "string" ? [by] : [...(by as readonly string[])];
+  const names: readonly string[] = typeof by === "string" ? [by] : Array.isArray(by) ? (by as readonly string[]) : [];
   if (names.length < 1 || names.length > 2) throw new CriteriaError(`countBy: takes one field or two, not ${names.length}`);
   const known = [...Object.keys(fields).filter((name) => !fields[name]!.date), "month", "year"];
-  for (const name of names) if (!known.includes(name)) throw new CriteriaError(`countBy: no field "${name}"${didYouMean(name, known)}`);
+  for (const name of names as readonly unknown[])
+    if (typeof name !== "string") throw new CriteriaError(`countBy: expects names of fields, not ${typeof name}`);
+    else if (!known.includes(name)) throw new CriteriaError(`countBy: no field "${name.slice(0, 80)}"${didYouMean(name, known)}`);
 
   const dateField = fields.date?.date ? "date" : "published";
   const groupings = names.map((name): Grouping =>

@@ -83,7 +83,7 @@ export interface OwnCollections<Data extends OwnRecords> {
 function inOrder(records: readonly Item[]): Item[] {
   const day = (record: Item) => {
     const date = (record.date ?? record.published) as { earliest?: string | null; latest?: string | null } | undefined;
-    return date?.earliest ?? date?.latest ?? "9999";
+    return date?.earliest ?? date?.latest ?? "~"; // after every digit
   };
   return [...records].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
@@ -103,6 +103,9 @@ export function toCollections<const Data extends OwnRecords>(
 ): OwnCollections<Data> {
   const kinds = Object.keys(plural) as Kind[];
   const names = Object.values(plural) as string[];
+  const given: unknown = data;
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw new CriteriaError("toCollections: expects an object of lists, such as { statements: [] }");
   for (const name of Object.keys(data))
     if (!names.includes(name))
       throw new CriteriaError(`toCollections: no list "${name}"${didYouMean(name, names)}; the lists are ${names.join(", ")}`);
@@ -116,12 +119,19 @@ export function toCollections<const Data extends OwnRecords>(
   for (const kind of kinds) for (const record of bundled[kind] ?? []) seen.set(record.id, `the bundled ${kind}`);
   for (const kind of kinds) {
     const own = (data[plural[kind]] ?? []) as readonly Item[];
+    if (!Array.isArray(own)) throw new CriteriaError(`toCollections: ${plural[kind]}: expects a list of records`);
     for (const [i, record] of own.entries()) {
       const place = `${plural[kind]}.${i}`;
       const id: unknown = (record as unknown as { id?: unknown } | null)?.id;
       if (typeof id !== "string" || id === "") problems.push(`${place}: has no id`);
       else if (seen.has(id)) problems.push(`${place}: the id "${id}" is used twice, also by ${seen.get(id)!}`);
       else seen.set(id, place);
+      for (const field of ["date", "published"]) {
+        const date = (record as Item | null)?.[field] as Record<string, unknown> | null | undefined;
+        const isDay = (day: unknown) => typeof day === "string" || day === null;
+        if (date && !(isDay(date.earliest) && isDay(date.latest)))
+          problems.push(`${place}.${field}: needs its earliest and latest day, each YYYY-MM-DD or null`);
+      }
     }
     all.set(kind, inOrder([...(bundled[kind] ?? []), ...(structuredClone(own) as Item[])]));
   }
@@ -129,7 +139,7 @@ export function toCollections<const Data extends OwnRecords>(
 
   const ids: Record<string, readonly string[]> = Object.fromEntries(kinds.map((kind) => [kind, all.get(kind)!.map((record) => record.id)]));
   ids.country = all.get("place")!.flatMap((place) => (place.type === "country" ? [place.id] : []));
-  const parents: Record<string, string> = {};
+  const parents = Object.create(null) as Record<string, string>;
   for (const topic of all.get("topic")!) if (typeof topic.broader === "string") parents[topic.id] = topic.broader;
   for (const place of all.get("place")!)
     if (typeof place.country === "string" && place.country !== place.id) parents[place.id] = place.country;

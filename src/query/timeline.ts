@@ -33,6 +33,8 @@ const kindOrder = ["visit", "meeting", "agreement", "statement"];
 export function timeline(options: TimelineOptions = {}): TimelineItem[] {
   const { from, to, match, statements: withStatements = false, ...rest } = options;
   for (const key of Object.keys(rest)) throw new CriteriaError(`options: no option "${key}"; it takes from, to, match, statements`);
+  if (match !== undefined && !["possible", "certain"].includes(match))
+    throw new CriteriaError(`options.match: no way to match "${match as string}"; it takes possible, certain`);
   const ranged = from !== undefined || to !== undefined;
   const date: DateCriterion = { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...(match && { match }) };
   const criteria = ranged ? { date } : {};
@@ -42,7 +44,7 @@ export function timeline(options: TimelineOptions = {}): TimelineItem[] {
     ...agreements.where(criteria),
     ...(withStatements ? statements.where(criteria) : []),
   ];
-  const day = (item: TimelineItem) => (item.date === undefined ? "9999" : (item.date.earliest ?? item.date.latest ?? "9999"));
+  const day = (item: TimelineItem) => (item.date === undefined ? "~" : (item.date.earliest ?? item.date.latest ?? "~"));
   return items
     .map((item, i) => ({ item, i, day: day(item), kind: kindOrder.indexOf(item.kind) }))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.kind - b.kind || a.i - b.i))
