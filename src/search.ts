@@ -59,10 +59,10 @@ const everything = {};
 
 /** The index of a collection, made when first searched. */
 function indexOf(of: Queryable<never, object> | undefined): Indexed {
-  const key = of ?? everything;
+  const key = of === undefined ? everything : of;
   let found = indexes.get(key);
   if (!found) {
-    if (of) toPredicate(of, {}); // an error of its own for what is no collection
+    if (of !== undefined) toPredicate(of, {}); // an error of its own for what is no collection
     const records = of
       ? ([...of] as DatasetRecord[])
       : Object.values(collections as unknown as Record<string, Iterable<DatasetRecord>>).flatMap((c) => [...c]);
@@ -90,6 +90,7 @@ export function search<Entry extends Identified = DatasetRecord, Criteria extend
   query: string,
   options: SearchOptions<Entry, Criteria> = {},
 ): Hit<Entry>[] {
+  if (typeof options !== "object" || (options as unknown) === null) throw new CriteriaError("search: the options are an object");
   const { in: within, where, limit = 20, offset = 0, ...rest } = options;
   for (const key of Object.keys(rest)) throw new CriteriaError(`search: no option "${key}"; it takes in, where, limit, offset`);
   if (typeof query !== "string") throw new CriteriaError("search: the query is text");

@@ -75,6 +75,8 @@ test.each([
   ["x", { among: meetings }, 'search: no option "among"; it takes in, where, limit, offset'],
   ["x", { in: statements, where: { speaker: "x" } }, 'criteria: no field "speaker" (did you mean "speakers"?)'],
   ["x", { in: {} }, "expects a collection of this package"],
+  ["x", { in: null }, "expects a collection of this package"],
+  ["x", null, "search: the options are an object"],
 ])("search(%j, %j) says what is wrong", (query, options, message) => {
   const call = () => search(query as string, options as never);
   expect(call).toThrow(CriteriaError);
