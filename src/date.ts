@@ -51,7 +51,10 @@ export function days(edtf: string): readonly [first: number, last: number] {
   const slash = edtf.indexOf("/");
   if (slash < 0) {
     if (edtf[0] !== "[" || !edtf.endsWith("]")) return span(edtf);
-    const all = edtf.slice(1, -1).split(",").flatMap((member) => span(member.trim())); // prettier-ignore
+    const all = edtf
+      .slice(1, -1)
+      .split(",")
+      .flatMap((member) => span(member.trim()));
     all.sort((a, b) => a - b);
     return [all[0]!, all.at(-1)!];
   }

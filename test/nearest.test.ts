@@ -11,8 +11,10 @@ test.each([
   ["xxxxxxxx", undefined],
   ["", undefined],
   ["a".repeat(100_000), undefined],
+  ["b".repeat(199), "b".repeat(200)],
+  ["b".repeat(201), undefined], // so long a word is not compared, whatever is known
 ])("%s", (word, expected) => {
-  expect(nearest(word, ids)).toBe(expected);
+  expect(nearest(word, [...ids, "b".repeat(200)])).toBe(expected);
 });
 
 test("didYouMean says nothing when nothing is near", () => {
