@@ -3,12 +3,15 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "./compile.ts";
+import { eager } from "./eager.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 if (!run(root, false)) process.exit(1);
 rmSync(`${root}/dist`, { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, ["node_modules/tsup/dist/cli-default.js", "--silent"], { cwd: root, stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
+
+writeFileSync(`${root}/dist/index.js`, eager(readFileSync(`${root}/dist/index.js`, "utf8")));
 
 // The subpath of a kind hands out the main file's collection: one copy of the records, whichever way they are imported.
 const { exports } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as { exports: Record<string, string> };

@@ -1,5 +1,5 @@
 /** Criteria as users write them (criterion.ts), checked and turned into conditions that the engine answers. */
-import { days, never } from "./date.ts";
+import { days } from "./date.ts";
 import type { Condition, Row } from "./engine/condition.ts";
 import { didYouMean } from "./nearest.ts";
 
@@ -50,115 +50,86 @@ const show = (value: unknown): string =>
         : String(value).slice(0, 80);
 /** Fails for a value that is something else than expected. */
 export const reject = (where: string, expected: string, value: unknown): never => fail(`${where}: expects ${expected}, not ${show(value)}`);
-/** Fails for a name that is not known; the known ones are told where they are few. */
+/** Fails for a name that is not known, and tells the known one that it is like, or all where they are few. */
 export const expectOne = (where: string, what: string, name: unknown, known: readonly string[]): void => {
   if (!known.includes(name as string))
     fail(
-      `${where}: no ${what} ${show(name)}${typeof name === "string" ? didYouMean(name, known) : ""}${known[0] && (known.length < 5 || what === "term") ? `; it takes ${known.join(", ")}` : ""}`,
+      `${where}: no ${what} ${show(name)}${(typeof name === "string" && didYouMean(name, known)) || (known[0] && known.length < 40 ? `; it takes ${known.join(", ")}` : "")}`,
     );
 };
 
-function daysOf(where: string, edtf: unknown): readonly [first: number, last: number] {
-  if (typeof edtf !== "string") return reject(where, "an EDTF date", edtf);
-  try {
-    return days(edtf);
-  } catch (error) {
-    return fail(`${where}: ${(error as Error).message}`);
-  }
-}
-
 function dateCondition(field: string, criterion: unknown): Condition {
-  let first = 0;
-  let last = never;
-  let certain = false;
   if (criterion === null) return { test: (row) => !row[field] };
-  if (typeof criterion === "string") {
-    const range = daysOf(field, criterion);
-    first = range[0];
-    last = range[1];
-  } else if (!isPlain(criterion)) reject(field, "an EDTF date, a range or null", criterion);
-  else {
-    const { from, to, match, not } = criterion;
+  let edtf = criterion;
+  let certain = false;
+  if (isPlain(criterion)) {
+    // from and to are the ends of an EDTF interval; where both are open, any date lies in it
+    const { from = "..", to = "..", match } = criterion;
     for (const key in criterion) {
       const where = `${field}.${key}`;
-      if (key === "from") first = daysOf(where, from)[0];
-      else if (key === "to") last = daysOf(where, to)[1];
-      else if (key === "match") expectOne(where, "way to match", match, ["possible", "certain"]);
-      else expectOne(field, "operator", key, ["from", "to", "match", "not"]);
+      const value = criterion[key];
+      expectOne(field, "operator", key, ["from", "to", "match", "not"]);
+      if (key === "match") expectOne(where, "term", value, ["possible", "certain"]);
+      else if (key === "not" ? value !== null : typeof value !== "string") reject(where, key === "not" ? "null" : "an EDTF date", value);
     }
+    edtf = `${from as string}/${to as string}`;
     certain = match === "certain";
-    if (first > last) fail(`${field}: from ${show(from)} is after to ${show(to)}`);
-    if ("not" in criterion) {
-      if (not !== null || Object.keys(criterion).length > 1) fail(`${field}: "not" of a date takes only null (stated), and alone`);
-    } else if (!first && last === never) fail(`${field}: give from, to or both`);
   }
-  return { field, first, last, certain };
+  if (typeof edtf !== "string") return reject(field, "an EDTF date, a range or null (not stated)", edtf);
+  try {
+    const [first, last] = days(edtf);
+    return { field, first, last, certain };
+  } catch (error) {
+    return fail(`${field}: ${(error as Error).message}`);
+  }
 }
 
 /** A field that was asked for. */
-interface Known {
-  readonly key: string | undefined;
-  readonly date: boolean | undefined;
-  /** What its words are; they are any text where there are none. */
-  readonly what: string;
+interface Known extends Field {
+  /** Its words; they are any text where there are none. */
   readonly words: ReadonlySet<string> | undefined;
-  /** The values below a value, for which it stands too. */
-  readonly below: Vocabulary["below"] | false | undefined;
+  /** The values below a value. */
+  readonly below: Vocabulary["below"];
 }
 
 /** The values that a value stands for: a topic with those below it, a country with its places. */
-function meant(field: string, { what, words, below }: Known, value: string): readonly string[] {
-  if (words && !words.has(value)) expectOne(field, what, value, [...words]);
-  return below && Object.hasOwn(below, value) ? [value, ...below[value]!] : [value];
+function meant(field: string, { words, below, terms, spreads }: Known, value: string): readonly string[] {
+  if (words && !words.has(value)) expectOne(field, terms ? "term" : "record", value, [...words]);
+  return spreads && Object.hasOwn(below, value) ? [value, ...below[value]!] : [value];
 }
 
 function fieldCondition(field: string, known: Known, criterion: unknown): Condition {
   let groups: (readonly string[])[];
   let missing = false;
-  let not = false;
+  let how = "";
   if (typeof criterion === "string") groups = [meant(field, known, criterion)];
   else {
     let values = criterion;
-    let how = "";
     if (isPlain(criterion)) {
-      for (how in criterion) expectOne(field, "operator", how, ["all", "not"]);
-      if (Object.keys(criterion).length !== 1) fail(`${field}: give one of all, not`);
+      how = Object.keys(criterion).join(" and ");
+      expectOne(field, "operator", how, ["all", "not"]);
       values = criterion[how];
     }
     const every = how === "all";
-    not = how === "not";
-    const list: readonly unknown[] = Array.isArray(values) ? values : every ? reject(`${field}.all`, "a list", values) : [values];
-    missing = !every && list.includes(null);
+    const expected = every ? "a list of text in { all }" : "text, null (not stated), a list of them, { all } or { not }";
+    const list: readonly unknown[] = Array.isArray(values) ? values : every ? reject(field, expected, values) : [values];
+    missing = list.includes(null);
     groups = list.map((value) =>
-      typeof value === "string"
-        ? meant(field, known, value)
-        : value === null && missing
-          ? []
-          : reject(
-              field,
-              list !== values ? "text, a list, null, { all } or { not }" : every ? "text in { all }" : "text or null in a list",
-              value,
-            ),
+      typeof value === "string" ? meant(field, known, value) : value === null && !every ? [] : reject(field, expected, value),
     );
     if (!every) groups = [groups.flat()];
   }
-  return { field, key: known.key, groups, missing, not };
+  return { field, key: known.key, groups, missing, not: how === "not" };
 }
 
 /** What criteria of a collection stand for; it keeps the words of the fields that were asked for. */
 export function toReader({ fields, ids, below }: Vocabulary): (criteria: unknown) => Condition[] {
   const asked = new Map<string, Known>();
   const ask = (name: string): Known => {
-    if (!Object.hasOwn(fields, name)) expectOne("criteria", "field", name, Object.keys(fields));
-    const { key, of, terms, date, spreads } = fields[name]!;
-    const words = terms ?? of?.flatMap((kind) => ids[kind] ?? []);
-    const known = {
-      key,
-      date,
-      what: terms ? "term" : "record",
-      words: words && new Set(words),
-      below: spreads && below,
-    };
+    expectOne("criteria", "field", name, Object.keys(fields));
+    const field = fields[name]!;
+    const words = field.terms ?? field.of?.flatMap((kind) => ids[kind] ?? []);
+    const known = { ...field, words: words && new Set(words), below };
     asked.set(name, known);
     return known;
   };
@@ -168,9 +139,7 @@ export function toReader({ fields, ids, below }: Vocabulary): (criteria: unknown
     const conditions: Condition[] = [];
     for (const name in criteria) {
       const known = asked.get(name) ?? ask(name);
-      const criterion = criteria[name];
-      if (criterion === undefined) fail(`${name} is undefined; leave it out, or ask for null (not stated)`);
-      conditions.push(known.date ? dateCondition(name, criterion) : fieldCondition(name, known, criterion));
+      conditions.push(known.date ? dateCondition(name, criteria[name]) : fieldCondition(name, known, criteria[name]));
     }
     return conditions;
   };

@@ -25,11 +25,11 @@ export interface NoneOf<Value> {
  */
 export type Criterion<Value> = Value | null | readonly (Value | null)[] | AllOf<Value> | NoneOf<Value>;
 
-/** A range of days. */
+/** A range of days. Without `from` and `to` any date lies in it. */
 export interface DateRange {
-  /** From when, as an EDTF date: its earliest day. */
+  /** From when, as a day, month or year: its first day. */
   readonly from?: string;
-  /** Until when, as an EDTF date: its latest day, which is still in. */
+  /** Until when, as a day, month or year: its last day, which is still in. */
   readonly to?: string;
   /** `possible` (the default) matches what may lie in the range, `certain` only what must. */
   readonly match?: "possible" | "certain";

@@ -35,9 +35,7 @@ function span(text: string): readonly [first: number, last: number] {
   const length = month === 2 ? (year % (year % 100 ? 4 : 400) ? 28 : 29) : 30 + ((month + (month >> 3)) & 1);
   const fault = !(first > 0)
     ? "is not a day (2022-02-22), month (2022-02) or year (2022)"
-    : month < 1 || month > 12
-      ? `has no month ${text.slice(5, 7)}`
-      : (first % 100 < 1 || first % 100 > length) && `has no day ${text.slice(8, 10)}: that month has ${length}`;
+    : (month < 1 || month > 12 || first % 100 < 1 || first % 100 > length) && "is not in the calendar";
   if (fault) throw new RangeError(`"${text.slice(0, 80)}" ${fault}`);
   return [first, size === 7 ? last - 31 + length : last];
 }
@@ -48,23 +46,16 @@ function span(text: string): readonly [first: number, last: number] {
  * @throws RangeError when the text is not one of the forms above, names a day that does not exist, or ends before it starts.
  */
 export function days(edtf: string): readonly [first: number, last: number] {
-  const slash = edtf.indexOf("/");
-  if (slash < 0) {
-    if (edtf[0] !== "[" || !edtf.endsWith("]")) return span(edtf);
-    const all = edtf
-      .slice(1, -1)
-      .split(",")
-      .flatMap((member) => span(member.trim()));
-    all.sort((a, b) => a - b);
-    return [all[0]!, all.at(-1)!];
+  const ends = edtf.includes("/") ? edtf.split("/") : [];
+  if (ends.length === 2) {
+    const [first, last] = ends.map((end, i) => (end === ".." ? i * never : span(end)[i]!)) as [number, number];
+    if (first > last) throw new RangeError(`"${edtf}" ends before it starts`);
+    return [first, last];
   }
-  const from = edtf.slice(0, slash);
-  const to = edtf.slice(slash + 1);
-  const first = from === ".." ? 0 : span(from)[0];
-  const last = to === ".." ? never : span(to)[1];
-  if (!first && last === never) throw new RangeError(`"${edtf}" is open at both ends and says nothing`);
-  if (first > last) throw new RangeError(`"${edtf}" ends before it starts`);
-  return [first, last];
+  if (edtf[0] !== "[" || !edtf.endsWith("]")) return span(edtf);
+  const members = edtf.slice(1, -1).split(",");
+  const all = members.flatMap((member) => span(member.trim()));
+  return [Math.min(...all), Math.max(...all)];
 }
 
 /** The days between which a date lies; null is an open end. Days are `YYYY-MM-DD` and compare as strings. */
@@ -73,7 +64,11 @@ export interface Bounds {
   readonly latest: string | null;
 }
 
-/** The same as {@link days}, as records hold it. */
+/**
+ * The same as {@link days}, as records hold it.
+ *
+ * @throws RangeError also when both ends are open: such a date says nothing.
+ */
 export function bounds(edtf: string): Bounds {
   const [earliest, latest] = days(edtf).map((day) =>
     day % never === 0
@@ -82,5 +77,6 @@ export function bounds(edtf: string): Bounds {
           .padStart(8, "0")
           .replace(/(..)(..)$/, "-$1-$2"),
   ) as [string | null, string | null];
+  if (earliest === latest && latest === null) throw new RangeError(`"${edtf}" is open at both ends and says nothing`);
   return { earliest, latest };
 }

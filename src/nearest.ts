@@ -18,7 +18,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   const folded = word.toLowerCase();
   const size = word.length;
   let best: string | undefined;
-  let least = size < 4 ? 1.6 : Math.max(2.1, size / 3 + 0.1);
+  let least = size / 5 + 1.3;
   for (const candidate of known) {
     const other = candidate.toLowerCase();
     const cost = Math.min(
@@ -34,5 +34,5 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 /** ` (did you mean "x"?)`, or nothing when no known word is near. */
 export function didYouMean(word: string, known: Iterable<string>): string {
   const guess = nearest(word, known);
-  return guess === undefined ? "" : ` (did you mean "${guess}"?)`;
+  return guess ? ` (did you mean "${guess}"?)` : "";
 }

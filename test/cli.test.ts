@@ -125,7 +125,7 @@ test.each([
   [["list", "statments"], 2, 'baku-moscow: no kind "statments" (did you mean "statements"?)\n'],
   [["list", "statements", "--speaker", "x"], 2, 'baku-moscow: criteria: no field "speaker" (did you mean "speakers"?)\n'],
   [["list", "statements", "--speakers", "lavrov"], 2, 'baku-moscow: speakers: no record "lavrov" (did you mean "sergey-lavrov"?)\n'],
-  [["list", "statements", "--date", "May"], 2, 'baku-moscow: date.from: "May" is not a day (2022-02-22), month (2022-02) or year (2022)\n'],
+  [["list", "statements", "--date", "May"], 2, 'baku-moscow: date: "May" is not a day (2022-02-22), month (2022-02) or year (2022)\n'],
   [["list", "statements", "--speakers"], 2, "baku-moscow: --speakers needs a value\n"],
   [["list", "statements", "--limit", "x"], 2, 'baku-moscow: --limit takes a whole number, not "x"\n'],
   [["list", "statements", "--order", "latest"], 2, 'baku-moscow: options: no order "latest"; it takes oldest, newest\n'],
@@ -138,7 +138,7 @@ test.each([
   [["search", "x", "--speakers", "y"], 2, "baku-moscow: no flag --speakers here; it takes --in, --limit, --offset, --json and --help\n"],
   [["count", "statements"], 2, "baku-moscow: count needs --by FIELD or --by FIELD,FIELD\n"],
   [["count", "statements", "--by", "speaker"], 2, 'baku-moscow: countBy: no field "speaker" (did you mean "speakers"?)\n'],
-  [["timeline", "--from", "soon"], 2, 'baku-moscow: date.from: "soon" is not a day (2022-02-22), month (2022-02) or year (2022)\n'],
+  [["timeline", "--from", "soon"], 2, 'baku-moscow: date: "soon" is not a day (2022-02-22), month (2022-02) or year (2022)\n'],
   [
     ["timeline", "--form", "2022"],
     2,

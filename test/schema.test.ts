@@ -131,13 +131,19 @@ test("the published schemas of criteria take what where takes, and refuse what i
     { date: "2022-06" },
     { date: { from: "2022-06", match: "certain" } },
     { date: { not: null } },
+    { date: { not: null, from: "2022-06" } },
+    { date: {} },
   ];
   const refused = [
     { speaker: "x" },
     { speakers: "nobody" },
     { mode: "quoted" },
     { mode: { any: [] } },
-    { date: {} },
+    { mode: { all: ["direct-quotation"], not: null } },
+    { mode: { all: "direct-quotation" } },
+    { mode: {} },
+    { date: { not: "2022" } },
+    { date: { from: 2022 } },
     { date: { form: "2022" } },
     { date: 2022 },
   ];

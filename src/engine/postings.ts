@@ -1,22 +1,20 @@
 /**
  * For one field, which records have each value: ascending ordinals, all values in one typed array. Building reads the field
- * of every record once; 4 bytes for each value of each record, and one bit a record for each value that is frequent and had to
- * sieve another list.
+ * of every record once; 4 bytes for each value of each record. For a value that is frequent come, once they are needed, one bit
+ * a record to sieve another list, and 8 bytes for each of its records to hand them out.
  */
 import type { Row } from "./condition.ts";
 
 /** One bit a record. */
 export type Bits = Uint32Array;
 
-/** Ascending ordinals: those of a typed array from `from` up to `to`. */
+/** Ascending ordinals: those of a typed array from `from` up to `to`. What was made of them is kept with them. */
 export interface List {
   readonly all: Uint32Array;
   readonly from: number;
   readonly to: number;
-  /** The number of the value that it belongs to. */
-  readonly number: number;
-  /** The bits that were made so far, by the number of the value. */
-  readonly made: (Bits | undefined)[];
+  bits?: Bits;
+  rows?: readonly Row[];
 }
 
 /** The records by the values of one field. */
@@ -30,7 +28,7 @@ export interface Postings {
 /** Indexes a field. It throws a RangeError when there are more values than a typed array can hold. */
 export function toPostings(rows: readonly Row[], field: string, key: string | undefined): Postings {
   const size = rows.length;
-  const numbers = new Map<unknown, number>();
+  const numbers = new Map<unknown, number | List>(); // of a value that was asked for, its list
   const values: unknown[] = [];
   const counts: number[] = [];
   const last: number[] = []; // the record that had the value last: twice in one record is once
@@ -49,7 +47,7 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
   };
   let used = 0;
   each((row, value) => {
-    let number = numbers.get(value);
+    let number = numbers.get(value) as number | undefined;
     if (number === undefined) {
       numbers.set(value, (number = values.push(value) - 1));
       counts[number] = 0;
@@ -69,31 +67,39 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
     last[i] = -1;
   }
   each((row, value) => {
-    const number = numbers.get(value)!;
+    const number = numbers.get(value) as number;
     if (last[number] === row) return;
     last[number] = row;
     ordinals[ends[number]!++] = row;
   });
-  const made: (Bits | undefined)[] = [];
   return {
     values,
     of(value) {
-      const number = numbers.get(value);
-      const to = number === undefined ? 0 : ends[number]!;
-      const from = number ? ends[number - 1]! : 0;
-      return { all: ordinals, from, to, number: number ?? -1, made };
+      let list = numbers.get(value) ?? { all: ordinals, from: 0, to: 0 };
+      if (typeof list === "number") numbers.set(value, (list = { all: ordinals, from: ends[list - 1] ?? 0, to: ends[list]! }));
+      return list;
     },
   };
 }
 
-/** The same as bits, kept once made; undefined where bits would be more than twice as large as the list. */
-export function bitsOf(list: List, size: number): Bits | undefined {
-  const { from, to, number, made } = list;
-  return to - from < size >>> 6 || to === from ? undefined : (made[number] ??= toBits(list, new Uint32Array((size + 31) >>> 5)));
+/** Whether something is worth making of a list: not where bits would be more than twice as large as it. */
+const frequent = ({ from, to }: List, size: number) => to - from >= size >>> 6;
+/** The same as bits; undefined where it is not worth it. */
+export const bitsOf = (list: List, size: number): Bits | undefined =>
+  frequent(list, size) ? (list.bits ??= toBits(list, new Uint32Array((size + 31) >>> 5))) : undefined;
+/** The records of it, so that a stretch of them is one copy; the same. */
+export const rowsOf = (list: List, rows: readonly Row[]): readonly Row[] | undefined =>
+  frequent(list, rows.length) ? (list.rows ??= rowsAt(rows, list.all, list.from, list.to)) : undefined;
+
+/** The records at some ordinals. */
+export function rowsAt(rows: readonly Row[], ordinals: Uint32Array, from = 0, to = ordinals.length): Row[] {
+  const found = new Array<Row>(Math.max(0, to - from));
+  for (let i = from; i < to; i++) found[i - from] = rows[ordinals[i]!]!;
+  return found;
 }
 
 /** Sets the bits of a list of ordinals. */
-export function toBits({ all, from, to }: Pick<List, "all" | "from" | "to">, into: Bits): Bits {
+export function toBits({ all, from, to }: List, into: Bits): Bits {
   for (let i = from; i < to; i++) into[all[i]! >>> 5]! |= 1 << all[i]!;
   return into;
 }

@@ -4,7 +4,7 @@
  * answer depends on what is built.
  *
  * Costs: a scan looks at each record. With indexes a question costs the shortest list among its conditions of one value, else the
- * records of the days that are asked for, and for each of those a look at one bit, or a gallop, for each other condition. A condition
+ * records of the days that are asked for, and for each of those a look at one bit, or a search, for each other condition. A condition
  * of several values, of none or of `not` first costs all its lists and a bit a record. A page is filled in pieces of 256 records or
  * more; the newest need the index of the days, and order by it. Beside the indexes, once needed: 4 bytes a record for the list of all
  * of them, and room for the candidates of the largest question so far.
@@ -12,7 +12,7 @@
 import { never } from "../date.ts";
 import { testOf, type Condition, type DateSpan, type Row } from "./condition.ts";
 import { toDays, type Days } from "./days.ts";
-import { bitsOf, lowerBound, toBits, toPostings, type Bits, type List, type Postings } from "./postings.ts";
+import { bitsOf, lowerBound, rowsAt, rowsOf, toBits, toPostings, type Bits, type List, type Postings } from "./postings.ts";
 
 /** Records that can be asked. */
 export interface Store {
@@ -50,16 +50,14 @@ const byBits =
     }
     return kept;
   };
-/** Keeps those that stand in another list, which is galloped through. */
+/** Keeps those that stand in another list, by a search in what is left of it. */
 const byList =
   ({ all, from: start, to: end }: List): Sieve =>
   (source, from, to, into) => {
     let kept = 0;
     for (let i = from, at = start; i < to && at < end; i++) {
       const o = source[i]!;
-      let step = 1;
-      while (at + step < end && all[at + step]! < o) step *= 2;
-      at = lowerBound(all, o, at, Math.min(end, at + step + 1));
+      at = lowerBound(all, o, at, end);
       if (at < end && all[at] === o) into[kept++] = o;
     }
     return kept;
@@ -115,6 +113,8 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     readonly from: number;
     readonly to: number;
     readonly sieves: readonly Sieve[];
+    /** The list that the candidates are of; without one they are of all records. */
+    readonly list: List | undefined;
   }
   function plan(conditions: readonly Condition[]): Plan {
     let low = 0;
@@ -165,7 +165,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
       from = lowerBound(all, low, shortest.from, shortest.to);
       to = lowerBound(all, high, from, shortest.to);
     }
-    return { all, from, to, sieves: tests ? [...sieves, ...tests] : sieves };
+    return { all, from, to, sieves: tests ? [...sieves, ...tests] : sieves, list: shortest };
   }
 
   const none = new Uint32Array(0);
@@ -211,15 +211,15 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     return found;
   }
 
-  const rowsAt = (ordinals: Uint32Array, from = 0, to = ordinals.length): Row[] => {
-    const found = new Array<Row>(Math.max(0, to - from));
-    for (let i = from; i < to; i++) found[i - from] = rows[ordinals[i]!]!;
-    return found;
-  };
   /** From `offset` up to `end` of what was planned; newest first where the days are given. */
   function page(planned: Plan, offset: number, end: number, days: Days | undefined): Row[] {
-    const { all, from: first, to: last } = planned;
-    if (!days && planned.sieves.length === 0) return rowsAt(all, first + offset, Math.min(last, first + end));
+    const { all, from: first, to: last, list } = planned;
+    if (!days && planned.sieves.length === 0) {
+      const [start, stop] = [first + offset, Math.min(last, first + end)];
+      const kept = list ? rowsOf(list, rows) : rows;
+      const before = list ? list.from : 0;
+      return kept ? kept.slice(start - before, stop - before) : rowsAt(rows, all, start, stop);
+    }
     const piece = Math.max(256, end);
     let found: Row[] | undefined;
     let seen = 0;
@@ -227,7 +227,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
       let i = from + Math.max(0, offset - seen);
       const until = Math.min(to, from + end - seen);
       if (found) for (; i < until; i++) found.push(rows[kept[i]!]!);
-      else found = rowsAt(kept, i, until);
+      else found = rowsAt(rows, kept, i, until);
       seen += to - from;
       return seen < end;
     };
@@ -262,11 +262,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     ordinals: (conditions) => ordinalsOf(plan(conditions)),
     count(conditions) {
       const planned = plan(conditions);
-      const { from, to } = planned;
-      let count = 0;
-      const add = (_: Uint32Array, begin: number, end: number) => ((count += end - begin), true);
-      if (planned.sieves.length > 0) walk(planned, from, to, Infinity, undefined, add);
-      return planned.sieves.length > 0 ? count : Math.max(0, to - from);
+      return planned.sieves.length > 0 ? ordinalsOf(planned).length : Math.max(0, planned.to - planned.from);
     },
     select(conditions, limit, offset, newest) {
       const end = offset + limit;
@@ -274,7 +270,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
       if (size >= small && (days?.sorted || !newest)) return page(plan(conditions), offset, end, days);
       // few records: their tests alone; or the newest before the days are indexed
       const found =
-        size < small ? conditions.map(testOf).reduce((some, test) => some.filter(test), rows) : rowsAt(ordinalsOf(plan(conditions)));
+        size < small ? conditions.map(testOf).reduce((some, test) => some.filter(test), rows) : rowsAt(rows, ordinalsOf(plan(conditions)));
       return (newest ? newestFirst(found) : found).slice(offset, end);
     },
   };

@@ -146,7 +146,7 @@ export function toCollections<const Data extends OwnRecords>(
   const vocabulary = { ids, below: descendants(parents) };
   return Object.freeze(
     Object.fromEntries(
-      kinds.map((kind) => [kind, collection(freeze(all.get(kind)!) as never, insideOf(collections[kind]).fields, vocabulary)]),
+      kinds.map((kind) => [kind, collection(all.get(kind)!.map(freeze) as never, insideOf(collections[kind]).fields, vocabulary)]),
     ),
   ) as unknown as OwnCollections<Data>;
 }

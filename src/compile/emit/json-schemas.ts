@@ -148,11 +148,15 @@ function criteriaSchema(kind: Kind, idsOf: (target: RefTarget) => string[]): Jso
       { type: "null", description: "Without a date." },
       {
         type: "object",
-        properties: { from: { type: "string" }, to: { type: "string" }, match: { enum: ["possible", "certain"] } },
-        anyOf: [{ required: ["from"] }, { required: ["to"] }],
+        description: "With a date that lies between them; where both ends are left out, any date.",
+        properties: {
+          from: { type: "string" },
+          to: { type: "string" },
+          match: { enum: ["possible", "certain"] },
+          not: { type: "null" },
+        },
         additionalProperties: false,
       },
-      { type: "object", properties: { not: { type: "null" } }, required: ["not"], additionalProperties: false },
     ],
   };
   const $defs: Json = { Date: date };
