@@ -6,7 +6,7 @@
 import ts from "typescript";
 
 /** The functions between `where` and the test of a record. Those without a name that stand in them are meant too, but for short arrows. */
-const firstAsked = ["where", "isPlain", "toReader", "ask", "fieldCondition", "meant", "testOf", "some", "select"];
+const firstAsked = ["where", "isPlain", "expectOne", "toReader", "ask", "fieldCondition", "meant", "testOf", "some", "select"];
 
 /**
  * The code with those functions in parentheses.
