@@ -142,7 +142,8 @@ export function questions({ words, data }, count, seed = 2) {
   return {
     W1: pool(() => ({ id: any().id })),
     W2: pool(() => { const s = any(); return { speaker: of(s.speakers).actor, topic: of(s.topics) }; }),
-    W3: pool(() => { const s = any(); return { country: s.country, month: month(s) }; }),
+    W3a: pool(() => { const s = any(); return { country: s.country, month: month(s) }; }),
+    W3b: pool(() => { const s = any(); return { country: s.country, year: month(s).slice(0, 4) }; }),
     W4: pool(() => { const topics = twice(); return { topics, year: String(2015 + Math.floor(next() * 10)) }; }),
     W5: [{}],
     W6: pool(() => { const s = any(); return { topic: of(s.topics), place: s.place }; }),

@@ -7,7 +7,8 @@ export function open({ data }) {
   return {
     W1: ({ id }) => [statement.get(id)],
     W2: ({ speaker, topic }) => statement.where({ speakers: speaker, topics: topic }),
-    W3: ({ country, month }) => statement.where({ country, date: month }),
+    W3a: ({ country, month }) => statement.where({ country, date: month }),
+    W3b: ({ country, year }) => statement.where({ country, date: year }),
     W4: ({ topics, year }) => statement.where({ topics: { all: topics }, date: year }, { limit: 20 }),
     W5: () => countBy(statement, ["month", "topics"]).cells,
     W6: ({ topic, place }) => statement.where({ topics: topic, place }),

@@ -34,7 +34,8 @@ export async function open({ data: { statements } }) {
   return {
     W1: async ({ id }) => first(await w1(id)),
     W2: async ({ speaker, topic }) => first(await w2(speaker, topic)),
-    W3: async ({ country, month }) => first(await w3(country, month, `${month}~`)),
+    W3a: async ({ country, month }) => first(await w3(country, month, `${month}~`)),
+    W3b: async ({ country, year }) => first(await w3(country, year, `${year}~`)),
     W4: async ({ topics, year }) => first(await w4(...topics, year, `${year}~`)),
     W5: () => w5(),
     table: (rows) => new Map(rows),

@@ -6,7 +6,8 @@ export function open({ data: { statements } }) {
   return {
     W1: ({ id }) => [statements.find((s) => s.id === id)],
     W2: ({ speaker, topic }) => statements.filter((s) => s.speakers.some((x) => x.actor === speaker) && s.topics.includes(topic)),
-    W3: ({ country, month }) => statements.filter((s) => s.country === country && s.date.earliest.startsWith(month)),
+    W3a: ({ country, month }) => statements.filter((s) => s.country === country && s.date.earliest.startsWith(month)),
+    W3b: ({ country, year }) => statements.filter((s) => s.country === country && s.date.earliest.startsWith(year)),
     W4: ({ topics, year }) => statements.filter((s) => topics.every((t) => s.topics.includes(t)) && s.date.earliest.startsWith(year)).slice(0, 20),
     W5: () => {
       const counts = new Map();

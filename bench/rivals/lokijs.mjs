@@ -9,7 +9,8 @@ export function open({ data: { statements } }) {
   return {
     W1: ({ id }) => [list.by("id", id)],
     W2: ({ speaker, topic }) => inOrder(list.chain().find({ $and: [{ speakers: { $contains: speaker } }, { topics: { $contains: topic } }] })),
-    W3: ({ country, month }) => inOrder(list.chain().find({ $and: [{ day: span(month) }, { country }] })),
+    W3a: ({ country, month }) => inOrder(list.chain().find({ $and: [{ day: span(month) }, { country }] })),
+    W3b: ({ country, year }) => inOrder(list.chain().find({ $and: [{ day: span(year) }, { country }] })),
     W4: ({ topics, year }) => inOrder(list.chain().find({ $and: [{ day: span(year) }, ...topics.map((topic) => ({ topics: { $contains: topic } }))] })).slice(0, 20),
     W6: ({ topic, place }) => inOrder(list.chain().find({ $and: [{ place }, { topics: { $contains: topic } }] })),
     W9: ({ topic }) => list.chain().find({ topics: { $contains: topic } }).compoundsort([["day", true], "n"]).limit(20).data(),

@@ -44,7 +44,8 @@ export function open({ data: { statements } }, { composite = false } = {}) {
   return {
     W1: ({ id }) => w1(id),
     W2: ({ speaker, topic }) => w2(speaker, topic),
-    W3: ({ country, month }) => w3(country, month, `${month}~`),
+    W3a: ({ country, month }) => w3(country, month, `${month}~`),
+    W3b: ({ country, year }) => w3(country, year, `${year}~`),
     W4: ({ topics, year }) => w4(...topics, year, `${year}~`),
     W5: () => w5.all(),
     table: (rows) => new Map(rows),
