@@ -69,8 +69,8 @@ async function start(name, size) {
     serialization: "advanced",
     execArgv: ["--max-old-space-size=8000"],
   });
-  child.on("exit", (code) => {
-    if (code) throw new Error(`${name} at ${size} ended with ${code}`);
+  const ended = once(child, "exit").then(([code, signal]) => {
+    if (code !== 0) throw new Error(`${name} at ${size} ended with ${code ?? signal}`);
   });
   const told = async () => (await once(child, "message"))[0];
   const { ready, able } = await told();
@@ -78,7 +78,7 @@ async function start(name, size) {
     child.send({ task, ...rest });
     return told();
   };
-  return { name, ready, able: new Set(able), ask, stop: () => child.disconnect() };
+  return { name, ready, able: new Set(able), ask, stop: () => (child.disconnect(), ended) };
 }
 
 /** How many times as long as ours the named one takes, or the best library without an index of its own for the question. */
@@ -131,7 +131,7 @@ for (const size of sizes) {
     for (const [name, list] of rounds) times.set(`${size} ${w} ${name}`, median(list));
     console.log(`  ${w.padEnd(4)}${title.padEnd(46)}${able.map(({ name }) => `${name} ${microseconds(times.get(`${size} ${w} ${name}`))}`).join(", ")}  (${ratio(size, w).toFixed(1)} × the best library)`);
   }
-  for (const { stop } of started) stop();
+  for (const { stop } of started) await stop();
 }
 
 const reached = bars.filter(([size]) => sizes.includes(size)).map(([size, w, bar, beside]) => ({ size, w, bar, beside, measured: ratio(size, w, beside) }));
@@ -174,8 +174,9 @@ if (process.argv.includes("--write")) {
 
 How long a question takes, in microseconds: baku-moscow and what a user would pick instead, on the same made-up corpus, in one run.
 Each contender has a process of its own, with the corpus. Before each workload is timed its answers are compared (8 of the questions above
-10,000 records); of ranked ones the set of all matches, for ranks differ. Then each contender is asked for 300 ms, so that it has its indexes
-and its code is compiled: what a first question costs is not in the table. Then rounds go through all contenders in turn, 25 or as many as take 1.5 s, at least 3; their median is given.
+10,000 records); of ranked ones the set of all matches, for ranks differ. Then each contender is asked for 300 ms or all questions once, so that
+it has its indexes and its code is compiled: what a first question costs is not in the table. Then rounds go through all contenders in turn,
+25 or as many as take 1.5 s, at least 3; their median is given. While one is asked the others wait; DuckDB is asked one question at a time.
 All answer the same questions: 40, drawn as they are frequent in the corpus, so that some come twice; 10 of them where one contender
 takes more than 2 ms; one for W5. Times drift from machine to machine and from day to day; ratios less.
 

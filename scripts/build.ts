@@ -11,6 +11,7 @@ rmSync(`${root}/dist`, { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, ["node_modules/tsup/dist/cli-default.js", "--silent"], { cwd: root, stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
 
+// What a first question calls is compiled at import, not function by function when it is asked.
 writeFileSync(`${root}/dist/index.js`, eager(readFileSync(`${root}/dist/index.js`, "utf8")));
 
 // The subpath of a kind hands out the main file's collection: one copy of the records, whichever way they are imported.

@@ -50,11 +50,11 @@ const show = (value: unknown): string =>
         : String(value).slice(0, 80);
 /** Fails for a value that is something else than expected. */
 export const reject = (where: string, expected: string, value: unknown): never => fail(`${where}: expects ${expected}, not ${show(value)}`);
-/** Fails for a name that is not known, and tells the known one that it is like, or all where they are few. */
+/** Fails for a name that is not known, and tells the known one that it is like, or all of them; records are too many for that. */
 export const expectOne = (where: string, what: string, name: unknown, known: readonly string[]): void => {
   if (!known.includes(name as string))
     fail(
-      `${where}: no ${what} ${show(name)}${(typeof name === "string" && didYouMean(name, known)) || (known[0] && known.length < 40 ? `; it takes ${known.join(", ")}` : "")}`,
+      `${where}: no ${what} ${show(name)}${(typeof name === "string" && didYouMean(name, known)) || (what !== "record" ? `; it takes one of ${known.join(", ")}` : "")}`,
     );
 };
 
@@ -70,7 +70,8 @@ function dateCondition(field: string, criterion: unknown): Condition {
       const value = criterion[key];
       expectOne(field, "operator", key, ["from", "to", "match", "not"]);
       if (key === "match") expectOne(where, "term", value, ["possible", "certain"]);
-      else if (key === "not" ? value !== null : typeof value !== "string") reject(where, key === "not" ? "null" : "an EDTF date", value);
+      else if (key === "not" ? value !== null : typeof value !== "string")
+        reject(where, key === "not" ? "null" : "a day, month or year", value);
     }
     edtf = `${from as string}/${to as string}`;
     certain = match === "certain";
@@ -111,7 +112,9 @@ function fieldCondition(field: string, known: Known, criterion: unknown): Condit
       values = criterion[how];
     }
     const every = how === "all";
-    const expected = every ? "a list of text in { all }" : "text, null (not stated), a list of them, { all } or { not }";
+    const expected = every
+      ? "a list of text in { all }"
+      : `text or null (not stated)${how || Array.isArray(values) ? "" : ", a list of them, { all } or { not }"}`;
     const list: readonly unknown[] = Array.isArray(values) ? values : every ? reject(field, expected, values) : [values];
     missing = list.includes(null);
     groups = list.map((value) =>

@@ -33,19 +33,15 @@ export interface DateRange {
   readonly to?: string;
   /** `possible` (the default) matches what may lie in the range, `certain` only what must. */
   readonly match?: "possible" | "certain";
-}
-
-/** The field has a date. */
-export interface Dated {
-  /** Not without a date. */
-  readonly not: null;
+  /** `null`: not without a date, which is so of every range. */
+  readonly not?: null;
 }
 
 /**
- * When something happened. An EDTF date is the range that it spans; `null` is no date. A record without a date never
- * matches a range.
+ * When something happened. An EDTF date is the range that it spans; `null` is no date, `{ not: null }` any. A record without
+ * a date never matches a range.
  *
  * @example meetings.where({ date: "2022-12" })
  * @example meetings.where({ date: { from: "2022-06", to: "2022-12", match: "certain" } })
  */
-export type DateCriterion = string | null | DateRange | Dated;
+export type DateCriterion = string | null | DateRange;

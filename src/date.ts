@@ -1,7 +1,7 @@
 /**
  * EDTF (ISO 8601-2) to the first and last day it may mean. A leaf: compile and run time both use it.
  *
- * Read are: a day, month or year, each with `~`, `?` or `%`; an interval of two of them, either end open (`..`);
+ * Read are: a day, month or year, each with `~`, `?` or `%`; an interval of two of them, an end or both open (`..`);
  * one of a set (`[a,b]`). Anything else is an error, so that no date is half understood.
  *
  * Days are numbers here, 2022-02-22 as 20220222. What reads criteria uses no regular expression: an engine may drop a
@@ -77,6 +77,6 @@ export function bounds(edtf: string): Bounds {
           .padStart(8, "0")
           .replace(/(..)(..)$/, "-$1-$2"),
   ) as [string | null, string | null];
-  if (earliest === latest && latest === null) throw new RangeError(`"${edtf}" is open at both ends and says nothing`);
+  if (earliest === null && latest === null) throw new RangeError(`"${edtf}" is open at both ends and says nothing`);
   return { earliest, latest };
 }

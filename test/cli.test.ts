@@ -48,6 +48,8 @@ test("list: criteria as flags", () => {
     "trilateral-statement-2021-11",
   ]);
   expect(ids("agreements", "--date", "certain:2020-11-10")).toEqual([]);
+  expect(ids("agreements", "--date", "[2020-11-09,2020-11-10]")).toEqual(["trilateral-statement-2020-11"]);
+  expect(ids("agreements", "--date", "certain:2020-11-09/2020-11-10")).toEqual(["trilateral-statement-2020-11"]);
   expect(ids("meetings", "--date", "none")).toEqual(["azerbaijan-armenian-residents-conversations", "azerbaijan-russia-regular-contacts"]);
   expect(ids("meeting", "--date", "2022-12/..", "--order", "newest", "--limit", "1")).toEqual(["bayramov-yevdokimov-2023-credentials"]);
   expect(run("list", "visits", "--type", "state-visit")).toMatchObject({ status: 0, stdout: "no record matches\n" });
@@ -126,9 +128,20 @@ test.each([
   [["list", "statements", "--speaker", "x"], 2, 'baku-moscow: criteria: no field "speaker" (did you mean "speakers"?)\n'],
   [["list", "statements", "--speakers", "lavrov"], 2, 'baku-moscow: speakers: no record "lavrov" (did you mean "sergey-lavrov"?)\n'],
   [["list", "statements", "--date", "May"], 2, 'baku-moscow: date: "May" is not a day (2022-02-22), month (2022-02) or year (2022)\n'],
+  [
+    ["list", "statements", "--date", "2022/2023/2024"],
+    2,
+    'baku-moscow: date: "2022/2023/2024" is not a day (2022-02-22), month (2022-02) or year (2022)\n',
+  ],
+  [
+    ["list", "statements", "--date", "certain:2022/2023/2024"],
+    2,
+    'baku-moscow: date: "2022/2023/2024" is not a day (2022-02-22), month (2022-02) or year (2022)\n',
+  ],
+  [["list", "statements", "--date", ".."], 2, 'baku-moscow: date: ".." is not a day (2022-02-22), month (2022-02) or year (2022)\n'],
   [["list", "statements", "--speakers"], 2, "baku-moscow: --speakers needs a value\n"],
   [["list", "statements", "--limit", "x"], 2, 'baku-moscow: --limit takes a whole number, not "x"\n'],
-  [["list", "statements", "--order", "latest"], 2, 'baku-moscow: options: no order "latest"; it takes oldest, newest\n'],
+  [["list", "statements", "--order", "latest"], 2, 'baku-moscow: options: no order "latest"; it takes one of oldest, newest\n'],
   [
     ["list", "statements", "--mode", "x", "--mode", "y"],
     2,

@@ -27,3 +27,19 @@ test("a function that is not there, or twice, is an error", () => {
   expect(() => eager("var a = 1;", ["where"])).toThrow("no function where");
   expect(() => eager("function a() {} { function a() {} }", ["a"])).toThrow("a is there twice");
 });
+
+test.each([
+  "async function a() {}",
+  "function* a() {}",
+  "var a = async (x) => { x(); };",
+  "var a = x => { x(); };",
+  "var a = (x) => { this.y = x; };",
+  "var a = () => { return arguments; };",
+  "var a = function (x) { return x; };",
+  "var o = { get a() { return 1; } };",
+  "var o = { async a() {} };",
+  "var o = { *a() {} };",
+  "class O { a() {} }",
+])("what would mean something else is an error: %s", (code) => {
+  expect(() => eager(code, ["a"])).toThrow("eager: cannot put this in parentheses");
+});

@@ -42,6 +42,34 @@ test("own records answer the same criteria, in order of date", () => {
   expect(() => statement.where({ speakers: "mee" })).toThrow('speakers: no record "mee" (did you mean "me"?)');
 });
 
+test("what comes out of many records is the caller's own, also once the store keeps lists of them", () => {
+  const many = Array.from({ length: 1000 }, (_, i) => ({
+    ...mine[0]!,
+    id: `many-${i}`,
+    speakers: [{ actor: i % 2 ? "me" : "you", basis: "named" }],
+  }));
+  const { statement } = toCollections({ statements: many, people: [{ id: "me" }, { id: "you" }], topics: [{ id: "air-links" }] });
+  for (let again = 0; again < 12; again++)
+    for (const criteria of [{}, { speakers: "me" }, { speakers: "you", date: "2024" }, { date: "2024-05" }]) {
+      const found = statement.where(criteria);
+      expect(found.map((s) => s.id)).toEqual(
+        many.filter((s) => !("speakers" in criteria) || s.speakers[0]!.actor === criteria.speakers).map((s) => s.id),
+      );
+      found.reverse().length = again;
+    }
+  expect(statement.count()).toBe(1000);
+  expect([...statement].map((s) => s.id)).toEqual(many.map((s) => s.id));
+  expect(() => (([...statement][0] as unknown as { gist: string }).gist = "x")).toThrow(TypeError);
+});
+
+test("sources are put in order by the day on which they were published", () => {
+  const day = (edtf: string) => ({ edtf, earliest: edtf, latest: edtf, basis: "stated" });
+  const { source } = toCollections({
+    sources: [{ id: "b", published: day("2022-02-02") }, { id: "c" }, { id: "a", published: day("2022-03-03") }],
+  });
+  expect(source.where({}, { order: "newest" }).map((s) => s.id)).toEqual(["a", "b", "c"]);
+});
+
 test("merged with the bundled records, ids of both are known", () => {
   const { statement } = toCollections({ statements: mine, people: [{ id: "me" }] }, { bundled: true });
   expect(statement.size).toBe(statements.size + 2);
@@ -110,7 +138,7 @@ test.each([
   [() => toCollections({}).statement.count({ topics: "x" }), 'topics: no record "x"'],
   [() => countBy(statements, undefined as never), "countBy: takes one field or two, not 0"],
   [() => countBy(statements, ["topics", undefined] as never), "countBy: expects names of fields, not undefined"],
-  [() => timeline({ match: "x" } as never), 'options.match: no way to match "x"; it takes possible, certain'],
+  [() => timeline({ match: "x" } as never), 'options.match: no term "x"; it takes one of possible, certain'],
 ])("what cannot be a question is told: %s", (ask, message) => {
   expect(ask).toThrow(CriteriaError);
   expect(ask).toThrow(message);

@@ -1,7 +1,6 @@
 import { countBy, toCollections } from "baku-moscow";
 import { search } from "baku-moscow/search";
 
-export const name = "baku-moscow";
 export function open({ data }) {
   const { statement } = toCollections(data);
   return {

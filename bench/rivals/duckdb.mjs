@@ -1,6 +1,5 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 
-export const name = "DuckDB";
 export async function open({ data: { statements } }) {
   const instance = await DuckDBInstance.create();
   const db = await instance.connect();
@@ -41,6 +40,5 @@ export async function open({ data: { statements } }) {
     table: (rows) => new Map(rows),
     W6: async ({ topic, place }) => first(await w6(topic, place)),
     W9: async ({ topic }) => first(await w9(topic)),
-    close: () => (db.closeSync(), instance.closeSync()),
   };
 }

@@ -1,4 +1,3 @@
-export const name = "plain filter";
 export function open({ data: { statements } }) {
   const has = (topic) => (s) => s.topics.includes(topic);
   const byDay = (a, b) => (a.date.earliest > b.date.earliest ? -1 : a.date.earliest < b.date.earliest ? 1 : 0);

@@ -1,6 +1,5 @@
 import Loki from "lokijs";
 
-export const name = "lokijs";
 export function open({ data: { statements } }) {
   const list = new Loki("bench").addCollection("statements", { indices: ["day", "place", "country", "mode"], unique: ["id"], disableMeta: true });
   list.insert(statements.map((s, n) => ({ n, id: s.id, day: s.date.earliest, place: s.place, country: s.country, mode: s.mode, topics: s.topics, speakers: s.speakers.map((x) => x.actor) })));

@@ -1,6 +1,5 @@
 import MiniSearch from "minisearch";
 
-export const name = "MiniSearch";
 export function open({ data: { statements } }) {
   const index = new MiniSearch({ fields: ["gist"], idField: "id" });
   index.addAll(statements.map(({ id, gist }) => ({ id, gist })));

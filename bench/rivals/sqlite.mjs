@@ -1,6 +1,5 @@
 import Database from "better-sqlite3";
 
-export const name = "better-sqlite3";
 /** An index a column, and FTS5; `composite`: also the one index that each question would wish for, for W4, W6 and W9 with day and place beside the topic. */
 export function open({ data: { statements } }, { composite = false } = {}) {
   const db = new Database(":memory:");
@@ -53,6 +52,5 @@ export function open({ data: { statements } }, { composite = false } = {}) {
     W7: ({ words }, limit = 10) => w7(words.join(" "), limit),
     W8a: ({ prefix }, limit = 10) => w7(`${prefix}*`, limit),
     W9: ({ topic }) => w9(topic),
-    close: () => db.close(),
   };
 }

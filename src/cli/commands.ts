@@ -180,7 +180,7 @@ ${kinds
   timeline: {
     usage: "baku-moscow timeline [--from DATE] [--to DATE]",
     does: "visits, meetings and agreements in order",
-    help: "Dates are EDTF. --match certain: only what must lie between; --statements yes: the statements too.",
+    help: "A date is a day, month or year. --match certain: only what must lie between; --statements yes: the statements too.",
     run(call) {
       onlyFlags(call, ["from", "to", "match", "statements"]);
       if (call.words.length > 0) throw new UsageError("timeline takes no words");

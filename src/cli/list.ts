@@ -12,10 +12,10 @@ export function toCriterion(text: string, isDate: boolean): unknown {
   if (text === "none") return null;
   if (text === "some") return { not: null };
   if (isDate) {
-    const match = text.startsWith("certain:") ? "certain" : "possible";
     const edtf = text.replace(/^(certain|possible):/, "");
-    const [from, to] = (edtf.includes("/") ? edtf.split("/") : [edtf, edtf]) as [string, string];
-    return { ...(from !== ".." && { from }), ...(to !== ".." && { to }), match };
+    if (!text.startsWith("certain:")) return edtf;
+    const slash = edtf.indexOf("/");
+    return { from: slash < 0 ? edtf : edtf.slice(0, slash), to: slash < 0 ? edtf : edtf.slice(slash + 1), match: "certain" };
   }
   if (text.startsWith("not:")) return { not: text.slice(4).split(",") };
   if (text.includes("+")) return { all: text.split("+") };

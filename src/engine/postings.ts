@@ -15,6 +15,8 @@ export interface List {
   readonly to: number;
   bits?: Bits;
   rows?: readonly Row[];
+  /** How many of its records were handed out without a list of their own. */
+  handed?: number;
 }
 
 /** The records by the values of one field. */
@@ -87,9 +89,15 @@ const frequent = ({ from, to }: List, size: number) => to - from >= size >>> 6;
 /** The same as bits; undefined where it is not worth it. */
 export const bitsOf = (list: List, size: number): Bits | undefined =>
   frequent(list, size) ? (list.bits ??= toBits(list, new Uint32Array((size + 31) >>> 5))) : undefined;
-/** The records of it, so that a stretch of them is one copy; the same. */
-export const rowsOf = (list: List, rows: readonly Row[]): readonly Row[] | undefined =>
-  frequent(list, rows.length) ? (list.rows ??= rowsAt(rows, list.all, list.from, list.to)) : undefined;
+/**
+ * Its records, so that a stretch of them is one copy; undefined where the list is short, and until as many were handed out one by
+ * one as there are.
+ */
+export function rowsOf(list: List, rows: readonly Row[], wanted: number): readonly Row[] | undefined {
+  if (list.rows || !frequent(list, rows.length)) return list.rows;
+  list.handed = (list.handed ?? 0) + wanted;
+  return list.handed < list.to - list.from ? undefined : (list.rows = rowsAt(rows, list.all, list.from, list.to));
+}
 
 /** The records at some ordinals. */
 export function rowsAt(rows: readonly Row[], ordinals: Uint32Array, from = 0, to = ordinals.length): Row[] {

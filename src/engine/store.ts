@@ -6,8 +6,8 @@
  * Costs: a scan looks at each record. With indexes a question costs the shortest list among its conditions of one value, else the
  * records of the days that are asked for, and for each of those a look at one bit, or a search, for each other condition. A condition
  * of several values, of none or of `not` first costs all its lists and a bit a record. A page is filled in pieces of 256 records or
- * more; the newest need the index of the days, and order by it. Beside the indexes, once needed: 4 bytes a record for the list of all
- * of them, and room for the candidates of the largest question so far.
+ * more, but where nothing narrows the candidates: that is one copy. The newest need the index of the days, and order by it. Beside the
+ * indexes, once needed: 4 bytes a record for the list of all of them, and room for the candidates of the largest question so far.
  */
 import { never } from "../date.ts";
 import { testOf, type Condition, type DateSpan, type Row } from "./condition.ts";
@@ -107,15 +107,14 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
   const daysOf = (field: string, looks: number) => indexed(toDays, field, undefined, looks);
 
   let everything: Uint32Array | undefined;
-  /** What conditions come to: candidates, those of `all` from `from` up to `to`, and sieves for them. */
+  /** What conditions come to: candidates, those of the list, or of all records, from `from` up to `to`, and sieves for them. */
   interface Plan {
-    readonly all: Uint32Array;
+    readonly list: List | undefined;
     readonly from: number;
     readonly to: number;
     readonly sieves: readonly Sieve[];
-    /** The list that the candidates are of; without one they are of all records. */
-    readonly list: List | undefined;
   }
+  const candidates = ({ list }: Plan): Uint32Array => list?.all ?? (everything ??= Uint32Array.from(rows.keys()));
   function plan(conditions: readonly Condition[]): Plan {
     let low = 0;
     let high = size;
@@ -160,12 +159,11 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
     }
     let from = low;
     let to = high;
-    const all = shortest?.all ?? (everything ??= Uint32Array.from(rows.keys()));
     if (shortest) {
-      from = lowerBound(all, low, shortest.from, shortest.to);
-      to = lowerBound(all, high, from, shortest.to);
+      from = lowerBound(shortest.all, low, shortest.from, shortest.to);
+      to = lowerBound(shortest.all, high, from, shortest.to);
     }
-    return { all, from, to, sieves: tests ? [...sieves, ...tests] : sieves, list: shortest };
+    return { list: shortest, from, to, sieves: tests ? [...sieves, ...tests] : sieves };
   }
 
   const none = new Uint32Array(0);
@@ -175,13 +173,15 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
    * whole days then. It goes on until `take` says no, which must not keep the array that it is given.
    */
   function walk(
-    { all, sieves }: Plan,
+    planned: Plan,
     first: number,
     last: number,
     piece: number,
     key: Uint32Array | undefined,
     take: (kept: Uint32Array, from: number, to: number) => boolean,
   ): boolean {
+    const all = candidates(planned);
+    const { sieves } = planned;
     // a test may ask this store itself: while this walk lasts the room is its own
     let into = spare;
     spare = none;
@@ -213,12 +213,12 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
 
   /** From `offset` up to `end` of what was planned; newest first where the days are given. */
   function page(planned: Plan, offset: number, end: number, days: Days | undefined): Row[] {
-    const { all, from: first, to: last, list } = planned;
+    const { list, from: first, to: last } = planned;
     if (!days && planned.sieves.length === 0) {
-      const [start, stop] = [first + offset, Math.min(last, first + end)];
-      const kept = list ? rowsOf(list, rows) : rows;
-      const before = list ? list.from : 0;
-      return kept ? kept.slice(start - before, stop - before) : rowsAt(rows, all, start, stop);
+      const start = first + offset;
+      const stop = Math.max(start, Math.min(last, first + end));
+      if (!list) return rows.slice(start, stop);
+      return rowsOf(list, rows, stop - start)?.slice(start - list.from, stop - list.from) ?? rowsAt(rows, list.all, start, stop);
     }
     const piece = Math.max(256, end);
     let found: Row[] | undefined;
@@ -243,7 +243,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
         }
         return true;
       };
-      const split = Math.max(first, lowerBound(all, dated, first, last));
+      const split = Math.max(first, lowerBound(candidates(planned), dated, first, last));
       if (walk(planned, first, split, piece, key, backwards)) walk(planned, split, last, piece, undefined, forwards);
     }
     return found ?? [];

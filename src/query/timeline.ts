@@ -11,9 +11,9 @@ export type TimelineItem = Visit | Meeting | Agreement | Statement;
 
 /** Which part of the timeline, and of what. */
 export interface TimelineOptions {
-  /** From when, as an EDTF date. */
+  /** From when, as a day, month or year: its first day. */
   readonly from?: string;
-  /** Until when, as an EDTF date; its last day is still in. */
+  /** Until when, as a day, month or year: its last day, which is still in. */
   readonly to?: string;
   /** `possible` (the default): what may lie between; `certain`: only what must. */
   readonly match?: "possible" | "certain";
@@ -28,13 +28,13 @@ const kindOrder = ["visit", "meeting", "agreement", "statement"];
  *
  * Without `from` and `to` everything is in it; with one of them, what has no date is not.
  *
- * @throws CriteriaError when `from` or `to` is no EDTF date, or an option is not known.
+ * @throws CriteriaError when `from` or `to` is no day, month or year, or an option is not known.
  */
 export function timeline(options: TimelineOptions = {}): TimelineItem[] {
   const { from, to, match, statements: withStatements = false, ...rest } = options;
   for (const key of Object.keys(rest)) throw new CriteriaError(`options: no option "${key}"; it takes from, to, match, statements`);
   if (match !== undefined && !["possible", "certain"].includes(match))
-    throw new CriteriaError(`options.match: no way to match "${match as string}"; it takes possible, certain`);
+    throw new CriteriaError(`options.match: no term "${match as string}"; it takes one of possible, certain`);
   const ranged = from !== undefined || to !== undefined;
   const date: DateCriterion = { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...(match && { match }) };
   const criteria = ranged ? { date } : {};

@@ -142,18 +142,19 @@ function allowEmpty(property: Json): void {
 
 /** What `where` takes, as JSON Schema. */
 function criteriaSchema(kind: Kind, idsOf: (target: RefTarget) => string[]): Json {
+  const end = { type: "string", pattern: "^(\\.\\.|\\d{4}(-\\d\\d){0,2}[~?%]?)$" };
   const date = {
     anyOf: [
       { type: "string", description: "An EDTF date: the range that it spans." },
       { type: "null", description: "Without a date." },
       {
         type: "object",
-        description: "With a date that lies between them; where both ends are left out, any date.",
+        description: "With a date that may lie between two days; without `from` and `to`, with any date.",
         properties: {
-          from: { type: "string" },
-          to: { type: "string" },
-          match: { enum: ["possible", "certain"] },
-          not: { type: "null" },
+          from: { ...end, description: "From the first day of this day, month or year." },
+          to: { ...end, description: "Until the last day of this day, month or year." },
+          match: { enum: ["possible", "certain"], description: "`certain`: with a date that must lie between them." },
+          not: { type: "null", description: "Not without a date, which is so of every range." },
         },
         additionalProperties: false,
       },
