@@ -2,7 +2,7 @@
  * A collection: all records of a kind. Look-up by id, filter by criteria or predicate, iteration. The data stay JSON
  * until they are first asked for; then they are parsed and frozen, once.
  */
-import { expectOne, fail, isPlain, reject, toReader, type Vocabulary } from "./criteria.ts";
+import { expectOne, fail, isPlain, reject, toReader, type Fields, type Vocabulary } from "./criteria.ts";
 import { testOf, type Condition, type Row } from "./engine/condition.ts";
 import { toStore, type Store } from "./engine/store.ts";
 
@@ -49,10 +49,9 @@ export interface Collection<Id extends string, Item extends Identified, Criteria
 
 /** A record as a collection sees it. */
 export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
-/** Freezes a value and all in it; what is frozen already is taken to be so all through. */
-export function freeze<T>(value: T): T {
-  // null counts as frozen; for-in, since a list of the values of each object takes three times as long
-  if (typeof value === "object" && !Object.isFrozen(value)) {
+/** Freezes what was read from JSON, and all in it; by for-in, since a list of the values of each object takes three times as long. */
+function freeze<T>(value: T): T {
+  if (typeof value === "object") {
     Object.freeze(value);
     for (const key in value) freeze(value[key]);
   }
@@ -62,7 +61,7 @@ export function freeze<T>(value: T): T {
 /** What functions over any collection need to know of it, by the collection. */
 export interface Inside {
   readonly store: () => Store;
-  readonly fields: Vocabulary["fields"];
+  readonly fields: Fields;
   readonly conditions: (criteria: unknown) => Condition[];
 }
 const insides = new WeakMap<object, Inside>();
@@ -93,10 +92,10 @@ export function toPredicate<Entry extends Identified, Criteria extends object>(
  */
 export function collection<Id extends string, Entry extends { readonly id: string }, Criteria extends object>(
   records: string | readonly Entry[],
-  fields: Vocabulary["fields"],
-  words: Omit<Vocabulary, "fields">,
+  fields: Fields,
+  words: Vocabulary,
 ): Collection<Id, Entry, Criteria> {
-  const conditions = toReader({ fields, ...words });
+  const conditions = toReader(fields, words);
   let store: Store | undefined;
   let byId: Map<string, Item> | undefined;
   const stored = () =>

@@ -17,10 +17,11 @@ export interface Field {
   readonly date?: boolean;
 }
 
-/** What a collection knows of the words in criteria. */
+/** The fields that criteria can ask for. */
+export type Fields = Readonly<Record<string, Field>>;
+
+/** What all collections know of the words in criteria. */
 export interface Vocabulary {
-  /** The fields that criteria can ask for. */
-  readonly fields: Readonly<Record<string, Field>>;
   /** The ids of every kind. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
   /** The topics below a topic, the places in a country. */
@@ -45,9 +46,9 @@ const show = (value: unknown): string =>
     ? `"${value.slice(0, 80)}"`
     : Array.isArray(value)
       ? "a list"
-      : isPlain(value)
-        ? "an object"
-        : String(value).slice(0, 80);
+      : value === Object(value)
+        ? Object.prototype.toString.call(value)
+        : String(value);
 /** Fails for a value that is something else than expected. */
 export const reject = (where: string, expected: string, value: unknown): never => fail(`${where}: expects ${expected}, not ${show(value)}`);
 /** Fails for a name that is not known, and tells the known one that it is like, or all of them; records are too many for that. */
@@ -64,7 +65,7 @@ function dateCondition(field: string, criterion: unknown): Condition {
   let certain = false;
   if (isPlain(criterion)) {
     // from and to are the ends of an EDTF interval; where both are open, any date lies in it
-    const { from = "..", to = "..", match } = criterion;
+    const { from = "..", to = "..", match } = { ...criterion };
     for (const key in criterion) {
       const where = `${field}.${key}`;
       const value = criterion[key];
@@ -117,7 +118,7 @@ function fieldCondition(field: string, known: Known, criterion: unknown): Condit
       : `text or null (not stated)${how || Array.isArray(values) ? "" : ", a list of them, { all } or { not }"}`;
     const list: readonly unknown[] = Array.isArray(values) ? values : every ? reject(field, expected, values) : [values];
     missing = list.includes(null);
-    groups = list.map((value) =>
+    groups = Array.from(list, (value) =>
       typeof value === "string" ? meant(field, known, value) : value === null && !every ? [] : reject(field, expected, value),
     );
     if (!every) groups = [groups.flat()];
@@ -126,7 +127,7 @@ function fieldCondition(field: string, known: Known, criterion: unknown): Condit
 }
 
 /** What criteria of a collection stand for; it keeps the words of the fields that were asked for. */
-export function toReader({ fields, ids, below }: Vocabulary): (criteria: unknown) => Condition[] {
+export function toReader(fields: Fields, { ids, below }: Vocabulary): (criteria: unknown) => Condition[] {
   const asked = new Map<string, Known>();
   const ask = (name: string): Known => {
     expectOne("criteria", "field", name, Object.keys(fields));

@@ -54,8 +54,8 @@ export function days(edtf: string): readonly [first: number, last: number] {
   }
   if (edtf[0] !== "[" || !edtf.endsWith("]")) return span(edtf);
   const members = edtf.slice(1, -1).split(",");
-  const all = members.flatMap((member) => span(member.trim()));
-  return [Math.min(...all), Math.max(...all)];
+  const all = members.flatMap((member) => span(member.trim())).sort((a, b) => a - b);
+  return [all[0]!, all.at(-1)!];
 }
 
 /** The days between which a date lies; null is an open end. Days are `YYYY-MM-DD` and compare as strings. */

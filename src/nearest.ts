@@ -22,8 +22,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   for (const candidate of known) {
     const other = candidate.toLowerCase();
     const cost = Math.min(
-      // those of other lengths are no guess, so that no long text is compared with short words
-      Math.abs(other.length - size) < least ? distance(folded, other) : least,
+      // those of other lengths are no guess, and nothing is guessed where it would cost much
+      Math.abs(other.length - size) < least && size < 99 ? distance(folded, other) : least,
       size > 2 && other.split("-").includes(folded) ? 1.5 : least,
     );
     if (cost < least) [best, least] = [candidate, cost];

@@ -125,14 +125,18 @@ test.each([
   [{ when: "2022" }, {}, 'criteria: no field "when"; it takes one of id, speakers, mode, topics, place, date'],
   [{ speakers: undefined }, {}, "speakers: expects text or null (not stated), a list of them, { all } or { not }, not undefined"],
   [{ speakers: [undefined] }, {}, "speakers: expects text or null (not stated), not undefined"],
+
+  [{ speakers: { all: [, "ann"] } }, {}, "speakers: expects a list of text in { all }, not undefined"],
+
+  [{ speakers: [, "ann"] }, {}, "speakers: expects text or null (not stated), not undefined"],
   [{ speakers: { all: [null] } }, {}, "speakers: expects a list of text in { all }, not null"],
   [{ speakers: [["ann"]] }, {}, "speakers: expects text or null (not stated), not a list"],
-  [{ speakers: { not: { all: ["ann"] } } }, {}, "speakers: expects text or null (not stated), not an object"],
-  [{ speakers: () => "ann" }, {}, "speakers: expects text or null (not stated), a list of them, { all } or { not }, not () =>"],
+  [{ speakers: { not: { all: ["ann"] } } }, {}, "speakers: expects text or null (not stated), not [object Object]"],
+  [{ speakers: () => "ann" }, {}, "speakers: expects text or null (not stated), a list of them, { all } or { not }, not [object Function]"],
   [
     { date: { from: "2022", match: Object.create(null) as object } },
     {},
-    "date.match: no term an object; it takes one of possible, certain",
+    "date.match: no term [object Object]; it takes one of possible, certain",
   ],
   [new Map([["speakers", "ann"]]), {}, "criteria: expects an object or a function, not [object Map]"],
   [{}, 10, "options: expects an object, not 10"],

@@ -95,7 +95,7 @@ const vocabulary = {
   ids: { person: actors, topic: topics, place: places },
   below: descendants(parents),
 };
-const toConditions = toReader({ fields, ...vocabulary });
+const toConditions = toReader(fields, vocabulary);
 
 const one = (values: readonly string[]) => fc.constantFrom(...values);
 const criterion = (values: readonly string[]) =>

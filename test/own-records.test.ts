@@ -99,6 +99,12 @@ test("one's own objects are copied, and the copies frozen", () => {
   expect(Object.isFrozen(person.get("x"))).toBe(true);
 });
 
+test("members may be called __proto__, and change no prototype", () => {
+  const { person } = toCollections({ people: [JSON.parse('{"id":"x","__proto__":{"label":"y"}}') as { id: string }] });
+  expect(JSON.stringify(person.get("x"))).toBe('{"id":"x","__proto__":{"label":"y"}}');
+  expect((person.get("x") as { label?: string }).label).toBeUndefined();
+});
+
 test("ids may be called as members of every object", () => {
   for (const id of ["constructor", "__proto__", "toString"]) {
     const below = toCollections({ topics: [{ id: "top" }, { id, broader: "top" }], statements: [{ id: "s", topics: [id] }] }).statement;
@@ -127,9 +133,32 @@ test("undated records come last, also after the last year that a date may have",
   expect([...toCollections({ meetings: [{ id: "undated" }, far] }).meeting].map(({ id }) => id)).toEqual(["far", "undated"]);
 });
 
+const circle: Record<string, unknown> = { id: "round" };
+circle.self = circle;
+
 test.each([
   [() => toCollections(null as never), "toCollections: expects an object of lists, such as { statements: [] }"],
   [() => toCollections([] as never), "toCollections: expects an object of lists, such as { statements: [] }"],
+  [() => toCollections(new Map() as never), "toCollections: expects an object of lists, such as { statements: [] }, not [object Map]"],
+  [() => toCollections({}, null as never), "toCollections: expects an object of options, not null"],
+  [() => toCollections({}, { bundeld: true } as never), 'toCollections: no option "bundeld" (did you mean "bundled"?)'],
+  [
+    () =>
+      toCollections({ people: [{ id: "a" }, null, { id: "b", f: () => 1 }, { id: "c", at: new Date() }, { id: "d", n: [[1n]] }] } as never),
+    "toCollections: people.1: expects a record; people.2: holds a function; a record is what JSON can hold; people.3: holds a Date; a record is what JSON can hold; people.4: holds a bigint; a record is what JSON can hold",
+  ],
+  [
+    () => toCollections({ people: [circle] } as never),
+    "toCollections: people.0: is nested too deeply, or holds itself; a record is what JSON can hold",
+  ],
+  [
+    () => toCollections({ meetings: [{ id: "m", date: { earliest: "2022-01-01T10:00", latest: null } }] } as never),
+    "toCollections: meetings.0.date: needs its earliest and latest day, each YYYY-MM-DD or null",
+  ],
+  [() => timeline(null as never), "timeline: expects an object of options, not null"],
+  [() => timeline({ match: Symbol("x") } as never), "options.match: no term Symbol(x); it takes one of possible, certain"],
+  [() => timeline({ statements: "no" } as never), 'options.statements: expects true or false, not "no"'],
+  [() => timeline({ ["k".repeat(200)]: 1 }), `options: no option "${"k".repeat(80)}"; it takes one of from, to, match, statements`],
   [() => toCollections({ statements: {} } as never), "toCollections: statements: expects a list of records"],
   [
     () => toCollections({ statements: [{ id: "a", date: { edtf: "2022" } }], sources: [{ id: "b", published: "2022-02-22" }] } as never),

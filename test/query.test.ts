@@ -16,7 +16,7 @@ test("a range leaves out what has no date, and certain leaves out what may lie o
   expect(possible).toEqual(["trilateral-statement-2020-11"]);
   expect(timeline({ from: "2020-11-10", to: "2020-11-10", match: "certain" })).toEqual([]);
   expect(() => timeline({ from: "soon" })).toThrow('date: "soon" is not a day');
-  expect(() => timeline({ since: "2022" } as object)).toThrow('options: no option "since"; it takes from, to, match, statements');
+  expect(() => timeline({ since: "2022" } as object)).toThrow('options: no option "since"; it takes one of from, to, match, statements');
 });
 
 test("relations lead both ways", () => {

@@ -1,11 +1,10 @@
 import { descendants } from "../below.ts";
-import { collection, freeze, insideOf, type Identified, type Item, type Queryable } from "../collection.ts";
-import { CriteriaError } from "../criteria.ts";
+import { collection, insideOf, type Identified, type Item, type Queryable } from "../collection.ts";
+import { expectOne, fail, isPlain, reject } from "../criteria.ts";
 import type { Criterion, DateCriterion, DateRange } from "../criterion.ts";
 import type * as criteria from "../generated/criteria.ts";
 import { plural } from "../generated/links.ts";
 import type { Kind } from "../generated/types.ts";
-import { didYouMean } from "../nearest.ts";
 import { collections } from "./resolve.ts";
 
 /** Records of one's own, in the shape of data.json. Every list may be left out. */
@@ -80,12 +79,55 @@ export interface OwnCollections<Data extends OwnRecords> {
 }
 
 /** Earliest day first, undated last; what is equal stays as it was given. */
-function inOrder(records: readonly Item[]): Item[] {
+function inOrder(records: readonly Item[], field: "date" | "published"): Item[] {
   const day = (record: Item) => {
-    const date = (record.date ?? record.published) as { earliest?: string | null; latest?: string | null } | undefined;
+    const date = record[field] as { earliest?: string | null; latest?: string | null } | undefined;
     return date?.earliest ?? date?.latest ?? "~"; // after every digit
   };
   return [...records].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+}
+
+/** A frozen copy of what JSON can hold, or undefined in it. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return Object.freeze(Array.from(value, copyOf));
+  if (isPlain(value)) {
+    const copy: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) {
+      const own = copyOf(value[key]);
+      // a plain assignment would set the prototype
+      if (key === "__proto__") Object.defineProperty(copy, key, { value: own, enumerable: true });
+      else copy[key] = own;
+    }
+    return Object.freeze(copy);
+  }
+  if (value === Object(value) || typeof value === "symbol" || typeof value === "bigint")
+    throw new RangeError(`holds a ${typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value}`);
+  return value;
+}
+
+const day = /^\d{4}-\d\d-\d\d$/;
+const isDay = (text: unknown): boolean => text === null || (typeof text === "string" && day.test(text));
+
+/** What is wrong with a record, and its copy where nothing is. */
+function read(record: unknown, seen: Map<string, string>, place: string): { readonly problems: string[]; readonly copy?: Item } {
+  if (!isPlain(record)) return { problems: [`${place}: expects a record`] };
+  const problems: string[] = [];
+  const { id } = record;
+  if (typeof id !== "string" || id === "") problems.push(`${place}: has no id`);
+  else if (seen.has(id)) problems.push(`${place}: the id ${JSON.stringify(id.slice(0, 80))} is used twice, also by ${seen.get(id)!}`);
+  else seen.set(id, place);
+  for (const field of ["date", "published"]) {
+    const date = record[field] as { earliest?: unknown; latest?: unknown } | null | undefined;
+    if (date && !(isDay(date.earliest) && isDay(date.latest)))
+      problems.push(`${place}.${field}: needs its earliest and latest day, each YYYY-MM-DD or null`);
+  }
+  try {
+    return { problems, copy: copyOf(record) as Item };
+  } catch (error) {
+    // the call stack ends where a record holds itself
+    const told = (error as Error).message.startsWith("holds") ? (error as Error).message : "is nested too deeply, or holds itself";
+    return { problems: [...problems, `${place}: ${told}; a record is what JSON can hold`] };
+  }
 }
 
 /**
@@ -94,7 +136,7 @@ function inOrder(records: readonly Item[]): Item[] {
  *
  * @param data - Lists of records, under the names that they have in data.json.
  * @param options - `bundled: true` adds the records of this package.
- * @throws CriteriaError that names every id that is used twice, and where.
+ * @throws CriteriaError that names every record that has no id, one that is used, a date without days or what JSON cannot hold, and where.
  * @example toCollections({ statements: mine }, { bundled: true }).statement.where({ speakers: "sergey-lavrov" })
  */
 export function toCollections<const Data extends OwnRecords>(
@@ -102,13 +144,11 @@ export function toCollections<const Data extends OwnRecords>(
   options: { readonly bundled?: boolean } = {},
 ): OwnCollections<Data> {
   const kinds = Object.keys(plural) as Kind[];
-  const names = Object.values(plural) as string[];
   const given: unknown = data;
-  if (typeof given !== "object" || given === null || Array.isArray(given))
-    throw new CriteriaError("toCollections: expects an object of lists, such as { statements: [] }");
-  for (const name of Object.keys(data))
-    if (!names.includes(name))
-      throw new CriteriaError(`toCollections: no list "${name}"${didYouMean(name, names)}; the lists are ${names.join(", ")}`);
+  if (!isPlain(given)) return reject("toCollections", "an object of lists, such as { statements: [] }", given);
+  for (const name of Object.keys(given)) expectOne("toCollections", "list", name, Object.values(plural));
+  if (!isPlain(options)) reject("toCollections", "an object of options", options);
+  for (const name of Object.keys(options)) expectOne("toCollections", "option", name, ["bundled"]);
   const bundled: Partial<Record<Kind, readonly Item[]>> = options.bundled
     ? Object.fromEntries(kinds.map((kind) => [kind, [...collections[kind]]]))
     : {};
@@ -118,24 +158,19 @@ export function toCollections<const Data extends OwnRecords>(
   const all = new Map<Kind, Item[]>();
   for (const kind of kinds) for (const record of bundled[kind] ?? []) seen.set(record.id, `the bundled ${kind}`);
   for (const kind of kinds) {
-    const own = (data[plural[kind]] ?? []) as readonly Item[];
-    if (!Array.isArray(own)) throw new CriteriaError(`toCollections: ${plural[kind]}: expects a list of records`);
-    for (const [i, record] of own.entries()) {
-      const place = `${plural[kind]}.${i}`;
-      const id: unknown = (record as unknown as { id?: unknown } | null)?.id;
-      if (typeof id !== "string" || id === "") problems.push(`${place}: has no id`);
-      else if (seen.has(id)) problems.push(`${place}: the id "${id}" is used twice, also by ${seen.get(id)!}`);
-      else seen.set(id, place);
-      for (const field of ["date", "published"]) {
-        const date = (record as Item | null)?.[field] as Record<string, unknown> | null | undefined;
-        const isDay = (day: unknown) => typeof day === "string" || day === null;
-        if (date && !(isDay(date.earliest) && isDay(date.latest)))
-          problems.push(`${place}.${field}: needs its earliest and latest day, each YYYY-MM-DD or null`);
+    const name = plural[kind];
+    const own: unknown = given[name] ?? [];
+    const copies: Item[] = [];
+    if (!Array.isArray(own)) problems.push(`${name}: expects a list of records`);
+    else
+      for (const [i, record] of own.entries()) {
+        const { problems: found, copy } = read(record, seen, `${name}.${i}`);
+        problems.push(...found);
+        if (copy) copies.push(copy);
       }
-    }
-    all.set(kind, inOrder([...(bundled[kind] ?? []), ...(structuredClone(own) as Item[])]));
+    all.set(kind, inOrder([...(bundled[kind] ?? []), ...copies], kind === "source" ? "published" : "date"));
   }
-  if (problems.length > 0) throw new CriteriaError(`toCollections: ${problems.join("; ")}`);
+  if (problems.length > 0) fail(`toCollections: ${problems.join("; ")}`);
 
   const ids: Record<string, readonly string[]> = Object.fromEntries(kinds.map((kind) => [kind, all.get(kind)!.map((record) => record.id)]));
   ids.country = all.get("place")!.flatMap((place) => (place.type === "country" ? [place.id] : []));
@@ -145,8 +180,6 @@ export function toCollections<const Data extends OwnRecords>(
     if (typeof place.country === "string" && place.country !== place.id) parents[place.id] = place.country;
   const vocabulary = { ids, below: descendants(parents) };
   return Object.freeze(
-    Object.fromEntries(
-      kinds.map((kind) => [kind, collection(all.get(kind)!.map(freeze) as never, insideOf(collections[kind]).fields, vocabulary)]),
-    ),
+    Object.fromEntries(kinds.map((kind) => [kind, collection(all.get(kind)! as never, insideOf(collections[kind]).fields, vocabulary)])),
   ) as unknown as OwnCollections<Data>;
 }

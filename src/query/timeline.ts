@@ -1,4 +1,4 @@
-import { CriteriaError } from "../criteria.ts";
+import { expectOne, isPlain, reject } from "../criteria.ts";
 import { agreements } from "../records/agreements.ts";
 import { meetings } from "../records/meetings.ts";
 import { statements } from "../records/statements.ts";
@@ -28,13 +28,14 @@ const kindOrder = ["visit", "meeting", "agreement", "statement"];
  *
  * Without `from` and `to` everything is in it; with one of them, what has no date is not.
  *
- * @throws CriteriaError when `from` or `to` is no day, month or year, or an option is not known.
+ * @throws CriteriaError when `from` or `to` is no day, month or year, or an option is wrong.
  */
 export function timeline(options: TimelineOptions = {}): TimelineItem[] {
-  const { from, to, match, statements: withStatements = false, ...rest } = options;
-  for (const key of Object.keys(rest)) throw new CriteriaError(`options: no option "${key}"; it takes from, to, match, statements`);
-  if (match !== undefined && !["possible", "certain"].includes(match))
-    throw new CriteriaError(`options.match: no term "${match as string}"; it takes one of possible, certain`);
+  if (!isPlain(options)) reject("timeline", "an object of options", options);
+  for (const key of Object.keys(options)) expectOne("options", "option", key, ["from", "to", "match", "statements"]);
+  const { from, to, match, statements: withStatements = false } = options;
+  if (match !== undefined) expectOne("options.match", "term", match, ["possible", "certain"]);
+  if (typeof withStatements !== "boolean") reject("options.statements", "true or false", withStatements);
   const ranged = from !== undefined || to !== undefined;
   const date: DateCriterion = { ...(from !== undefined && { from }), ...(to !== undefined && { to }), ...(match && { match }) };
   const criteria = ranged ? { date } : {};
