@@ -118,7 +118,7 @@ function fieldCondition(field: string, known: Known, criterion: unknown): Condit
       : `text or null (not stated)${how || Array.isArray(values) ? "" : ", a list of them, { all } or { not }"}`;
     const list: readonly unknown[] = Array.isArray(values) ? values : every ? reject(field, expected, values) : [values];
     missing = list.includes(null);
-    groups = Array.from(list, (value) =>
+    groups = [...list].map((value) =>
       typeof value === "string" ? meant(field, known, value) : value === null && !every ? [] : reject(field, expected, value),
     );
     if (!every) groups = [groups.flat()];
