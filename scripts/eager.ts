@@ -13,9 +13,14 @@ const firstAsked = ["where", "isPlain", "expectOne", "toReader", "ask", "fieldCo
 function isSimple(node: ts.SignatureDeclaration): node is ts.ArrowFunction | ts.FunctionDeclaration | ts.MethodDeclaration {
   if (ts.getCombinedModifierFlags(node) !== ts.ModifierFlags.None) return false; // async
   if (ts.isArrowFunction(node)) {
+    // what an arrow takes from around it, and a function would have of its own
     const own = (inner: ts.Node): boolean =>
-      inner.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(inner) && inner.text === "arguments") || !!ts.forEachChild(inner, own);
-    return node.getText().startsWith("(") && !own(node.body);
+      inner.kind === ts.SyntaxKind.ThisKeyword ||
+      inner.kind === ts.SyntaxKind.SuperKeyword ||
+      ts.isMetaProperty(inner) ||
+      (ts.isIdentifier(inner) && inner.text === "arguments") ||
+      !!ts.forEachChild(inner, own);
+    return node.getText().startsWith("(") && !own(node);
   }
   return (
     (ts.isFunctionDeclaration(node) || (ts.isMethodDeclaration(node) && ts.isObjectLiteralExpression(node.parent))) && !node.asteriskToken

@@ -65,7 +65,7 @@ function dateCondition(field: string, criterion: unknown): Condition {
   let certain = false;
   if (isPlain(criterion)) {
     // from and to are the ends of an EDTF interval; where both are open, any date lies in it
-    const { from = "..", to = "..", match } = { ...criterion };
+    const range: Record<string, unknown> = { from: "..", to: ".." };
     for (const key in criterion) {
       const where = `${field}.${key}`;
       const value = criterion[key];
@@ -73,9 +73,10 @@ function dateCondition(field: string, criterion: unknown): Condition {
       if (key === "match") expectOne(where, "term", value, ["possible", "certain"]);
       else if (key === "not" ? value !== null : typeof value !== "string")
         reject(where, key === "not" ? "null" : "a day, month or year", value);
+      range[key] = value;
     }
-    edtf = `${from as string}/${to as string}`;
-    certain = match === "certain";
+    edtf = `${range.from as string}/${range.to as string}`;
+    certain = range.match === "certain";
   }
   if (typeof edtf !== "string") return reject(field, "an EDTF date, a range or null (not stated)", edtf);
   try {

@@ -74,7 +74,9 @@ function indexOf(of: Queryable<never, object> | undefined): Indexed {
 
 const whole = (name: string, value: unknown): void => {
   if (typeof value !== "number" || !Number.isInteger(value) || value < 0)
-    throw new CriteriaError(`${name}: expects a whole number, 0 or more, not ${String(value)}`);
+    throw new CriteriaError(
+      `${name}: expects a whole number, 0 or more, not ${typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : value === Object(value) ? Object.prototype.toString.call(value) : String(value)}`,
+    );
 };
 
 /**
@@ -90,9 +92,10 @@ export function search<Entry extends Identified = DatasetRecord, Criteria extend
   query: string,
   options: SearchOptions<Entry, Criteria> = {},
 ): Hit<Entry>[] {
-  if (typeof options !== "object" || (options as unknown) === null) throw new CriteriaError("search: the options are an object");
+  if (Object.prototype.toString.call(options) !== "[object Object]") throw new CriteriaError("search: the options are an object");
   const { in: within, where, limit = 20, offset = 0, ...rest } = options;
-  for (const key of Object.keys(rest)) throw new CriteriaError(`search: no option "${key}"; it takes in, where, limit, offset`);
+  for (const key of Object.keys(rest))
+    throw new CriteriaError(`search: no option "${key.slice(0, 80)}"; it takes in, where, limit, offset`);
   if (typeof query !== "string") throw new CriteriaError("search: the query is text");
   if (query.length > 1000) throw new CriteriaError(`search: the query has ${query.length} characters, and at most 1000 are taken`);
   if (where !== undefined && within === undefined) throw new CriteriaError("search: where needs the collection that it asks (in)");

@@ -99,6 +99,25 @@ test("one's own objects are copied, and the copies frozen", () => {
   expect(Object.isFrozen(person.get("x"))).toBe(true);
 });
 
+test("what stands twice in a record is copied once", () => {
+  let twice: unknown = { leaf: true };
+  for (let i = 0; i < 40; i++) twice = { left: twice, right: twice }; // 2 ** 40 leaves, written out
+  const { person } = toCollections({ people: [{ id: "x", twice }] });
+  const copy = person.get("x") as unknown as { twice: { left: unknown; right: unknown } };
+  // compared here, for what is not the same would be compared leaf by leaf
+  expect([copy.twice.left === copy.twice.right, copy.twice === twice]).toEqual([true, false]);
+});
+
+test("an error that a record throws is the caller's", () => {
+  const thrower = {
+    id: "x",
+    get label() {
+      throw new Error("boom");
+    },
+  };
+  expect(() => toCollections({ people: [thrower] })).toThrow(/^boom$/);
+});
+
 test("members may be called __proto__, and change no prototype", () => {
   const { person } = toCollections({ people: [JSON.parse('{"id":"x","__proto__":{"label":"y"}}') as { id: string }] });
   expect(JSON.stringify(person.get("x"))).toBe('{"id":"x","__proto__":{"label":"y"}}');
@@ -135,6 +154,9 @@ test("undated records come last, also after the last year that a date may have",
 
 const circle: Record<string, unknown> = { id: "round" };
 circle.self = circle;
+let deep: unknown = 1;
+for (let i = 0; i < 100_000; i++) deep = [deep];
+deep = { id: "deep", deep };
 
 test.each([
   [() => toCollections(null as never), "toCollections: expects an object of lists, such as { statements: [] }"],
@@ -145,12 +167,13 @@ test.each([
   [
     () =>
       toCollections({ people: [{ id: "a" }, null, { id: "b", f: () => 1 }, { id: "c", at: new Date() }, { id: "d", n: [[1n]] }] } as never),
-    "toCollections: people.1: expects a record; people.2: holds a function; a record is what JSON can hold; people.3: holds a Date; a record is what JSON can hold; people.4: holds a bigint; a record is what JSON can hold",
+    "toCollections: people.1: expects a record; people.2: holds a function; a record is what JSON can hold; people.3: holds [object Date]; a record is what JSON can hold; people.4: holds a bigint; a record is what JSON can hold",
   ],
-  [
-    () => toCollections({ people: [circle] } as never),
-    "toCollections: people.0: is nested too deeply, or holds itself; a record is what JSON can hold",
-  ],
+  [() => toCollections({ people: [circle] } as never), "toCollections: people.0: holds itself; a record is what JSON can hold"],
+  [() => toCollections({ people: [deep] } as never), "toCollections: people.0: is nested too deeply; a record is what JSON can hold"],
+  [() => toCollections({ people: [Object.create({ id: "inherited" })] } as never), "toCollections: people.0: has no id"],
+  [() => toCollections({ people: Array(30).fill({}) } as never), /people\.19: has no id; and 10 more$/],
+  [() => toCollections({}, { bundled: "no" } as never), 'options.bundled: expects true or false, not "no"'],
   [
     () => toCollections({ meetings: [{ id: "m", date: { earliest: "2022-01-01T10:00", latest: null } }] } as never),
     "toCollections: meetings.0.date: needs its earliest and latest day, each YYYY-MM-DD or null",

@@ -87,47 +87,63 @@ function inOrder(records: readonly Item[], field: "date" | "published"): Item[] 
   return [...records].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
-/** A frozen copy of what JSON can hold, or undefined in it. */
-function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return Object.freeze(Array.from(value, copyOf));
-  if (isPlain(value)) {
-    const copy: Record<string, unknown> = {};
-    for (const key of Object.keys(value)) {
-      const own = copyOf(value[key]);
-      // a plain assignment would set the prototype
-      if (key === "__proto__") Object.defineProperty(copy, key, { value: own, enumerable: true });
-      else copy[key] = own;
-    }
-    return Object.freeze(copy);
+/** What a record holds that JSON cannot. */
+class NoJson extends Error {}
+
+/** A frozen copy of what JSON can hold, or undefined in it. `copies` has what was copied so far; null while it is being copied. */
+function copyOf(value: unknown, copies: Map<unknown, unknown>): unknown {
+  if (typeof value !== "object" || value === null) {
+    if (["function", "symbol", "bigint"].includes(typeof value)) throw new NoJson(`holds a ${typeof value}`);
+    return value;
   }
-  if (value === Object(value) || typeof value === "symbol" || typeof value === "bigint")
-    throw new RangeError(`holds a ${typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value}`);
-  return value;
+  const known = copies.get(value);
+  if (known === null) throw new NoJson("holds itself");
+  if (known !== undefined) return known;
+  copies.set(value, null);
+  let copy: unknown;
+  if (Array.isArray(value)) copy = Array.from(value, (item) => copyOf(item, copies));
+  else {
+    if (!isPlain(value)) throw new NoJson(`holds ${Object.prototype.toString.call(value)}`);
+    const own: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) {
+      const member = copyOf(value[key], copies);
+      // a plain assignment would set the prototype
+      if (key === "__proto__") Object.defineProperty(own, key, { value: member, enumerable: true });
+      else own[key] = member;
+    }
+    copy = own;
+  }
+  copies.set(value, Object.freeze(copy));
+  return copy;
 }
 
 const day = /^\d{4}-\d\d-\d\d$/;
 const isDay = (text: unknown): boolean => text === null || (typeof text === "string" && day.test(text));
 
-/** What is wrong with a record, and its copy where nothing is. */
-function read(record: unknown, seen: Map<string, string>, place: string): { readonly problems: string[]; readonly copy?: Item } {
-  if (!isPlain(record)) return { problems: [`${place}: expects a record`] };
-  const problems: string[] = [];
-  const { id } = record;
+/** The copy of a record, where there can be one; what is wrong with it goes to `problems`. */
+function read(record: unknown, place: string, seen: Map<string, string>, problems: string[]): Item | undefined {
+  if (!isPlain(record)) {
+    problems.push(`${place}: expects a record`);
+    return undefined;
+  }
+  let copy: Item;
+  try {
+    copy = copyOf(record, new Map()) as Item;
+  } catch (error) {
+    if (!(error instanceof NoJson || error instanceof RangeError)) throw error;
+    problems.push(`${place}: ${error instanceof NoJson ? error.message : "is nested too deeply"}; a record is what JSON can hold`);
+    return undefined;
+  }
+  const id: unknown = copy.id;
   if (typeof id !== "string" || id === "") problems.push(`${place}: has no id`);
   else if (seen.has(id)) problems.push(`${place}: the id ${JSON.stringify(id.slice(0, 80))} is used twice, also by ${seen.get(id)!}`);
   else seen.set(id, place);
   for (const field of ["date", "published"]) {
-    const date = record[field] as { earliest?: unknown; latest?: unknown } | null | undefined;
+    const date = copy[field] as { earliest?: unknown; latest?: unknown } | null | undefined;
     if (date && !(isDay(date.earliest) && isDay(date.latest)))
       problems.push(`${place}.${field}: needs its earliest and latest day, each YYYY-MM-DD or null`);
   }
-  try {
-    return { problems, copy: copyOf(record) as Item };
-  } catch (error) {
-    // the call stack ends where a record holds itself
-    const told = (error as Error).message.startsWith("holds") ? (error as Error).message : "is nested too deeply, or holds itself";
-    return { problems: [...problems, `${place}: ${told}; a record is what JSON can hold`] };
-  }
+  return copy;
 }
 
 /**
@@ -136,7 +152,7 @@ function read(record: unknown, seen: Map<string, string>, place: string): { read
  *
  * @param data - Lists of records, under the names that they have in data.json.
  * @param options - `bundled: true` adds the records of this package.
- * @throws CriteriaError that names every record that has no id, one that is used, a date without days or what JSON cannot hold, and where.
+ * @throws CriteriaError that names the records, the first twenty, that have no id, one that is used, a date without days or what JSON cannot hold.
  * @example toCollections({ statements: mine }, { bundled: true }).statement.where({ speakers: "sergey-lavrov" })
  */
 export function toCollections<const Data extends OwnRecords>(
@@ -149,6 +165,7 @@ export function toCollections<const Data extends OwnRecords>(
   for (const name of Object.keys(given)) expectOne("toCollections", "list", name, Object.values(plural));
   if (!isPlain(options)) reject("toCollections", "an object of options", options);
   for (const name of Object.keys(options)) expectOne("toCollections", "option", name, ["bundled"]);
+  if (typeof (options.bundled ?? false) !== "boolean") reject("options.bundled", "true or false", options.bundled);
   const bundled: Partial<Record<Kind, readonly Item[]>> = options.bundled
     ? Object.fromEntries(kinds.map((kind) => [kind, [...collections[kind]]]))
     : {};
@@ -164,13 +181,13 @@ export function toCollections<const Data extends OwnRecords>(
     if (!Array.isArray(own)) problems.push(`${name}: expects a list of records`);
     else
       for (const [i, record] of own.entries()) {
-        const { problems: found, copy } = read(record, seen, `${name}.${i}`);
-        problems.push(...found);
+        const copy = read(record, `${name}.${i}`, seen, problems);
         if (copy) copies.push(copy);
       }
     all.set(kind, inOrder([...(bundled[kind] ?? []), ...copies], kind === "source" ? "published" : "date"));
   }
-  if (problems.length > 0) fail(`toCollections: ${problems.join("; ")}`);
+  const more = problems.length - 20;
+  if (problems.length > 0) fail(`toCollections: ${problems.slice(0, 20).join("; ")}${more > 0 ? `; and ${more} more` : ""}`);
 
   const ids: Record<string, readonly string[]> = Object.fromEntries(kinds.map((kind) => [kind, all.get(kind)!.map((record) => record.id)]));
   ids.country = all.get("place")!.flatMap((place) => (place.type === "country" ? [place.id] : []));
