@@ -133,6 +133,7 @@ test("the published schemas of criteria take what where takes, and refuse what i
     { date: { not: null } },
     { date: { not: null, from: "2022-06" } },
     { date: {} },
+    { date: { from: "2022-06~", to: ".." } },
   ];
   const refused = [
     { speaker: "x" },
@@ -144,6 +145,9 @@ test("the published schemas of criteria take what where takes, and refuse what i
     { mode: {} },
     { date: { not: "2022" } },
     { date: { from: 2022 } },
+    { date: { from: "May" } },
+    { date: { from: "2022/2023" } },
+    { date: { to: "[2022-01,2022-02]" } },
     { date: { form: "2022" } },
     { date: 2022 },
   ];

@@ -80,6 +80,12 @@ test("criteria are typed", () => {
   statements.where({ mode: "quotation" });
   // @ts-expect-error no such id
   statements.where({ about: ["minsk-group"] });
+  meetings.where({ date: { not: null, from: "2022" } });
+  const mixed = { not: null, from: 5 };
+  // @ts-expect-error an end of a range is text, also beside not
+  meetings.where({ date: mixed });
+  // @ts-expect-error no such operator of a date
+  meetings.where({ date: { after: "2022" } });
   // @ts-expect-error no such option
   statements.where({}, { first: 5 });
 });
