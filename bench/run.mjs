@@ -174,7 +174,7 @@ if (process.argv.includes("--write")) {
 
 How long a question takes, in microseconds: baku-moscow and what a user would pick instead, on the same made-up corpus, in one run.
 Each contender has a process of its own, with the corpus. Before each workload is timed its answers are compared (8 of the questions above
-10,000 records); of ranked ones the set of all matches, for ranks differ. Then each contender is asked for 300 ms or all questions once, so that
+10,000 records); of ranked ones the set of all matches, for ranks differ. Then each contender is asked for 300 ms, and each question at least once, so that
 it has its indexes and its code is compiled: what a first question costs is not in the table. Then rounds go through all contenders in turn,
 25 or as many as take 1.5 s, at least 3; their median is given. While one is asked the others wait; DuckDB is asked one question at a time.
 All answer the same questions: 40, drawn as they are frequent in the corpus, so that some come twice; 10 of them where one contender
