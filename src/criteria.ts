@@ -24,7 +24,7 @@ export type Fields = Readonly<Record<string, Field>>;
 export interface Vocabulary {
   /** The ids of every kind. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
-  /** The topics below a topic, the places in a country. */
+  /** A topic with those below it, a country with its places. */
   readonly below: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -91,14 +91,14 @@ function dateCondition(field: string, criterion: unknown): Condition {
 interface Known extends Field {
   /** Its words; they are any text where there are none. */
   readonly words: ReadonlySet<string> | undefined;
-  /** The values below a value. */
+  /** A value with those below it. */
   readonly below: Vocabulary["below"];
 }
 
-/** The values that a value stands for: a topic with those below it, a country with its places. */
+/** The values that a value stands for, as the same array each time where they are several: what the engine makes of one is found by it. */
 function meant(field: string, { words, below, terms, spreads }: Known, value: string): readonly string[] {
   if (words && !words.has(value)) expectOne(field, terms ? "term" : "record", value, [...words]);
-  return spreads && Object.hasOwn(below, value) ? [value, ...below[value]!] : [value];
+  return spreads && Object.hasOwn(below, value) ? below[value]! : [value];
 }
 
 function fieldCondition(field: string, known: Known, criterion: unknown): Condition {

@@ -42,7 +42,7 @@ const talks = collection<string, Talk, object>(
   },
   {
     ids: { person: ["ann", "bob", "cyd"], topic: ["economy", "trade", "peace"], place: ["delta", "gamma", "omega"] },
-    below: { economy: ["trade"], delta: ["gamma"] },
+    below: { economy: ["economy", "trade"], delta: ["delta", "gamma"] },
   },
 );
 const found = (criteria: object, options?: object) =>

@@ -228,6 +228,17 @@ test("postings hold each record once for each of its values, and those without a
   expect([...toBits({ all: Uint32Array.of(31, 32, 63), from: 0, to: 3 }, new Uint32Array(2))]).toEqual([2 ** 31, 2 ** 31 + 1]);
 });
 
+test("several values that come as the same array have one list from the second time on", () => {
+  const rows = [{ t: ["a", "b"] }, { t: "c" }, { t: "b" }, {}, { t: ["c", "a"] }];
+  const postings = toPostings(rows, "t", undefined);
+  const several = ["a", "b", "x"];
+  expect(postings.union(several)).toBeUndefined();
+  const list = postings.union(several)!;
+  expect([...list.all.subarray(list.from, list.to)]).toEqual([0, 2, 4]);
+  expect(postings.union(several)).toBe(list);
+  expect(postings.union(["a", "b", "x"])).toBeUndefined();
+});
+
 test("a bound is the first place that is not below", () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(50)), fc.nat(60), (numbers, from) => {

@@ -1,7 +1,8 @@
 /**
  * For one field, which records have each value: ascending ordinals, all values in one typed array. Building reads the field
  * of every record once; 4 bytes for each value of each record. For a value that is frequent come, once they are needed, one bit
- * a record to sieve another list, and 8 bytes for each of its records to hand them out.
+ * a record to sieve another list, and 8 bytes for each of its records to hand them out; for several values that are asked for as one
+ * array, 4 bytes for each of their records.
  */
 import type { Row } from "./condition.ts";
 
@@ -25,6 +26,8 @@ export interface Postings {
   readonly values: readonly unknown[];
   /** The records that have a value; `undefined` for those without one. */
   of(value: unknown): List;
+  /** The records that have one of several values, from the second time on that the same array asks; undefined before. */
+  union(values: readonly unknown[]): List | undefined;
 }
 
 /** Indexes a field. It throws a RangeError when there are more values than a typed array can hold. */
@@ -74,11 +77,25 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
     last[number] = row;
     ordinals[ends[number]!++] = row;
   });
+  const unions = new WeakMap<object, List | 1>();
+  const of = (value: unknown): List => {
+    let list = numbers.get(value) ?? { all: ordinals, from: 0, to: 0 };
+    if (typeof list === "number") numbers.set(value, (list = { all: ordinals, from: ends[list - 1] ?? 0, to: ends[list]! }));
+    return list;
+  };
   return {
     values,
-    of(value) {
-      let list = numbers.get(value) ?? { all: ordinals, from: 0, to: 0 };
-      if (typeof list === "number") numbers.set(value, (list = { all: ordinals, from: ends[list - 1] ?? 0, to: ends[list]! }));
+    of,
+    union(several) {
+      let list = unions.get(several);
+      if (list === 1) {
+        const bits: Bits = new Uint32Array((size + 31) >>> 5);
+        for (const value of several) toBits(of(value), bits);
+        const all: number[] = [];
+        for (let o = 0; o < size; o++) if ((bits[o >>> 5]! >>> o) & 1) all.push(o);
+        list = { all: Uint32Array.from(all), from: 0, to: all.length };
+      }
+      unions.set(several, list ?? 1);
       return list;
     },
   };

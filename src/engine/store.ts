@@ -5,9 +5,10 @@
  *
  * Costs: a scan looks at each record. With indexes a question costs the shortest list among its conditions of one value, else the
  * records of the days that are asked for, and for each of those a look at one bit, or a search, for each other condition. A condition
- * of several values, of none or of `not` first costs all its lists and a bit a record. A page is filled in pieces of 256 records or
- * more, but where nothing narrows the candidates: that is one copy. The newest need the index of the days, and order by it. Beside the
- * indexes, once needed: 4 bytes a record for the list of all of them, and room for the candidates of the largest question so far.
+ * of several values, of none or of `not` first costs all its lists and a bit a record; several values that come as the same array have a
+ * list of their own from the second time on. A page is filled in pieces of 256 records or more, but where nothing narrows the candidates:
+ * that is one copy. The newest need the index of the days, and order by it. Beside the indexes, once needed: 4 bytes a record for the list
+ * of all of them, and room for the candidates of the largest question so far.
  */
 import { never } from "../date.ts";
 import { testOf, type Condition, type DateSpan, type Row } from "./condition.ts";
@@ -128,8 +129,8 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
         if (postings) {
           for (const group of groups) {
             const values = missing || not ? [...group, undefined] : group;
-            if (values.length === 1 && !not) {
-              let list: List | undefined = postings.of(values[0]);
+            let list = not ? undefined : values.length === 1 ? postings.of(values[0]) : postings.union(values);
+            if (list) {
               if (!shortest || list.to - list.from < shortest.to - shortest.from) [shortest, list] = [list, shortest];
               const bits = list && bitsOf(list, size);
               if (list) sieves.push(bits ? byBits(bits, false) : byList(list));
