@@ -35,12 +35,12 @@ const tasks = {
     }
     return all;
   },
-  /** Asks all questions in turn for so many milliseconds. Milliseconds a question. */
+  /** Asks all questions in turn for so many milliseconds. Milliseconds a question, when it was fastest. */
   async warm({ w, ms }) {
     const begun = performance.now();
-    let rounds = 0;
-    for (; performance.now() - begun < ms; rounds++) await tasks.round({ w, pool: asked[w].length, times: 1 });
-    return (performance.now() - begun) / asked[w].length / rounds;
+    let fastest = Infinity;
+    while (performance.now() - begun < ms) fastest = Math.min(fastest, await tasks.round({ w, pool: asked[w].length, times: 1 }));
+    return fastest;
   },
   /** Asks the first questions so many times over. Milliseconds a question. */
   async round({ w, pool, times }) {

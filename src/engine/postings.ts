@@ -26,7 +26,9 @@ export interface Postings {
   readonly values: readonly unknown[];
   /** The records that have a value; `undefined` for those without one. */
   of(value: unknown): List;
-  /** The records that have one of several values, from the second time on that the same array asks; undefined before. */
+  /** The bits of the records that have one of several values. */
+  bitsOf(values: readonly unknown[]): Bits;
+  /** Those records as a list, from the second time on that the same array asks; undefined before. */
   union(values: readonly unknown[]): List | undefined;
 }
 
@@ -83,14 +85,19 @@ export function toPostings(rows: readonly Row[], field: string, key: string | un
     if (typeof list === "number") numbers.set(value, (list = { all: ordinals, from: ends[list - 1] ?? 0, to: ends[list]! }));
     return list;
   };
+  const bitsOf = (several: readonly unknown[]): Bits => {
+    const bits = new Uint32Array((size + 31) >>> 5);
+    for (const value of several) toBits(of(value), bits);
+    return bits;
+  };
   return {
     values,
     of,
+    bitsOf,
     union(several) {
       let list = unions.get(several);
       if (list === 1) {
-        const bits: Bits = new Uint32Array((size + 31) >>> 5);
-        for (const value of several) toBits(of(value), bits);
+        const bits = bitsOf(several);
         const all: number[] = [];
         for (let o = 0; o < size; o++) if ((bits[o >>> 5]! >>> o) & 1) all.push(o);
         list = { all: Uint32Array.from(all), from: 0, to: all.length };

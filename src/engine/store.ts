@@ -13,7 +13,7 @@
 import { never } from "../date.ts";
 import { testOf, type Condition, type DateSpan, type Row } from "./condition.ts";
 import { toDays, type Days } from "./days.ts";
-import { bitsOf, lowerBound, rowsAt, rowsOf, toBits, toPostings, type Bits, type List, type Postings } from "./postings.ts";
+import { bitsOf, lowerBound, rowsAt, rowsOf, toPostings, type Bits, type List, type Postings } from "./postings.ts";
 
 /** Records that can be asked. */
 export interface Store {
@@ -134,11 +134,7 @@ export function toStore(rows: readonly Row[], orderedBy: string): Store {
               if (!shortest || list.to - list.from < shortest.to - shortest.from) [shortest, list] = [list, shortest];
               const bits = list && bitsOf(list, size);
               if (list) sieves.push(bits ? byBits(bits, false) : byList(list));
-            } else {
-              const bits = new Uint32Array((size + 31) >>> 5);
-              for (const value of values) toBits(postings.of(value), bits);
-              sieves.push(byBits(bits, not));
-            }
+            } else sieves.push(byBits(postings.bitsOf(values), not));
           }
           continue;
         }
