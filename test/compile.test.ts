@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { compile } from "../src/compile/compile.ts";
 import { readTree, stale, write } from "../src/compile/disk.ts";
+import { shownBy } from "../src/compile/names.ts";
 import { format, type Problem } from "../src/compile/problem.ts";
 import { run } from "../scripts/compile.ts";
 
@@ -263,4 +264,20 @@ test("in the real data, taking away the passage that covers a sentence makes the
   expect(edited("data/meetings/bayramov-lavrov-2022-baku-talks.yaml", (old) => old.replace(/ {2}- \{ for: place.*\n/, ""))).toEqual([
     expect.stringMatching(/^data\/meetings\/bayramov-lavrov-2022-baku-talks\.yaml:10:8 place: "baku" is not shown by the quote/),
   ]);
+});
+
+test("words that name a record are its name before an adjective of it, and both before an office, wherever they stand", () => {
+  const names = [
+    { text: "Freedonian", language: "en", form: "adjective", source: "a" },
+    { text: "Freedonia", language: "en", form: "name", source: "a" },
+    { text: "the northern republic", language: "en", form: "description", source: "a" },
+  ] as const;
+  const shown = (passage: string, source = "a") => {
+    const words = shownBy(passage, source, names);
+    return words && passage.slice(words.start, words.end);
+  };
+  expect(shown("Freedonia is ready, the Freedonian minister said of the northern republic")).toBe("Freedonia");
+  expect(shown("the Freedonian minister said of the northern republic")).toBe("Freedonian");
+  expect(shown("a minister said of the northern republic")).toBe("the northern republic");
+  expect(shown("a minister said of the northern republic", "b")).toBeUndefined();
 });

@@ -101,11 +101,17 @@ export function collectNames(
   return all;
 }
 
-/** The words in a passage that name a record: a proper name before an office, then the longest. UTF-16 offsets into the passage. */
+/** How far words are from naming a record: its name, an adjective of it, what stands for it in one text only. */
+const distance = ({ form }: Name): number => (scoped(form) ? 2 : form === "adjective" ? 1 : 0);
+
+/**
+ * The words in a passage that name a record: a proper name before an adjective, which may belong to somebody else's office, and
+ * both before an office; then the longest. UTF-16 offsets into the passage.
+ */
 export function shownBy(passage: string, source: string, names: readonly Name[]): { start: number; end: number; form: Form } | undefined {
   const usable = names
     .filter((n) => !scoped(n.form) || n.source === source)
-    .sort((a, b) => Number(scoped(a.form)) - Number(scoped(b.form)) || b.text.length - a.text.length);
+    .sort((a, b) => distance(a) - distance(b) || b.text.length - a.text.length);
   for (const name of usable)
     for (const variant of variants(name)) {
       const start = occurrences(passage, variant)[0];
