@@ -1,49 +1,46 @@
-import { defineConfig, type Options } from "tsup";
+import { defineConfig } from "tsup";
 
-// Entries that are more than a part of the main file; the subpath of a kind is a stub that scripts/build.ts writes.
-const shared: Options = {
-  format: ["esm"],
-  target: "node20.19",
-  platform: "neutral",
-  external: [/^node:/, "zod"],
-  splitting: false,
-  treeshake: false,
-  minify: false,
-  // src/index.ts and src/search.ts are one file each of the package, whoever imports them
-  esbuildPlugins: [
-    {
-      name: "one-copy",
-      setup: (build) =>
-        void build.onResolve({ filter: /\/(index|search|cite)\.ts$/ }, ({ kind, path }) =>
-          kind === "entry-point" ? undefined : { path: `./${/(\w+)\.ts$/.exec(path)![1]!}.js`, external: true },
-        ),
-    },
-  ],
+/**
+ * The entries of the package. The subpath of a kind is a stub that tools/build-project.ts writes.
+ */
+const entry = {
+  index: "src/index.ts",
+  search: "src/search.ts",
+  cite: "src/cite.ts",
+  own: "src/own.ts",
+  schema: "src/schema.ts",
+  types: "src/types.ts",
 };
 
+const kinds = [
+  "sources",
+  "people",
+  "organizations",
+  "places",
+  "topics",
+  "visits",
+  "meetings",
+  "statements",
+  "agreements",
+];
+const kindEntries = Object.fromEntries(kinds.map((name) => [name, `src/collections/${name}.ts`]));
+
 export default defineConfig([
-  { ...shared, entry: { index: "src/index.ts", types: "src/types.ts" } },
-  // what is run rather than read is small rather than legible, as the tarball has a limit
   {
-    ...shared,
-    minify: true,
-    entry: { cli: "src/cli/index.ts", schema: "src/schema/index.ts", search: "src/search.ts", cite: "src/cite.ts" },
+    entry: { ...entry, cli: "src/command/main.ts" },
+    format: ["esm"],
+    target: "node20.19",
+    platform: "neutral",
+    external: [/^node:/, "zod"],
+    // code that several entries share is a chunk of its own, so that each record and collection
+    // exists once
+    splitting: true,
+    treeshake: false,
   },
   {
-    ...shared,
-    entry: {
-      index: "src/index.ts",
-      types: "src/types.ts",
-      schema: "src/schema/index.ts",
-      search: "src/search.ts",
-      cite: "src/cite.ts",
-      ...Object.fromEntries(
-        ["sources", "people", "organizations", "places", "topics", "visits", "meetings", "statements", "agreements"].map((name) => [
-          name,
-          `src/records/${name}.ts`,
-        ]),
-      ),
-    },
+    entry: { ...entry, ...kindEntries },
+    format: ["esm"],
+    external: ["zod"],
     dts: { only: true, compilerOptions: { ignoreDeprecations: "6.0" } },
   },
 ]);

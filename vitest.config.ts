@@ -2,8 +2,39 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "tsconfig.json" },
-    coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["src/generated/**"] },
+    // the machine may be busy: a limit only ends what hangs
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/{ships,curation,tools}/**/*.test.ts", "test/*.test.ts"],
+          globalSetup: "test/setup/compiled-data.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "package",
+          include: ["test/{package,site,examples}/**/*.test.ts"],
+          globalSetup: "test/setup/built-package.ts",
+          typecheck: {
+            enabled: true,
+            include: ["test/ships/**/*.test-d.ts"],
+            tsconfig: "tsconfig.json",
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: "test/setup/built-package.ts",
+        },
+      },
+    ],
   },
 });

@@ -1,40 +1,34 @@
-/** What Azerbaijan and Russia said to each other in 2022 and 2023, and the agreements they name, with the words that prove it. */
-export { agreements } from "./records/agreements.ts";
-export { meetings } from "./records/meetings.ts";
-export { organizations } from "./records/organizations.ts";
-export { people } from "./records/people.ts";
-export { places } from "./records/places.ts";
-export { sources } from "./records/sources.ts";
-export { statements } from "./records/statements.ts";
-export { topics } from "./records/topics.ts";
-export { visits } from "./records/visits.ts";
-export { toPredicate } from "./collection.ts";
-export { CriteriaError } from "./criteria.ts";
-export { version } from "./generated/ids.ts";
-export { countBy, type Cell, type CountField, type Counts } from "./query/count-by.ts";
-export { evidenceOf, type Support } from "./query/evidence-of.ts";
+/**
+ * Five news articles on the diplomacy between Azerbaijan and Russia in 2022 and 2023, as typed
+ * records with the words that support them.
+ */
+export { agreements } from "./collections/agreements.ts";
+export { collections, type Collections } from "./collections/all-collections.ts";
+export { toPredicate } from "./collections/collection.ts";
+export type { Cell, Counts } from "./collections/counts.ts";
+export { meetings } from "./collections/meetings.ts";
+export { organizations } from "./collections/organizations.ts";
+export { people } from "./collections/people.ts";
+export { places } from "./collections/places.ts";
+export { sources } from "./collections/sources.ts";
+export { statements } from "./collections/statements.ts";
+export { topics } from "./collections/topics.ts";
+export { visits } from "./collections/visits.ts";
+export { InputError } from "./criteria/input-error.ts";
+export { toDateText } from "./dates/date-text.ts";
+export { version } from "./generated/release.ts";
 export {
-  isAgreementId,
-  isCountryId,
-  isMeetingId,
-  isOrganizationId,
-  isPersonId,
-  isPlaceId,
-  isSourceId,
-  isStatementId,
-  isTopicId,
-  isVisitId,
-} from "./query/guards.ts";
-export {
-  toCollections,
-  type CollectionOf,
-  type EntryOf,
-  type OwnCollection,
-  type OwnCollections,
-  type OwnCriteria,
-  type OwnRecords,
-} from "./query/own-records.ts";
-export { related, type Related, type Relation } from "./query/related.ts";
-export { collections, resolve, withdrawnAs, type Collections } from "./query/resolve.ts";
-export { timeline, type TimelineItem, type TimelineOptions } from "./query/timeline.ts";
+  describeValue,
+  fieldValues,
+  hasEvidence,
+  type FieldValue,
+  type Remark,
+  type TextPart,
+  type ValueText,
+} from "./outputs/record-text.ts";
+export { countBy, type CountField } from "./questions/count-by.ts";
+export { evidenceOf, type Provable, type Support } from "./questions/evidence-of.ts";
+export { related, type Related, type Relation } from "./questions/related.ts";
+export { resolve, withdrawnAs } from "./questions/resolve.ts";
+export { timeline, type TimelineItem, type TimelineOptions } from "./questions/timeline.ts";
 export type * from "./types.ts";

@@ -1,14 +1,23 @@
 /** Full-text search over the records: labels, names, gists and quotations. */
-import { marksIn, toTextIndex, type TextIndex } from "./engine/text.ts";
-import { CriteriaError, collections, toPredicate, type Queryable, type DatasetRecord, type Identified, type Statement } from "./index.ts";
+import { allRecords } from "./collections/all-collections.ts";
+import {
+  internalsOf,
+  toPredicate,
+  type Identified,
+  type Queryable,
+} from "./collections/collection.ts";
+import { checkOptions, checkWholeNumber, fail, rejectValue } from "./criteria/input-error.ts";
+import type { DatasetRecord, Statement } from "./generated/types.ts";
+import { toTextScan, type TextIndex } from "./text/text-index.ts";
+import { marksIn } from "./text/words.ts";
 
-/** A text of a record in which words of the query stand. */
+/** A text of a record that holds words of the query. */
 export interface Passage {
   /** `label`, `gist`, `name`, `definition` or `quote`. */
   readonly field: string;
   /** The whole text. */
   readonly text: string;
-  /** Where the words stand: start and end in UTF-16 units, as JavaScript counts. */
+  /** Where the words are: start and end in UTF-16 units, as JavaScript counts. */
   readonly marks: readonly (readonly [start: number, end: number])[];
 }
 
@@ -16,7 +25,7 @@ export interface Passage {
 export interface Hit<Entry> {
   /** The record. */
   readonly record: Entry;
-  /** Its rank by BM25: only its order means something. */
+  /** Its rank by BM25: only the order of scores means something. */
   readonly score: number;
   /** The texts of the record that hold words of the query, those with the most words first. */
   readonly passages: readonly Passage[];
@@ -24,101 +33,126 @@ export interface Hit<Entry> {
 
 /** Which records, and how many. */
 export interface SearchOptions<Entry extends Identified, Criteria extends object> {
-  /** Only the records of this collection. Default: all kinds. */
+  /** Search only this collection. Default: all kinds. */
   readonly in?: Queryable<Entry, Criteria>;
-  /** Only those that match, as in `where`; it needs `in`. */
+  /** Search only the records that match, as in `where`; it needs `in`. */
   readonly where?: Criteria | ((record: Entry) => boolean);
-  /** At most so many. Default 20. */
+  /** At most this many hits. Default: 20. */
   readonly limit?: number;
-  /** Leave out so many first. */
+  /** Skip this many hits first. */
   readonly offset?: number;
 }
 
-/** The texts of a record that are searched, by field. A record of one's own need not have them all. */
-function textsOf(record: DatasetRecord): (readonly [field: string, text: string])[] {
-  const own = record as Partial<Record<"label" | "gist" | "outlet" | "title" | "definition", string>> &
-    Partial<Pick<Statement, "names" | "evidence">>;
-  const found: [string, string][] = [];
-  const add = (field: string, text: string | undefined) => void (text !== undefined && found.push([field, text]));
-  add("label", own.label);
-  if (own.gist !== own.label) add("gist", own.gist);
-  add("name", own.outlet);
-  add("name", own.title);
-  add("definition", own.definition);
-  for (const text of new Set(own.names?.map((n) => n.text))) add("name", text);
-  for (const text of new Set(own.evidence?.map((e) => e.quote.exact))) add("quote", text);
-  return found;
+const longestQuery = 1000;
+
+/** The fields that search reads. Your own records need not have them all. */
+interface Searchable extends Partial<Pick<Statement, "label" | "gist" | "names" | "evidence">> {
+  readonly outlet?: string;
+  readonly title?: string;
+  readonly definition?: string;
 }
 
-interface Indexed {
-  readonly records: readonly DatasetRecord[];
+interface FieldText {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** The texts of a record that are searched. */
+function textsOf(record: Searchable): FieldText[] {
+  const { label, gist, outlet, title, definition, names = [], evidence = [] } = record;
+  const quotes = evidence.map(({ quote }) => quote.exact);
+  const texts: [field: string, text: string | undefined][] = [
+    ["label", label],
+    ["gist", gist === label ? undefined : gist],
+    ["name", outlet],
+    ["name", title],
+    ["definition", definition],
+    ...[...new Set(names.map(({ text }) => text))].map((text): [string, string] => ["name", text]),
+    ...[...new Set(quotes)].map((text): [string, string] => ["quote", text]),
+  ];
+  return texts.flatMap(([field, text]) => (text === undefined ? [] : [{ field, text }]));
+}
+
+/** The passages of a record that hold words of the query, those with the most words first. */
+function passagesOf(record: Searchable, query: string): Passage[] {
+  return textsOf(record)
+    .map(({ field, text }) => ({ field, text, marks: marksIn(text, query) }))
+    .filter(({ marks }) => marks.length > 0)
+    .sort((a, b) => b.marks.length - a.marks.length);
+}
+
+interface IndexedRecords {
+  readonly records: readonly Identified[];
   readonly index: TextIndex;
 }
-const indexes = new WeakMap<object, Indexed>();
-const everything = {};
+const indexes = new WeakMap<object, IndexedRecords>();
+const allKinds = {};
 
-/** The index of a collection, made when first searched. */
-function indexOf(of: Queryable<never, object> | undefined): Indexed {
-  const key = of === undefined ? everything : of;
-  let found = indexes.get(key);
-  if (!found) {
-    if (of !== undefined) toPredicate(of, {}); // an error of its own for what is no collection
-    const records = of
-      ? ([...of] as DatasetRecord[])
-      : Object.values(collections as unknown as Record<string, Iterable<DatasetRecord>>).flatMap((c) => [...c]);
-    found = { records, index: toTextIndex(records.map((record) => textsOf(record).map(([, text]) => text))) };
-    indexes.set(key, found);
+/** The texts of a collection, or of all bundled records, indexed when they are first searched. */
+function indexOf(collection: Queryable<Identified, never> | undefined): IndexedRecords {
+  const key = collection ?? allKinds;
+  let indexed = indexes.get(key);
+  if (indexed === undefined) {
+    const records = collection === undefined ? allRecords() : [...collection];
+    const toIndex = collection && internalsOf(collection, "search").toTextIndex;
+    const documents = records.map((record) => textsOf(record as Searchable).map((t) => t.text));
+    indexed = { records, index: (toIndex ?? toTextScan)(documents) };
+    indexes.set(key, indexed);
   }
-  return found;
+  return indexed;
 }
 
-const whole = (name: string, value: unknown): void => {
-  if (typeof value !== "number" || !Number.isInteger(value) || value < 0)
-    throw new CriteriaError(
-      `${name}: expects a whole number, 0 or more, not ${typeof value === "string" ? JSON.stringify(value.slice(0, 80)) : value === Object(value) ? Object.prototype.toString.call(value) : String(value)}`,
-    );
-};
+function checkQuery(query: unknown): void {
+  if (typeof query !== "string") rejectValue("search", "a query as text", query);
+  else if (query.length > longestQuery)
+    fail(`search: the query has ${query.length} characters, and the limit is ${longestQuery}`);
+}
 
 /**
- * The records in which every word of the query stands, best first. A word also stands for longer ones that begin with
- * it and, from four letters on, for one with a single typing error; case and diacritics do not matter.
+ * The records that hold every word of the query, best first. A word of the query also matches
+ * longer words that begin with it and, from four letters on, words with a single typing error. Case
+ * and diacritics do not matter.
  *
  * An empty query, or one without a letter or digit, finds nothing.
  *
- * @throws CriteriaError when the query is no text or has more than 1,000 characters, or an option is not known.
+ * @throws InputError when the query is not text or has more than 1,000 characters, or when an
+ * option is not known.
  * @example search("trade turnover", { in: statements, where: { speakers: "sergey-lavrov" } })
  */
 export function search<Entry extends Identified = DatasetRecord, Criteria extends object = object>(
   query: string,
   options: SearchOptions<Entry, Criteria> = {},
 ): Hit<Entry>[] {
-  if (Object.prototype.toString.call(options) !== "[object Object]") throw new CriteriaError("search: the options are an object");
-  const { in: within, where, limit = 20, offset = 0, ...rest } = options;
-  for (const key of Object.keys(rest))
-    throw new CriteriaError(`search: no option "${key.slice(0, 80)}"; it takes in, where, limit, offset`);
-  if (typeof query !== "string") throw new CriteriaError("search: the query is text");
-  if (query.length > 1000) throw new CriteriaError(`search: the query has ${query.length} characters, and at most 1000 are taken`);
-  if (where !== undefined && within === undefined) throw new CriteriaError("search: where needs the collection that it asks (in)");
-  whole("limit", limit);
-  whole("offset", offset);
-  const { records, index } = indexOf(within as never);
-  const test = where === undefined || within === undefined ? undefined : (toPredicate(within, where) as (item: unknown) => boolean);
+  checkOptions("search", options, ["in", "where", "limit", "offset"]);
+  checkQuery(query);
+  const { in: collection, where, limit = 20, offset = 0 } = options;
+  if (collection !== undefined) internalsOf(collection, "search");
+  checkWholeNumber("limit", limit);
+  checkWholeNumber("offset", offset);
+  if (where !== undefined && collection === undefined)
+    fail("search: where needs a collection to search in (in: statements)");
+
+  const { records, index } = indexOf(collection);
+  const matches = where !== undefined && collection && toPredicate(collection, where);
+  const keep = (document: number) => !matches || matches(records[document] as Entry);
   return index
-    .search(query, { limit: offset + limit, ...(test && { keep: (document) => test(records[document]) }) })
+    .search(query, { limit: offset + limit, keep })
     .slice(offset)
-    .map(({ document, score }) => {
-      const record = records[document]!;
-      let passages: Passage[] | undefined;
-      return {
-        record: record as unknown as Entry,
-        score,
-        // the passages are looked for when they are read
-        get passages() {
-          return (passages ??= textsOf(record)
-            .map(([field, text]): Passage => ({ field, text, marks: marksIn(text, query) }))
-            .filter((p) => p.marks.length > 0)
-            .sort((a, b) => b.marks.length - a.marks.length));
-        },
-      };
-    });
+    .map(({ document, score }) => toHit(records[document] as Entry, score, query));
+}
+
+/**
+ * A hit. Its passages are found when they are first read, because that takes longer than the
+ * search.
+ */
+function toHit<Entry extends Identified>(record: Entry, score: number, query: string): Hit<Entry> {
+  let passages: Passage[] | undefined;
+  return {
+    record,
+    score,
+    get passages() {
+      passages ??= passagesOf(record as Searchable, query);
+      return passages;
+    },
+  };
 }

@@ -1,53 +1,115 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
+/** The layers of docs/architecture.md: every file is in one, and imports only from lower ones. */
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 
-/** The layers: a file imports only from lower ones, and only where the third column allows it. docs/architecture.md tells why. */
-const layers: readonly (readonly [path: RegExp, layer: number, mayImport: RegExp])[] = [
-  [/^src\/(date|nearest|criterion|below|csv)\.ts$/, 0, /^$/],
-  [/^src\/schema\//, 1, /^src\/(date\.ts|schema\/)/],
-  [/^src\/compile\//, 2, /^src\/(date\.ts|nearest\.ts|below\.ts|csv\.ts|schema\/|compile\/)/],
-  [/^src\/generated\//, 3, /^src\/(criterion\.ts|generated\/)/],
-  [/^src\/engine\//, 4, /^src\/(date\.ts|engine\/)/],
-  [/^src\/criteria\.ts$/, 5, /^src\/(date|nearest|criterion)\.ts$|^src\/engine\/condition\.ts$/],
-  [/^src\/collection\.ts$/, 5, /^src\/criteria\.ts$|^src\/engine\//],
-  [/^src\/records\//, 6, /^src\/(collection\.ts|generated\/)/],
-  [
-    /^src\/query\//,
-    7,
-    /^src\/(collection\.ts|criteria\.ts|criterion\.ts|engine\/tally\.ts|nearest\.ts|below\.ts|generated\/|records\/|query\/)/,
-  ],
-  [/^src\/output\//, 8, /^src\/(generated\/types\.ts|output\/)/],
-  [/^src\/(index|types)\.ts$/, 9, /^src\/(?!cli\/|compile\/)/],
-  [/^src\/search\.ts$/, 10, /^src\/index\.ts$|^src\/engine\//],
-  [/^src\/cite\.ts$/, 10, /^src\/index\.ts$|^src\/output\/|^src\/generated\/description\.ts$/],
-  [/^src\/cli\//, 11, /^src\/(index|nearest|csv)\.ts$|^src\/(generated|output|cli)\/|^src\/(search|cite)\.ts$/],
-];
+/** A row of the table in docs/architecture.md. */
+interface Layer {
+  readonly number: number;
+  /** Files and folders, by path. */
+  readonly paths: readonly string[];
+  /** Layers that it may import besides itself; undefined: all lower ones. */
+  readonly mayImport: readonly number[] | undefined;
+  /** Packages and `node:` modules that it may import. */
+  readonly packages: readonly string[];
+}
 
-const under = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const path = `${folder}/${name}`;
-    return statSync(path).isDirectory() ? under(path) : path.endsWith(".ts") ? [path] : [];
+/** The table under the heading "The layers". */
+function readLayers(): Layer[] {
+  const text = readFileSync("docs/architecture.md", "utf8");
+  const section = /^## The layers\n(.*?)^## /ms.exec(text)![1]!;
+  const rows = section.split("\n").filter((line) => /^\| \d+ \|/.test(line));
+  return rows.map((row) => {
+    const [, number, paths, , imports, packages] = row.split("|").map((cell) => cell.trim());
+    const numbers = [...imports!.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+    return {
+      number: Number(number),
+      paths: [...paths!.matchAll(/`([^`]+)`/g)].map((match) => match[1]!),
+      mayImport: imports === "all lower" ? undefined : numbers,
+      packages: [...packages!.matchAll(/`([^`]+)`/g)].map((match) => match[1]!),
+    };
   });
-const files = under("src");
-const imports = new Map(
-  files.map((file) => [
-    file,
-    [...readFileSync(file, "utf8").matchAll(/(?:^|\n)(?:import|export)\b[^;"']*?from "([^"]+)"/g)].map((m) => m[1]!),
-  ]),
-);
-const local = (file: string) =>
-  imports
-    .get(file)!
-    .filter((to) => to.startsWith("."))
-    .map((to) => normalize(join(dirname(file), to)));
+}
 
-test("every file stands in a layer, and imports only what its layer may", () => {
+const layers = readLayers();
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => `${folder}/${path}`)
+    .filter((path) => /\.(ts|mts|mjs)$/.test(path) && !path.includes("/node_modules/"));
+}
+
+const files = ["src", "curation", "site", "tools", "test", "bench"]
+  .flatMap(filesUnder)
+  .filter((path) => !path.startsWith("test/fixtures/") && !path.startsWith("test/examples/"));
+
+/** What a file imports. */
+const imports = new Map(
+  files.map((file) => {
+    const text = readFileSync(file, "utf8");
+    const statements = text.matchAll(/(?:^|\n)(?:import|export)\b[^;"']*?from "([^"]+)"/g);
+    const dynamic = text.matchAll(/(?:^|[^\w.])import\("([^"]+)"\)/g);
+    return [file, [...statements, ...dynamic].map((match) => match[1]!)];
+  }),
+);
+
+function localImports(file: string): string[] {
+  const local = imports.get(file)!.filter((target) => target.startsWith("."));
+  return local.map((target) => normalize(join(dirname(file), target)));
+}
+
+/** The layer of a file: that of the longest path that it matches. */
+function layerOf(file: string): Layer | undefined {
+  const matching = layers.flatMap((layer) =>
+    layer.paths
+      .filter((path) => file === path || (path.endsWith("/") && file.startsWith(path)))
+      .map((path) => ({ layer, length: path.length })),
+  );
+  return matching.sort((a, b) => b.length - a.length)[0]?.layer;
+}
+
+function mayImport(from: Layer, to: Layer): boolean {
+  if (from.number === to.number) return true;
+  return from.mayImport === undefined
+    ? to.number < from.number
+    : to.number < from.number && from.mayImport.includes(to.number);
+}
+
+test("every file is in a layer, and imports only from lower layers that its row allows", () => {
   const wrong: string[] = [];
   for (const file of files) {
-    const layer = layers.find(([path]) => path.test(file));
-    if (!layer) wrong.push(`${file} is in no layer`);
-    for (const to of local(file)) if (layer && !layer[2].test(to)) wrong.push(`${file} imports ${to}`);
+    const layer = layerOf(file);
+    if (layer === undefined) {
+      wrong.push(`${file} is in no layer`);
+      continue;
+    }
+    for (const target of localImports(file)) {
+      const other = layerOf(target);
+      if (other === undefined || !mayImport(layer, other))
+        wrong.push(`${file} (${layer.number}) imports ${target} (${other?.number ?? "no layer"})`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("every path of the table exists", () => {
+  const missing = layers
+    .flatMap(({ paths }) => paths)
+    .filter((path) => !files.some((file) => file === path || file.startsWith(path)));
+  expect(missing).toEqual([]);
+});
+
+test("a file imports only the packages that the row of its layer names", () => {
+  const wrong: string[] = [];
+  for (const file of files) {
+    const { packages } = layerOf(file)!;
+    for (const target of imports.get(file)!.filter((path) => !path.startsWith("."))) {
+      const isAllowed = packages.some(
+        (name) => name === "any" || target === name || target.startsWith(`${name}/`),
+      );
+      const isNode = packages.includes("node") && target.startsWith("node:");
+      if (!isAllowed && !isNode) wrong.push(`${file} imports ${target}`);
+    }
   }
   expect(wrong).toEqual([]);
 });
@@ -55,29 +117,38 @@ test("every file stands in a layer, and imports only what its layer may", () => 
 test("nothing imports in a circle", () => {
   const state = new Map<string, "open" | "done">();
   const circles: string[] = [];
-  const visit = (file: string, path: string[]) => {
+  const visit = (file: string, path: readonly string[]): void => {
     if (state.get(file) === "done") return;
-    if (state.get(file) === "open") return void circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+    if (state.get(file) === "open") {
+      circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+      return;
+    }
     state.set(file, "open");
-    for (const to of local(file)) visit(to, [...path, file]);
+    for (const target of localImports(file))
+      if (imports.has(target)) visit(target, [...path, file]);
     state.set(file, "done");
   };
   for (const file of files) visit(file, []);
   expect(circles).toEqual([]);
 });
 
-test("only compile reads YAML and the disk, only the schemas use Zod, and only the command touches the process", () => {
-  const wrong: string[] = [];
-  for (const file of files)
-    for (const to of imports.get(file)!.filter((path) => !path.startsWith("."))) {
-      const allowed = to === "zod" ? /^src\/(schema|compile)\// : to === "node:fs" ? /^src\/(compile|cli)\// : /^src\/compile\//;
-      if (!allowed.test(file)) wrong.push(`${file} imports ${to}`);
-    }
-  for (const file of files)
-    if (/\bprocess\./.test(readFileSync(file, "utf8")) && !file.startsWith("src/cli/")) wrong.push(`${file} uses process`);
-  expect(wrong).toEqual([]);
+test("no two files have the same name, and no name says nothing", () => {
+  const sources = files.filter((file) => !file.startsWith("test/") && !file.startsWith("bench/"));
+  const names = sources
+    // the generated module of a kind has the name of its collection
+    .filter((file) => !file.startsWith("src/generated/"))
+    .map((file) => file.split("/").at(-1)!);
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  const empty = /\b(utils?|helpers?|common|managers?|items?|info|misc)\b/;
+  expect(sources.filter((file) => empty.test(file))).toEqual([]);
 });
 
-test("names that say nothing are not used", () => {
-  expect(files.filter((file) => /\b(utils?|helpers?|common|managers?|items?|info|misc)\b/.test(file))).toEqual([]);
+test("only the command touches the process among the files that ship", () => {
+  const wrong = files.filter(
+    (file) =>
+      file.startsWith("src/") &&
+      !file.startsWith("src/command/") &&
+      /\bprocess\./.test(readFileSync(file, "utf8")),
+  );
+  expect(wrong).toEqual([]);
 });

@@ -1,14 +1,20 @@
-/** What every record has, and what every record but a source or a topic has. */
+/** The fields that every record has, and those that every record except a source or a topic has. */
 import { z } from "zod";
 import { evidenceFields } from "./evidence.ts";
 import { field, ref, slug, vocabulary, words, type Kind } from "./field.ts";
 
-export const NameForm = vocabulary("NameForm", "What sort of name it is.", {
+export const NameForm = vocabulary("NameForm", "The type of a name.", {
   name: { means: "a proper name or title, in any spelling", example: "Sergei Lavrov" },
   adjective: { means: "an adjective or demonym formed from the name", example: "Azerbaijani" },
   abbreviation: { means: "initials", example: "OSCE" },
-  office: { means: "an office that one source uses for nobody else", example: '"The Ambassador" (000)' },
-  description: { means: "a common noun that one source uses for nothing else", example: '"tripartite statement" (001)' },
+  office: {
+    means: "an office that one source uses only for this person",
+    example: '"The Ambassador" (000)',
+  },
+  description: {
+    means: "a common noun that one source uses only for this record",
+    example: '"tripartite statement" (001)',
+  },
 });
 
 export const Name = z
@@ -16,17 +22,27 @@ export const Name = z
     text: z
       .string()
       .min(1)
-      .meta({ description: "The name, letter for letter.", examples: ["Sergei Lavrov"] }),
+      .meta({ description: "The name, exactly as written.", examples: ["Sergei Lavrov"] }),
     language: z
       .string()
       .regex(/^[a-z]{2,3}$/)
-      .meta({ description: "ISO 639 code of the language it is written in.", examples: ["en"] }),
+      .meta({
+        description: "ISO 639 code of the language in which it is written.",
+        examples: ["en"],
+      }),
     form: NameForm,
     source: ref("source")
       .optional()
-      .meta({ description: "Who uses it: a seed in which the build found it, or an outside page.", examples: ["kavkaza-aliyev-lavrov"] }),
+      .meta({
+        description:
+          "The source that uses it: a seed in which the build found it, or an outside page.",
+        examples: ["kavkaza-aliyev-lavrov"],
+      }),
   })
-  .meta({ id: "Name", description: "A name, and a source that uses it: one entry for each source." });
+  .meta({
+    id: "Name",
+    description: "A name and a source that uses it. There is one entry for each source.",
+  });
 
 export const NameNotation = z
   .union([
@@ -36,14 +52,21 @@ export const NameNotation = z
       form: NameForm.optional(),
       language: z
         .string()
-        .regex(/^[a-z]{2,3}$/, "an ISO 639 code")
+        .regex(/^[a-z]{2,3}$/, "expects an ISO 639 code")
         .optional(),
-      source: ref("source").optional().meta({ description: "Who uses it; without one the build looks in every seed." }),
+      source: ref("source").optional().meta({
+        description: "The source that uses it. If it is missing, the build looks in every seed.",
+      }),
     }),
   ])
-  .meta({ id: "NameNotation", description: "A name. The build finds the seeds that use it; `source` names one, or an outside page." });
+  .meta({
+    id: "NameNotation",
+    description:
+      "A name. The build finds the seeds that use it. `source` names one of them, or an " +
+      "outside page.",
+  });
 
-/** An id of each kind, to show what one looks like. */
+/** An example id for each kind. */
 const exampleIds: Record<Kind, string> = {
   source: "trend-bayramov-visit",
   person: "sergey-lavrov",
@@ -56,16 +79,16 @@ const exampleIds: Record<Kind, string> = {
   agreement: "declaration-on-allied-interaction",
 };
 
-const own = (kind: Kind) => ({
+const own = <K extends Kind>(kind: K) => ({
   kind: field(z.literal(kind), {
-    description: "The kind of record, so that unions narrow.",
+    description: "The kind of record. TypeScript uses it to narrow unions.",
     example: kind,
     ground: "none",
     derived: true,
     criterion: false,
   }),
   id: field(slug.meta({ ref: kind }), {
-    description: "The record's name for ever, unique over all kinds.",
+    description: "The permanent id of the record, unique across all kinds.",
     example: exampleIds[kind],
     ground: "none",
     derived: true,
@@ -80,30 +103,32 @@ const tail = {
     derived: true,
   }),
   note: field(words.optional(), {
-    description: "A remark of the curator.",
+    description: "A remark by the curator.",
     example: "The text names no city.",
     ground: "none",
     criterion: false,
   }),
 };
 
-/** The fields of a record that stands on no passage: a source or a topic. */
+/** The fields of a record that does not rest on passages: a source or a topic. */
 export const plain = <K extends Kind>(kind: K) => ({ head: own(kind), tail });
 
 /** The fields of a record whose values rest on passages or pages. */
-export const entry = (kind: Kind) => ({
+export const entry = <K extends Kind>(kind: K) => ({
   head: {
     ...own(kind),
     label: field(words, {
-      description: "What to call the record in one line.",
+      description: "A name for the record, in one line.",
       example: "Sergey Lavrov",
       ground: "none",
       criterion: false,
       ...(kind === "statement" && { derived: true as const }),
     }),
     names: field(z.array(Name), {
-      description: "Every name that a source uses, with that source.",
-      example: [{ text: "Sergei Lavrov", language: "en", form: "name", source: "kavkaza-aliyev-lavrov" }],
+      description: "Every name that a source uses for it, with that source.",
+      example: [
+        { text: "Sergei Lavrov", language: "en", form: "name", source: "kavkaza-aliyev-lavrov" },
+      ],
       ground: "stated",
       key: "text",
       notation: z.array(NameNotation).optional(),

@@ -1,19 +1,34 @@
-/** When something happened, as it is known, and how it is known. */
+/** When something happened, as far as this is known, and how it is known. */
 import { z } from "zod";
-import { bounds } from "../date.ts";
+import { bounds } from "../dates/edtf.ts";
 import { field, vocabulary, words } from "./field.ts";
 
 export const DateBasis = vocabulary("DateBasis", "How a date is known.", {
   stated: { means: "the words give the whole date", example: '"February 22, 2022" (003)' },
-  dateline: { means: "taken from the dateline, which dates the report", example: '"Baku, 18 July 2023(TDI)" dates the article 000' },
-  "relative-to-publication": { means: "reckoned from the day of publication", example: '"Today" (003)' },
+  dateline: {
+    means: "taken from the dateline, which dates the report",
+    example: '"Baku, 18 July 2023(TDI)" dates the article 000',
+  },
+  "relative-to-publication": {
+    means: "calculated from the day of publication",
+    example: '"Today" (003)',
+  },
   "inferred-from-content": {
-    means: "a part is supplied from elsewhere in the text",
+    means: "a part of the date comes from elsewhere in the text",
     example: '"October 2" (001) is in 2022, the year of the dateline',
   },
-  "inferred-from-weekday": { means: "a weekday settles what the words leave open", example: '"on Monday" and "5 Dec." (004) fit 2022' },
-  "outside-research": { means: "known only from a page outside the seeds", example: "24 June 2022 for the press conference of 002" },
-  disputed: { means: "publishers give different days; the accounts list them", example: "9 or 10 November 2020" },
+  "inferred-from-weekday": {
+    means: "a weekday determines what the words leave open",
+    example: '"on Monday" and "5 Dec." (004) fit 2022',
+  },
+  "outside-research": {
+    means: "known only from a page outside the seeds",
+    example: "24 June 2022 for the press conference of 002",
+  },
+  disputed: {
+    means: "publishers give different days; the accounts list them",
+    example: "9 or 10 November 2020",
+  },
 });
 
 const edtf = z
@@ -25,7 +40,11 @@ const edtf = z
       context.addIssue({ code: "custom", message: (error as Error).message });
     }
   })
-  .meta({ description: "The date in EDTF (ISO 8601-2).", examples: ["2022-12-23"], format: "edtf" });
+  .meta({
+    description: "The date in EDTF (ISO 8601-2).",
+    examples: ["2022-12-23"],
+    format: "edtf",
+  });
 
 const asWritten = z
   .string()
@@ -33,7 +52,7 @@ const asWritten = z
   .optional()
   .meta({ description: "The date in the words of the passage.", examples: ["November 10, 2020"] });
 const reason = words.optional().meta({
-  description: "Why the date is held to be this one, where the words alone do not give it.",
+  description: "Why this is considered to be the date, if the words alone do not give it.",
   examples: ["the year is the dateline's"],
 });
 
@@ -46,28 +65,39 @@ export const EventDate = z
   .strictObject({
     edtf,
     earliest: day.meta({
-      description: "The earliest day that the date allows; null when it is open to the past.",
+      description: "The earliest day that the date allows, or null if the date has an open start.",
       examples: ["2022-12-23"],
     }),
-    latest: day.meta({ description: "The latest day that the date allows; null when it is open to the future.", examples: ["2022-12-23"] }),
+    latest: day.meta({
+      description: "The latest day that the date allows, or null if the date has an open end.",
+      examples: ["2022-12-23"],
+    }),
     basis: DateBasis,
     asWritten,
     reason,
   })
-  .meta({ id: "EventDate", description: "When something happened, as exactly as it is known, and how it is known." });
+  .meta({
+    id: "EventDate",
+    description: "When something happened, as exactly as this is known, and how it is known.",
+  });
 
 const dateNotation = z.union([
   edtf,
-  z
-    .strictObject({ edtf, basis: DateBasis.optional(), asWritten, reason })
-    .meta({ description: "A date whose basis or words the evidence does not settle." }),
+  z.strictObject({ edtf, basis: DateBasis.optional(), asWritten, reason }).meta({
+    description: "A date with its basis or its words, if the evidence does not determine them.",
+  }),
 ]);
 
-/** A field that holds when something happened. */
+/** A field for the date on which something happened. */
 export const eventDate = (description: string): z.ZodOptional<typeof EventDate> =>
   field(EventDate.optional(), {
     description,
-    example: { edtf: "2022-12-23", earliest: "2022-12-23", latest: "2022-12-23", basis: "outside-research" },
+    example: {
+      edtf: "2022-12-23",
+      earliest: "2022-12-23",
+      latest: "2022-12-23",
+      basis: "outside-research",
+    },
     ground: "stated",
     notation: dateNotation.optional(),
   });

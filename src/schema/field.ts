@@ -1,14 +1,24 @@
 /**
- * How a field, a reference and a vocabulary are described, so that types, JSON Schemas, the codebook, the rule of
- * ground and the criteria are all derived from one place.
+ * How fields, references and vocabularies are described. The types, JSON Schemas, the codebook, the
+ * rule of ground and the criteria are all derived from these descriptions.
  */
 import { z } from "zod";
 
 /** The nine kinds of record, in the order in which the dataset lists them. */
-export const kinds = ["source", "person", "organization", "place", "topic", "visit", "meeting", "statement", "agreement"] as const;
+export const kinds = [
+  "source",
+  "person",
+  "organization",
+  "place",
+  "topic",
+  "visit",
+  "meeting",
+  "statement",
+  "agreement",
+] as const;
 export type Kind = (typeof kinds)[number];
 
-/** What a reference may point at: one kind, or one of the two unions. */
+/** What a reference may point at: one kind, countries, or a union of kinds. */
 export type RefTarget = Kind | "country" | "actor" | "entity" | "asserter";
 
 /** The kinds that each reference may point at. A country is a place whose type is `country`. */
@@ -28,51 +38,72 @@ export const targets: Record<RefTarget, readonly (Kind | "country")[]> = {
   entity: ["person", "organization", "place", "agreement", "meeting", "visit"],
 };
 
-/** What a value rests on: the words themselves, a judgement by the codebook, or nothing that a passage could show. */
+/**
+ * What a value rests on: the words themselves, a judgement by the codebook, or nothing that can be
+ * shown by a passage.
+ */
 export type Ground = "stated" | "coded" | "none";
 
-/** What is known of a field beyond its type. */
+/** What is known about a field in addition to its type. */
 export interface FieldMeta {
-  /** One sentence: what the field says. */
+  /** One sentence that says what the field contains. */
   readonly description: string;
   /** A value as it is published. */
   readonly example: unknown;
   readonly ground: Ground;
-  /** The build works the value out; nobody writes it. */
+  /** The build derives the value; curators do not write it. */
   readonly derived?: true;
-  /** How curators write it, where that is not how it is published. */
+  /** How curators write it, if this differs from the published form. */
   readonly notation?: z.ZodType;
-  /** The member by which an object in this field is matched by criteria and shown by a passage. */
+  /** The member of an object in this field that criteria match and that a passage shows. */
   readonly key?: string;
-  /** false: criteria cannot ask for this field. */
+  /** false: criteria cannot select by this field. */
   readonly criterion?: false;
 }
 
-/** A schema with all that is known of the field it stands for. */
+/**
+ * The schema that each field was made from. Zod keeps the name of a schema only on the original
+ * schema.
+ */
+const namedSchemas = new WeakMap<z.ZodType, z.ZodType>();
+
+/** A schema with everything that is known about the field that it describes. */
 export function field<S extends z.ZodType>(schema: S, { example, ...meta }: FieldMeta): S {
-  return schema.meta({ ...meta, examples: [example] });
+  const described = schema.meta({ ...meta, examples: [example] });
+  namedSchemas.set(described, namedSchema(schema));
+  return described;
+}
+
+/** The named schema of a field. For a schema that is not a field, this is the schema itself. */
+export function namedSchema(schema: z.ZodType): z.ZodType {
+  return namedSchemas.get(schema) ?? schema;
 }
 
 /** A term of a closed vocabulary. */
 export interface Term {
-  /** One line: when the term is chosen. */
+  /** One line that says when to choose the term. */
   readonly means: string;
-  /** A case from a seed, or what a case would be. */
+  /** A case from a seed, or a description of what a case would be. */
   readonly example: string;
-  /** Beginnings of words that show the term in a passage, for fields whose ground is `stated`. */
+  /**
+   * The beginnings of words that show the term in a passage, for fields with the ground `stated`.
+   */
   readonly words?: readonly string[];
-  /** The nearest code of CAMEO and PLOVER and how near it is. */
+  /** The nearest CAMEO and PLOVER codes, and how close they are. */
   readonly crosswalk?: Crosswalk;
 }
 
-/** A term's place in the field's event ontologies; the relation is that of the two meanings. */
+/**
+ * The codes of a term in the event ontologies CAMEO and PLOVER. `relation` compares the two
+ * meanings.
+ */
 export interface Crosswalk {
   readonly cameo: string;
   readonly plover: string;
   readonly relation: "exact" | "close" | "broad" | "none";
 }
 
-/** A closed vocabulary: an enum whose terms carry their definitions. */
+/** A closed vocabulary: an enum in which every term has a definition. */
 export function vocabulary<const T extends Record<string, Term>>(
   id: string,
   description: string,
@@ -86,13 +117,18 @@ export function ref(target: RefTarget): z.ZodString {
   return slug.meta({ ref: target });
 }
 
-/** An id: lower-case letters and digits in words joined by hyphens. */
+/** An id: words of lower-case letters and digits, joined by hyphens. */
 export const slug: z.ZodString = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "an id is lower-case letters and digits in words joined by hyphens");
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    "expects an id: words of lower-case letters and digits, joined by hyphens",
+  );
 
-/** Words: text that holds at least one letter, so that a stray number is caught. */
+/** Words: text with at least one letter, so that a number in the wrong place is rejected. */
 export const words: z.ZodString = z
   .string()
   .min(1, "is empty")
-  .refine((text) => text === "" || /\p{L}/u.test(text), { error: (issue) => `words belong here, not the number ${String(issue.input)}` });
+  .refine((text) => text === "" || /\p{L}/u.test(text), {
+    error: (issue) => `expects words, not the number ${String(issue.input)}`,
+  });

@@ -9,7 +9,7 @@ import { Occurrence } from "./visit.ts";
 const Participant = z
   .strictObject({
     person: ref("person").meta({ description: "Who took part.", examples: ["sergey-lavrov"] }),
-    office: Office.optional().meta({ description: "The office held on the day." }),
+    office: Office.optional().meta({ description: "The office that the person held on that day." }),
     side: ref("country")
       .optional()
       .meta({ description: "The state for which the person took part.", examples: ["russia"] }),
@@ -22,39 +22,70 @@ export const MeetingSchema = z
   .strictObject({
     ...head,
     format: field(
-      vocabulary("MeetingFormat", "What sort of meeting it is.", {
-        "bilateral-talks": { means: "talks of two sides of like rank", example: "Bayramov and Lavrov (001, 002, 004)" },
-        audience: { means: "a head of state receives a foreign official of lower rank", example: "Aliyev and Lavrov (003)" },
-        "credentials-call": { means: "a new ambassador presents credentials or their copy", example: "Bayramov and Yevdokimov (000)" },
-        "joint-press-conference": { means: "both sides speak to the press", example: "Bayramov and Lavrov (002)" },
+      vocabulary("MeetingFormat", "The type of meeting.", {
+        "bilateral-talks": {
+          means: "talks between two sides of comparable rank",
+          example: "Bayramov and Lavrov (001, 002, 004)",
+        },
+        audience: {
+          means: "a head of state receives a foreign official of lower rank",
+          example: "Aliyev and Lavrov (003)",
+        },
+        "credentials-call": {
+          means: "a new ambassador presents credentials or a copy of them",
+          example: "Bayramov and Yevdokimov (000)",
+        },
+        "joint-press-conference": {
+          means: "both sides speak to the press",
+          example: "Bayramov and Lavrov (002)",
+        },
         "trilateral-summit": { means: "leaders of three states", example: "Sochi (003, 004)" },
         "multilateral-summit": {
           means: "leaders of more than three states, or of three with others",
           example: "Ashgabat (002), Prague (003)",
         },
-        "negotiation-round": { means: "one of a series of talks on a text", example: "Geneva on 2 October (001)" },
+        "negotiation-round": {
+          means: "one round in a series of talks on a text",
+          example: "Geneva on 2 October (001)",
+        },
         "commission-session": {
           means: "a session of a joint commission",
           example: "the second meeting of the commission on delimitation (002)",
         },
-        "signing-ceremony": { means: "held to sign a document", example: "none in the seeds" },
-        contacts: { means: "a series of meetings without single dates", example: '"regular contacts" (002, 004)' },
+        "signing-ceremony": {
+          means: "a meeting held to sign a document",
+          example: "none in the seeds",
+        },
+        contacts: {
+          means: "a series of meetings without individual dates",
+          example: '"regular contacts" (002, 004)',
+        },
       }),
-      { description: "What sort of meeting it is.", example: "bilateral-talks", ground: "coded" },
+      { description: "The type of meeting.", example: "bilateral-talks", ground: "coded" },
     ),
     level: field(Level, {
-      description: "The rank at which the sides met: that of the lower side's highest participant.",
+      description:
+        "The rank at which the sides met: the rank of the highest participant on the " +
+        "lower-ranking side.",
       example: "foreign-minister",
       ground: "none",
       derived: true,
     }),
-    occurrence: field(Occurrence, { description: "Whether it took place.", example: "held", ground: "coded" }),
+    occurrence: field(Occurrence, {
+      description: "Whether it took place.",
+      example: "held",
+      ground: "coded",
+    }),
     participants: field(z.array(Participant), {
-      description: "The persons who took part or were to.",
+      description: "The persons who took part or were due to take part.",
       example: [
         {
           person: "sergey-lavrov",
-          office: { title: "Minister of Foreign Affairs", organization: "russia-mfa", country: "russia" },
+          office: {
+            title: "Minister of Foreign Affairs",
+            organization: "russia-mfa",
+            country: "russia",
+          },
           side: "russia",
         },
       ],
@@ -65,33 +96,51 @@ export const MeetingSchema = z
           z.union([
             ref("person"),
             z
-              .strictObject({ person: ref("person"), office: words.optional(), side: ref("country").optional() })
-              .meta({ description: "A participant whose office or side must be told: `office` is the title of one in people.yaml." }),
+              .strictObject({
+                person: ref("person"),
+                office: words.optional(),
+                side: ref("country").optional(),
+              })
+              .meta({
+                description:
+                  "A participant whose office or side must be specified. `office` is the " +
+                  "title of an office in people.yaml.",
+              }),
           ]),
         )
         .optional(),
     }),
-    hosts: field(refs("actor"), { description: "Who received.", example: ["russia"], ground: "stated" }),
-    visitors: field(refs("actor"), { description: "The other sides.", example: ["azerbaijan"], ground: "none", derived: true }),
+    hosts: field(refs("actor"), {
+      description: "The actors that hosted the meeting.",
+      example: ["russia"],
+      ground: "stated",
+    }),
+    visitors: field(refs("actor"), {
+      description: "The sides that did not host the meeting.",
+      example: ["azerbaijan"],
+      ground: "none",
+      derived: true,
+    }),
     sides: field(refs("actor"), {
-      description: "States and bodies that met, where more than the participants' own.",
+      description:
+        "The states and bodies that met, if they are more than the participants' own sides.",
       example: ["azerbaijan", "russia"],
       ground: "stated",
     }),
-    date: eventDate("When it took place or was to."),
-    place: eventPlace("Where it took place or was to."),
+    date: eventDate("When it took place or was due to take place."),
+    place: eventPlace("Where it took place or was due to take place."),
     visit: field(ref("visit").optional(), {
       description: "The visit that it was part of.",
       example: "bayramov-2022-russia",
       ground: "stated",
     }),
     follows: field(ref("meeting").optional(), {
-      description: "The meeting of the same series before it.",
+      description: "The previous meeting in the same series.",
       example: "armenia-azerbaijan-2022-geneva",
       ground: "coded",
     }),
     topics: field(refs("topic"), {
-      description: "What it was about, where the source says so of the meeting itself.",
+      description: "What it was about, if the source says so about the meeting itself.",
       example: ["peace-process"],
       ground: "coded",
     }),
@@ -104,5 +153,7 @@ export const MeetingSchema = z
   })
   .meta({
     id: "Meeting",
-    description: "A meeting, round, summit, session or series of contacts: held, planned, declined or only mentioned.",
+    description:
+      "A meeting, round, summit, session or series of contacts that was held, planned, " +
+      "declined or only mentioned.",
   });

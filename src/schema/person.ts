@@ -3,35 +3,60 @@ import { entry } from "./entry.ts";
 import { eventDate } from "./event-date.ts";
 import { field, ref, vocabulary, words } from "./field.ts";
 
-export const Level = vocabulary("Level", "The rank at which one meets.", {
-  "head-of-state": { means: "a president or monarch", example: "Ilham Aliyev" },
-  "head-of-government": { means: "a prime minister", example: '"visits by the heads of governments" (003)' },
-  "foreign-minister": { means: "a minister of foreign affairs", example: "Jeyhun Bayramov" },
-  ambassador: { means: "an ambassador", example: "Mikhail Yevdokimov" },
-  commission: { means: "members of a joint commission", example: "the commission on the delimitation of the borders (002)" },
-  unspecified: { means: "the sources do not tell", example: '"regular contacts" (004)' },
-});
+export const Level = vocabulary(
+  "Level",
+  "The rank of an office, or the rank at which a meeting takes place.",
+  {
+    "head-of-state": { means: "a president or monarch", example: "Ilham Aliyev" },
+    "head-of-government": {
+      means: "a prime minister",
+      example: '"visits by the heads of governments" (003)',
+    },
+    "foreign-minister": { means: "a minister of foreign affairs", example: "Jeyhun Bayramov" },
+    ambassador: { means: "an ambassador", example: "Mikhail Yevdokimov" },
+    commission: {
+      means: "members of a joint commission",
+      example: "the commission on the delimitation of the borders (002)",
+    },
+    unspecified: { means: "the sources do not say", example: '"regular contacts" (004)' },
+  },
+);
 
 const officeFields = {
-  title: words.meta({ description: "The office in plain English.", examples: ["Minister of Foreign Affairs"] }),
+  title: words.meta({
+    description: "The office in plain English.",
+    examples: ["Minister of Foreign Affairs"],
+  }),
   organization: ref("organization")
     .optional()
-    .meta({ description: "The body that it heads or serves.", examples: ["azerbaijan-mfa"] }),
+    .meta({
+      description: "The body that the office heads or serves.",
+      examples: ["azerbaijan-mfa"],
+    }),
   country: ref("country")
     .optional()
-    .meta({ description: "The state that it represents.", examples: ["azerbaijan"] }),
-  level: Level.optional().meta({ description: "Its diplomatic rank.", examples: ["foreign-minister"] }),
+    .meta({ description: "The state that the office represents.", examples: ["azerbaijan"] }),
+  level: Level.optional().meta({
+    description: "The diplomatic rank of the office.",
+    examples: ["foreign-minister"],
+  }),
 };
 
-export const Office = z.strictObject(officeFields).meta({ id: "Office", description: "An office that a person held at the time." });
+export const Office = z
+  .strictObject(officeFields)
+  .meta({ id: "Office", description: "An office that a person held at the time." });
 
-const term = (which: string) => eventDate(`When the office ${which}, where a source says so.`);
+const term = (which: string) => eventDate(`When the office ${which}, if a source says so.`);
 const TermOfOffice = z
   .strictObject({ ...officeFields, from: term("began"), to: term("ended") })
   .meta({ id: "TermOfOffice", description: "An office and when it was held." });
 
 const TermOfOfficeNotation = z
-  .strictObject({ ...officeFields, from: term("began").meta()!.notation as z.ZodType, to: term("ended").meta()!.notation as z.ZodType })
+  .strictObject({
+    ...officeFields,
+    from: term("began").meta()!.notation as z.ZodType,
+    to: term("ended").meta()!.notation as z.ZodType,
+  })
   .meta({ id: "TermOfOfficeNotation", description: "An office and when it was held." });
 
 const { head, tail } = entry("person");
@@ -39,14 +64,25 @@ const { head, tail } = entry("person");
 export const PersonSchema = z
   .strictObject({
     ...head,
-    country: field(ref("country"), { description: "The state for which the person acts.", example: "russia", ground: "coded" }),
+    country: field(ref("country"), {
+      description: "The state for which the person acts.",
+      example: "russia",
+      ground: "coded",
+    }),
     offices: field(z.array(TermOfOffice), {
-      description: "Offices held within the years of the dataset.",
-      example: [{ title: "Minister of Foreign Affairs", organization: "russia-mfa", country: "russia", level: "foreign-minister" }],
+      description: "Offices that the person held in the years that the dataset covers.",
+      example: [
+        {
+          title: "Minister of Foreign Affairs",
+          organization: "russia-mfa",
+          country: "russia",
+          level: "foreign-minister",
+        },
+      ],
       ground: "coded",
       notation: z.array(TermOfOfficeNotation).optional(),
       criterion: false,
     }),
     ...tail,
   })
-  .meta({ id: "Person", description: "A person who speaks, meets or is spoken of." });
+  .meta({ id: "Person", description: "A person who speaks, meets others or is mentioned." });

@@ -6,15 +6,21 @@ export const Precision = vocabulary("Precision", "How exactly a place is known."
   venue: { means: "a building or a point", example: "the Lachin border checkpoint" },
   city: { means: "a city or town", example: "Baku" },
   region: { means: "a region, road or sea", example: "the Caspian Sea" },
-  country: { means: "a country only", example: '"Russia" (001)' },
+  country: { means: "only the country is known", example: '"Russia" (001)' },
 });
 
-/** A field that holds where something happened. */
+/** A field for the place where something happened. */
 export const eventPlace = (description: string) =>
   field(
     z
-      .strictObject({ place: ref("place").meta({ description: "The place.", examples: ["baku"] }), precision: Precision })
-      .meta({ id: "EventPlace", description: "Where something happened, and how exactly that is known." })
+      .strictObject({
+        place: ref("place").meta({ description: "The place.", examples: ["baku"] }),
+        precision: Precision,
+      })
+      .meta({
+        id: "EventPlace",
+        description: "Where something happened, and how exactly that is known.",
+      })
       .optional(),
     {
       description,
@@ -26,7 +32,7 @@ export const eventPlace = (description: string) =>
           ref("place"),
           z
             .strictObject({ place: ref("place"), precision: Precision.optional() })
-            .meta({ description: "A place known less exactly than its type says." }),
+            .meta({ description: "A place that is known less exactly than its type says." }),
         ])
         .optional(),
     },
@@ -38,19 +44,24 @@ export const PlaceSchema = z
   .strictObject({
     ...head,
     type: field(
-      vocabulary("PlaceType", "What sort of place it is.", {
+      vocabulary("PlaceType", "The type of place.", {
         country: { means: "a state, which may also speak and act", example: "Azerbaijan" },
         region: { means: "a region within or across states", example: "South Caucasus" },
         city: { means: "a city or town", example: "Baku" },
         road: { means: "a road", example: "the Lachin road" },
-        checkpoint: { means: "a point of control on a border or road", example: "the Lachin border checkpoint" },
+        checkpoint: {
+          means: "a control point on a border or road",
+          example: "the Lachin border checkpoint",
+        },
         sea: { means: "a sea", example: "the Caspian Sea" },
         venue: { means: "a building or hall", example: "none in the seeds" },
       }),
-      { description: "What sort of place it is.", example: "city", ground: "coded" },
+      { description: "The type of place.", example: "city", ground: "coded" },
     ),
     country: field(ref("country").optional(), {
-      description: "The state that it lies in by the practice of international organizations; a country lies in itself.",
+      description:
+        "The state in which it lies, according to the practice of international " +
+        "organizations. A country lies in itself.",
       example: "azerbaijan",
       ground: "coded",
     }),
@@ -60,10 +71,21 @@ export const PlaceSchema = z
           latitude: z.number().meta({ description: "Degrees north.", examples: [40.38] }),
           longitude: z.number().meta({ description: "Degrees east.", examples: [49.89] }),
         })
-        .meta({ id: "Coordinates", description: "A point on WGS 84, in decimal degrees." })
+        .meta({
+          id: "Coordinates",
+          description: "A point in WGS 84 coordinates, in decimal degrees.",
+        })
         .optional(),
-      { description: "A point within it.", example: { latitude: 40.38, longitude: 49.89 }, ground: "none", criterion: false },
+      {
+        description: "A point within the place.",
+        example: { latitude: 40.38, longitude: 49.89 },
+        ground: "none",
+        criterion: false,
+      },
     ),
     ...tail,
   })
-  .meta({ id: "Place", description: "A place, and every name that its sources use. A country is an actor too." });
+  .meta({
+    id: "Place",
+    description: "A place, and every name that its sources use. A country is also an actor.",
+  });

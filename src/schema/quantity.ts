@@ -9,15 +9,24 @@ const Quantity = z
     asWritten: z
       .string()
       .min(1)
-      .meta({ description: "The words that give it.", examples: ["135 flights are performed between the countries every week"] }),
+      .meta({
+        description: "The words that give the number.",
+        examples: ["135 flights are performed between the countries every week"],
+      }),
   })
   .meta({ id: "Quantity", description: "A number in a claim." });
 
-/** A field that holds the numbers given for a record. */
+/** A field for the numbers that are given for a record. */
 export const quantities = (description: string) =>
   field(z.array(Quantity), {
     description,
-    example: [{ value: 135, unit: "flights a week", asWritten: "135 flights are performed between the countries every week" }],
+    example: [
+      {
+        value: 135,
+        unit: "flights a week",
+        asWritten: "135 flights are performed between the countries every week",
+      },
+    ],
     ground: "stated",
     key: "asWritten",
     notation: z.array(Quantity).optional(),

@@ -1,4 +1,7 @@
-/** The nine kinds in one table: what compile, the codebook and the public entry go through. */
+/**
+ * The schemas of the nine kinds in one table. The compiler, the codebook and the public entry point
+ * go through it.
+ */
 import type { z } from "zod";
 import { AgreementSchema } from "./agreement.ts";
 import type { Kind } from "./field.ts";
@@ -23,7 +26,10 @@ export const schemas = {
   agreement: AgreementSchema,
 } satisfies Record<Kind, z.ZodObject>;
 
-/** The name of each kind's collection: of its files, its module, its key in data.json. */
+/**
+ * The name of each kind's collection. Its files, its module and its key in data.json have this name
+ * too.
+ */
 export const plural = {
   source: "sources",
   person: "people",

@@ -15,10 +15,15 @@ export const SourceSchema = z
       criterion: false,
     }),
     role: field(
-      vocabulary("SourceRole", "What a source is to the dataset.", {
-        seed: { means: "one of the five articles, pinned by a hash, that passages point into", example: "trend-bayramov-visit" },
+      vocabulary("SourceRole", "The role of a source in the dataset.", {
+        seed: {
+          means: "one of the five articles that passages point into; its text is pinned by a hash",
+          example: "trend-bayramov-visit",
+        },
         reference: {
-          means: "a page that was read for dates, places, titles or differing accounts; no passage points into it",
+          means:
+            "a page that was read for dates, places, titles or differing accounts; no " +
+            "passage points into it",
           example: "newsam-736574",
         },
       }),
@@ -26,43 +31,58 @@ export const SourceSchema = z
     ),
     outlet: field(words, { description: "Who published it.", example: "Trend", ground: "none" }),
     title: field(words, {
-      description: "Its headline, or in brackets what it is where no headline is known.",
+      description:
+        "Its headline. If no headline is known, a description of the source in brackets.",
       example: "Azerbaijani, Russian FMs give joint press conference in Baku",
       ground: "none",
       criterion: false,
     }),
-    url: field(z.url({ protocol: /^https$/, error: "an https address belongs here" }), {
+    url: field(z.url({ protocol: /^https$/, error: "expects an https address" }), {
       description: "Its address.",
       example: "https://en.trend.az/azerbaijan/politics/3686374.html",
       ground: "none",
       criterion: false,
     }),
-    language: field(z.string().regex(/^[a-z]{2,3}$/, "an ISO 639 code"), {
+    language: field(z.string().regex(/^[a-z]{2,3}$/, "expects an ISO 639 code"), {
       description: "ISO 639 code of its language.",
       example: "en",
       ground: "none",
     }),
-    published: field(eventDate("When it was published: never taken for the date of an event."), {
-      ...(eventDate("").meta() as { notation: z.ZodType }),
-      description: "When it was published: never taken for the date of an event.",
-      example: { edtf: "2022-12-23", earliest: "2022-12-23", latest: "2022-12-23", basis: "dateline" },
-      ground: "none",
-    }),
+    published: field(
+      eventDate("When it was published. This is never used as the date of an event."),
+      {
+        ...(eventDate("").meta() as { notation: z.ZodType }),
+        description: "When it was published. This is never used as the date of an event.",
+        example: {
+          edtf: "2022-12-23",
+          earliest: "2022-12-23",
+          latest: "2022-12-23",
+          basis: "dateline",
+        },
+        ground: "none",
+      },
+    ),
     seed: field(
       z
         .strictObject({
           file: z
             .string()
-            .regex(/^seeds\/[\w.-]+\.txt$/, "a file of the seeds folder")
+            .regex(/^seeds\/[\w.-]+\.txt$/, "expects a file in the seeds folder")
             .meta({
-              description: "The text's file in the repository; it is not in the npm package.",
+              description: "The file of the text in the repository. It is not in the npm package.",
               examples: ["seeds/001_f6d092f98b4acf09.txt"],
             }),
           sha256: z
             .string()
-            .regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits")
-            .meta({ description: "SHA-256 of its bytes.", examples: ["0dad26628eb11e7c8567ff87329839cbf5384e4c38dbb8071bc6ba6d2cb5f8b5"] }),
-          codePoints: z.number().meta({ description: "Its length in Unicode code points, which the build checks.", examples: [2973] }),
+            .regex(/^[0-9a-f]{64}$/, "expects 64 hexadecimal digits")
+            .meta({
+              description: "The SHA-256 of the bytes of the text.",
+              examples: ["0dad26628eb11e7c8567ff87329839cbf5384e4c38dbb8071bc6ba6d2cb5f8b5"],
+            }),
+          codePoints: z.number().meta({
+            description: "The length of the text in Unicode code points. The build checks it.",
+            examples: [2973],
+          }),
         })
         .meta({ id: "Seed", description: "The pinned text of a seed." })
         .optional(),
@@ -78,24 +98,34 @@ export const SourceSchema = z
       },
     ),
     citesOutlet: field(ref("actor").optional(), {
-      description: "Whom it names as its own source.",
+      description: "The actor that it names as its own source.",
       example: "azerbaijan-mfa",
       ground: "none",
     }),
     curation: field(
-      vocabulary("Curation", "How far a source is curated.", {
-        complete: { means: "every sentence was read and everything that it says was recorded", example: "trend-bayramov-visit" },
-        partial: { means: "chosen passages were recorded", example: "a seed of which only one statement stands here" },
-        listed: { means: "it is only cited", example: "a reference page" },
+      vocabulary("Curation", "How completely a source is curated.", {
+        complete: {
+          means: "every sentence was read, and everything that the sentences say was recorded",
+          example: "trend-bayramov-visit",
+        },
+        partial: {
+          means: "selected passages were recorded",
+          example: "a seed of which only one statement stands here",
+        },
+        listed: { means: "the source is only cited", example: "a reference page" },
       }),
-      { description: "How far it is curated.", example: "complete", ground: "none" },
+      { description: "How completely it is curated.", example: "complete", ground: "none" },
     ),
     knownFrom: field(words, {
-      description: "How outlet, title, address and day are known.",
+      description: "How the outlet, title, address and day of publication are known.",
       example: "the text names Trend and its date; the address is outside knowledge",
       ground: "none",
       criterion: false,
     }),
     ...tail,
   })
-  .meta({ id: "Source", description: "A citable document: an article that passages point into, or a page that was consulted." });
+  .meta({
+    id: "Source",
+    description:
+      "A citable document: an article that passages point into, or a page that was consulted.",
+  });

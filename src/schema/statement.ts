@@ -6,39 +6,66 @@ import { Office } from "./person.ts";
 import { quantities } from "./quantity.ts";
 
 const SpeakerBasis = vocabulary("SpeakerBasis", "How the speaker is known.", {
-  named: { means: "the claim's own passage names the speaker", example: '"Jeyhun Bayramov stressed" (001)' },
-  anaphoric: { means: "a pronoun or a bare continuation takes up a speaker named before", example: '"he noted" (004)' },
-  office: { means: "an office stands for the speaker", example: '"The minister noted" (001)' },
-  "state-metonymy": { means: "a state is named as the speaker", example: '"Azerbaijan proposed" (000)' },
-  joint: { means: "both sides or all parties at once", example: '"both sides emphasized" (000)' },
+  named: {
+    means: "the claim's own passage names the speaker",
+    example: '"Jeyhun Bayramov stressed" (001)',
+  },
+  anaphoric: {
+    means: "a pronoun, or a continuation without a name, refers back to a speaker named earlier",
+    example: '"he noted" (004)',
+  },
+  office: {
+    means: "an office is given instead of the speaker's name",
+    example: '"The minister noted" (001)',
+  },
+  "state-metonymy": {
+    means: "a state is named as the speaker",
+    example: '"Azerbaijan proposed" (000)',
+  },
+  joint: {
+    means: "both sides or all parties speak together",
+    example: '"both sides emphasized" (000)',
+  },
 });
 
-const speaker = { actor: ref("actor").meta({ description: "Who utters the claim.", examples: ["sergey-lavrov"] }) };
+const speaker = {
+  actor: ref("actor").meta({ description: "Who states the claim.", examples: ["sergey-lavrov"] }),
+};
 
 const Speaker = z
   .strictObject({
     ...speaker,
-    office: Office.optional().meta({ description: "The office held on the day." }),
+    office: Office.optional().meta({
+      description: "The office that the speaker held on that day.",
+    }),
     side: ref("country")
       .optional()
       .meta({ description: "The state for which the speaker speaks.", examples: ["russia"] }),
     basis: SpeakerBasis,
   })
-  .meta({ id: "Speaker", description: "Who utters a claim, and how that is known." });
+  .meta({ id: "Speaker", description: "Who states a claim, and how that is known." });
 
-export const Mode = vocabulary("Mode", "In which mode of speech the source gives the claim.", {
-  "direct-quotation": { means: "the claim stands wholly within quotation marks", example: '"We have regular contacts." (004)' },
+export const Mode = vocabulary("Mode", "The mode of speech in which the source gives the claim.", {
+  "direct-quotation": {
+    means: "the whole claim is within quotation marks",
+    example: '"We have regular contacts." (004)',
+  },
   "partial-quotation": {
-    means: "reported, with single words in quotation marks",
+    means: "reported, with individual words in quotation marks",
     example: '"rights and security" (000), "blockade" (001)',
   },
-  "reported-speech": { means: "attributed to a speaker in the source's words", example: '"Bayramov noted the satisfactory level" (001)' },
+  "reported-speech": {
+    means: "attributed to a speaker in the source's words",
+    example: '"Bayramov noted the satisfactory level" (001)',
+  },
   "unattributed-report": {
-    means: "reported as said, in words that name nobody, also where the context shows whose side it is",
+    means:
+      "reported as said, in words that name nobody, even if the context shows which side it " +
+      "comes from",
     example: '"It was noted that" (001)',
   },
   "agency-narration": {
-    means: "the source's own voice: never counted as a person's or a state's statement",
+    means: "the source's own voice; it is never counted as a statement of a person or a state",
     example: '"The sides exchanged views" (001)',
   },
 });
@@ -55,34 +82,38 @@ export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by sayin
     crosswalk: { cameo: "010", plover: "", relation: "none" },
   },
   praise: {
-    means: "values a relation, actor or act, or thanks for it",
+    means: "evaluates a relation, actor or act positively, or gives thanks for it",
     example: '"We highly appreciate Russia\'s support" (002)',
     crosswalk: { cameo: "051", plover: "SUPPORT", relation: "close" },
   },
   welcome: {
-    means: "endorses efforts or proposals of others",
+    means: "endorses efforts or proposals by others",
     example: '"we welcome all efforts" (003)',
     crosswalk: { cameo: "051", plover: "SUPPORT", relation: "close" },
   },
   "express-hope": {
-    means: "a positive outlook",
+    means: "expresses a positive outlook",
     example: '"expressed hope" (003)',
     crosswalk: { cameo: "013", plover: "", relation: "close" },
   },
   "express-doubt": {
-    means: "a negative outlook on a body or process",
+    means: "expresses a negative outlook on a body or process",
     example: "the activities of the Minsk Group (002)",
     crosswalk: { cameo: "012", plover: "", relation: "close" },
   },
   "express-concern": {
-    means: "objects without a charge",
+    means: "objects without making an accusation",
     example: '"expressed deep concern" (000)',
     crosswalk: { cameo: "110, 111", plover: "ACCUSE (disapprove)", relation: "broad" },
   },
   accuse: {
-    means: "attributes a breach or wrong",
+    means: "attributes a breach or a wrong to somebody",
     example: '"the violation by Armenia" (001)',
-    crosswalk: { cameo: "112", plover: "ACCUSE (disapprove; allege for what CAMEO lists under 112)", relation: "close" },
+    crosswalk: {
+      cameo: "112",
+      plover: "ACCUSE (disapprove; allege for what CAMEO lists under 112)",
+      relation: "close",
+    },
   },
   deny: {
     means: "rejects another's claim",
@@ -90,7 +121,7 @@ export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by sayin
     crosswalk: { cameo: "016", plover: "", relation: "close" },
   },
   urge: {
-    means: "asks that something be done or met, or stresses its importance",
+    means: "asks for something to be done or fulfilled, or stresses its importance",
     example: '"stressed the importance of fulfilling the obligations" (001)',
     crosswalk: { cameo: "020", plover: "REQUEST", relation: "broad" },
   },
@@ -100,17 +131,17 @@ export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by sayin
     crosswalk: { cameo: "037", plover: "AGREE", relation: "broad" },
   },
   commit: {
-    means: "promises or restates an undertaking of one's own",
+    means: "makes a promise, or restates the speaker's own commitment",
     example: '"restated its commitment" (000)',
     crosswalk: { cameo: "030", plover: "AGREE", relation: "close" },
   },
   "express-readiness": {
-    means: "willing or interested, conditionally or without detail",
+    means: "expresses willingness or interest, conditionally or without detail",
     example: '"Russia is ready to participate" (002)',
     crosswalk: { cameo: "031", plover: "AGREE", relation: "broad" },
   },
   announce: {
-    means: "tells of a scheduled event to come",
+    means: "says that a scheduled event will take place",
     example: '"We will meet again in St. Petersburg" (002)',
     crosswalk: { cameo: "036", plover: "AGREE", relation: "broad" },
   },
@@ -120,22 +151,22 @@ export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by sayin
     crosswalk: { cameo: "057", plover: "SUPPORT", relation: "broad" },
   },
   congratulate: {
-    means: "a ceremonial wish",
+    means: "expresses a ceremonial wish",
     example: '"extended congratulations" (000)',
     crosswalk: { cameo: "017", plover: "", relation: "broad" },
   },
   threaten: {
-    means: "announces harm under a condition",
+    means: "announces harm that depends on a condition",
     example: "reserved: none in the seeds",
     crosswalk: { cameo: "130", plover: "THREATEN", relation: "close" },
   },
   demand: {
-    means: "requires under pressure",
+    means: "requires something under pressure",
     example: "reserved: none in the seeds",
     crosswalk: { cameo: "100", plover: "REQUEST", relation: "close" },
   },
   reject: {
-    means: "turns a proposal or request down",
+    means: "turns down a proposal or request",
     example: "reserved: none in the seeds",
     crosswalk: { cameo: "120", plover: "REJECT", relation: "close" },
   },
@@ -153,29 +184,48 @@ export const StatementSchema = z
       ground: "none",
       criterion: false,
     }),
-    source: field(ref("source"), { description: "The article that reports it.", example: "trend-bayramov-visit", ground: "none" }),
+    source: field(ref("source"), {
+      description: "The article that reports it.",
+      example: "trend-bayramov-visit",
+      ground: "none",
+    }),
     meeting: field(ref("meeting").optional(), {
       description: "The meeting at which it was said.",
       example: "bayramov-lavrov-2022-working-visit",
       ground: "coded",
     }),
     occasion: field(
-      vocabulary("Occasion", "On what occasion it was said.", {
-        "opening-remarks": { means: "before the press, as talks begin", example: "004" },
-        talks: { means: "in the talks, as reported afterwards", example: "000, 001, 003" },
+      vocabulary("Occasion", "The occasion on which it was said.", {
+        "opening-remarks": { means: "in front of the press, when talks begin", example: "004" },
+        talks: { means: "during the talks, as reported afterwards", example: "000, 001, 003" },
         "press-conference": { means: "to the press, after talks", example: "002" },
-        unspecified: { means: "the source does not tell, or it is the source's own voice", example: "the closing lines of 003" },
+        unspecified: {
+          means: "the source does not say, or it is the source's own voice",
+          example: "the closing lines of 003",
+        },
       }),
-      { description: "On what occasion it was said.", example: "talks", ground: "coded" },
+      { description: "The occasion on which it was said.", example: "talks", ground: "coded" },
     ),
-    mode: field(Mode, { description: "In which mode of speech the source gives it.", example: "reported-speech", ground: "coded" }),
-    speechAct: field(SpeechAct, { description: "What the speaker does by saying it.", example: "urge", ground: "coded" }),
+    mode: field(Mode, {
+      description: "The mode of speech in which the source gives it.",
+      example: "reported-speech",
+      ground: "coded",
+    }),
+    speechAct: field(SpeechAct, {
+      description: "What the speaker does by saying it.",
+      example: "urge",
+      ground: "coded",
+    }),
     speakers: field(z.array(Speaker), {
-      description: "Who utters it; empty where the source names nobody or speaks itself.",
+      description: "Who states it. Empty if the source names nobody or speaks in its own voice.",
       example: [
         {
           actor: "sergey-lavrov",
-          office: { title: "Minister of Foreign Affairs", organization: "russia-mfa", country: "russia" },
+          office: {
+            title: "Minister of Foreign Affairs",
+            organization: "russia-mfa",
+            country: "russia",
+          },
           side: "russia",
           basis: "office",
         },
@@ -187,30 +237,75 @@ export const StatementSchema = z
           z.union([
             ref("actor"),
             z
-              .strictObject({ ...speaker, basis: SpeakerBasis.optional(), office: words.optional(), side: ref("country").optional() })
-              .meta({ description: "A speaker whose basis, office or side must be told: `office` is the title of one in people.yaml." }),
+              .strictObject({
+                ...speaker,
+                basis: SpeakerBasis.optional(),
+                office: words.optional(),
+                side: ref("country").optional(),
+              })
+              .meta({
+                description:
+                  "A speaker whose basis, office or side must be specified. `office` is the " +
+                  "title of an office in people.yaml.",
+              }),
           ]),
         )
         .optional(),
     }),
-    citing: field(refs("actor"), { description: "Those whose claim the speaker relays.", example: ["vladimir-putin"], ground: "stated" }),
-    addressees: field(refs("actor"), { description: "Those to whom it is said.", example: ["russia"], ground: "stated" }),
-    targets: field(refs("actor"), { description: "Those whom the act accuses, praises or asks.", example: ["armenia"], ground: "stated" }),
+    citing: field(refs("actor"), {
+      description: "The actors whose claim the speaker relays.",
+      example: ["vladimir-putin"],
+      ground: "stated",
+    }),
+    addressees: field(refs("actor"), {
+      description: "The actors to whom it is said.",
+      example: ["russia"],
+      ground: "stated",
+    }),
+    targets: field(refs("actor"), {
+      description: "The actors whom the act accuses, praises or asks.",
+      example: ["armenia"],
+      ground: "stated",
+    }),
     about: field(refs("entity"), {
-      description: "Entities that it is about; a subject is a topic.",
+      description: "Entities that it is about. A subject is not an entity but a topic.",
       example: ["lachin-road"],
       ground: "stated",
     }),
-    topics: field(refs("topic"), { description: "Subjects that it is about.", example: ["az-am-normalization"], ground: "coded" }),
+    topics: field(refs("topic"), {
+      description: "Subjects that it is about.",
+      example: ["az-am-normalization"],
+      ground: "coded",
+    }),
     quantities: quantities("The numbers in it."),
     date: field(EventDate.optional(), {
       description: "When it was said: the meeting's date.",
-      example: { edtf: "2022-12-23", earliest: "2022-12-23", latest: "2022-12-23", basis: "outside-research" },
+      example: {
+        edtf: "2022-12-23",
+        earliest: "2022-12-23",
+        latest: "2022-12-23",
+        basis: "outside-research",
+      },
       ...fromMeeting,
     }),
-    place: field(ref("place").optional(), { description: "Where it was said: the meeting's place.", example: "moscow", ...fromMeeting }),
-    country: field(ref("country").optional(), { description: "The country in which it was said.", example: "russia", ...fromMeeting }),
-    sides: field(refs("country"), { description: "The states for which its speakers speak.", example: ["russia"], ...fromMeeting }),
+    place: field(ref("place").optional(), {
+      description: "Where it was said: the meeting's place.",
+      example: "moscow",
+      ...fromMeeting,
+    }),
+    country: field(ref("country").optional(), {
+      description: "The country in which it was said.",
+      example: "russia",
+      ...fromMeeting,
+    }),
+    sides: field(refs("country"), {
+      description: "The states for which its speakers speak.",
+      example: ["russia"],
+      ...fromMeeting,
+    }),
     ...tail,
   })
-  .meta({ id: "Statement", description: "One claim, by whom, in which mode of speech and with which speech act." });
+  .meta({
+    id: "Statement",
+    description: "One claim, with its speakers, its mode of speech and its speech act.",
+  });

@@ -4,22 +4,42 @@ import { eventDate } from "./event-date.ts";
 import { field, ref, vocabulary } from "./field.ts";
 import { quantities } from "./quantity.ts";
 
-export const Occurrence = vocabulary("Occurrence", "Whether it took place, as the source tells it.", {
-  held: { means: "it took place", example: '"a meeting was held" (001)', words: ["held", "hold", "took place", "met", "has paid", "paid"] },
-  "under-way": { means: "it is taking place", example: '"is taking place" (004)', words: ["is taking place", "under way"] },
-  planned: { means: "it is to take place", example: '"will also meet" (003)', words: ["will", "planned", "expected", "next"] },
-  declined: {
-    means: "one side did not take part, by this account",
-    example: '"Armenia\'s refusal to participate" (001)',
-    words: ["refus", "declin"],
+export const Occurrence = vocabulary(
+  "Occurrence",
+  "Whether it took place, according to the source.",
+  {
+    held: {
+      means: "it took place",
+      example: '"a meeting was held" (001)',
+      words: ["held", "hold", "took place", "met", "has paid", "paid"],
+    },
+    "under-way": {
+      means: "it is taking place",
+      example: '"is taking place" (004)',
+      words: ["is taking place", "under way"],
+    },
+    planned: {
+      means: "it is due to take place",
+      example: '"will also meet" (003)',
+      words: ["will", "planned", "expected", "next"],
+    },
+    declined: {
+      means: "according to this account, one side did not take part",
+      example: '"Armenia\'s refusal to participate" (001)',
+      words: ["refus", "declin"],
+    },
+    postponed: {
+      means: "according to this account, it was moved to a later time",
+      example: "Armenia's own account of the round in December 2022",
+      words: ["postpon"],
+    },
+    cancelled: {
+      means: "called off",
+      example: "none in the seeds",
+      words: ["cancel", "called off"],
+    },
   },
-  postponed: {
-    means: "moved to a later time, by this account",
-    example: "Armenia's own account of the round in December 2022",
-    words: ["postpon"],
-  },
-  cancelled: { means: "called off", example: "none in the seeds", words: ["cancel", "called off"] },
-});
+);
 
 const { head, tail } = entry("visit");
 
@@ -27,24 +47,51 @@ export const VisitSchema = z
   .strictObject({
     ...head,
     type: field(
-      vocabulary("VisitType", "The protocol rank of a visit, as the source calls it.", {
-        "working-visit": { means: "called a working visit", example: '"a working visit to Russia" (001)', words: ["working"] },
-        "official-visit": { means: "called an official visit", example: "an account of February 2023", words: ["official"] },
-        "state-visit": { means: "called a state visit", example: "none in the seeds", words: ["state visit"] },
-        unspecified: { means: "the source gives no rank", example: '"The visit by Azerbaijani President" (002)' },
+      vocabulary("VisitType", "The protocol rank of a visit, as named by the source.", {
+        "working-visit": {
+          means: "called a working visit",
+          example: '"a working visit to Russia" (001)',
+          words: ["working"],
+        },
+        "official-visit": {
+          means: "called an official visit",
+          example: "an account of February 2023",
+          words: ["official"],
+        },
+        "state-visit": {
+          means: "called a state visit",
+          example: "none in the seeds",
+          words: ["state visit"],
+        },
+        unspecified: {
+          means: "the source gives no rank",
+          example: '"The visit by Azerbaijani President" (002)',
+        },
       }),
       { description: "Its protocol rank.", example: "working-visit", ground: "coded" },
     ),
-    occurrence: field(Occurrence, { description: "Whether it took place.", example: "held", ground: "coded" }),
-    travellers: field(refs("person"), { description: "Who travelled.", example: ["jeyhun-bayramov"], ground: "stated" }),
-    host: field(ref("country"), { description: "The country that was visited.", example: "russia", ground: "stated" }),
+    occurrence: field(Occurrence, {
+      description: "Whether it took place.",
+      example: "held",
+      ground: "coded",
+    }),
+    travellers: field(refs("person"), {
+      description: "Who travelled.",
+      example: ["jeyhun-bayramov"],
+      ground: "stated",
+    }),
+    host: field(ref("country"), {
+      description: "The country that was visited.",
+      example: "russia",
+      ground: "stated",
+    }),
     date: eventDate("When it took place."),
-    quantities: quantities("Numbers given for it, such as its days."),
+    quantities: quantities("Numbers given for it, such as its number of days."),
     places: field(refs("place"), {
-      description: "Where the visit led, below the level of the country.",
+      description: "The places that were visited, below the country level.",
       example: ["moscow"],
       ground: "stated",
     }),
     ...tail,
   })
-  .meta({ id: "Visit", description: "A journey of a person to the other country." });
+  .meta({ id: "Visit", description: "A journey by a person to the other country." });

@@ -1,0 +1,141 @@
+/**
+ * Files in; problems, or everything that is derived from them, out. It writes nothing:
+ * tools/compile-project.ts does, and only when there is no problem.
+ */
+import { compareText, sortDay } from "../src/dates/date-order.ts";
+import { kinds, type Kind } from "../src/schema/field.ts";
+import type { Dataset, RecordsByKind } from "./dataset.ts";
+import { derive, parsePublished } from "./derive/derive.ts";
+import {
+  isProvable,
+  type Draft,
+  type Drafts,
+  type Published,
+  type PublishedRecord,
+} from "./draft.ts";
+import { emitOutputs } from "./emit/all-outputs.ts";
+import { collectNames, type Name } from "./locate/names.ts";
+import type { SeedText } from "./locate/seed-text.ts";
+import { sortProblems, type Files, type Problem } from "./problem.ts";
+import { measureCoverage } from "./prove/coverage.ts";
+import { prove } from "./prove/prove.ts";
+import { noProof, type Proof } from "./prove/support.ts";
+import { readPinnedTexts, seedFiles } from "./read/pinned-texts.ts";
+import { checkAccounts } from "./validate/check-accounts.ts";
+import { expand, type FieldValues } from "./validate/expand.ts";
+import { readRecords } from "./validate/read-records.ts";
+
+/** The dataset and its outputs by path; with problems there is neither. */
+export type Compiled =
+  | { readonly problems: readonly Problem[] }
+  | {
+      readonly problems: readonly [];
+      readonly dataset: Dataset;
+      readonly outputs: ReadonlyMap<string, string>;
+    };
+
+/** Which version is compiled. */
+export interface Release {
+  readonly version: string;
+  /** The day of its release; null for a version that is not released. */
+  readonly released?: string | null;
+  /** The release that added each id that was released before. */
+  readonly since?: Readonly<Record<string, string>>;
+}
+
+/** Builds the records one by one; statements come after their meetings. */
+class RecordBuilder {
+  readonly proofs = new Map<string, Proof>();
+  readonly records = new Map<string, PublishedRecord>();
+  readonly #meetings = new Map<string, Published["meeting"]>();
+  readonly #drafts: Drafts;
+  readonly #texts: ReadonlyMap<string, SeedText>;
+  readonly #names: ReadonlyMap<string, readonly Name[]>;
+  readonly #problems: Problem[];
+
+  constructor(
+    drafts: Drafts,
+    texts: ReadonlyMap<string, SeedText>,
+    names: ReadonlyMap<string, readonly Name[]>,
+    problems: Problem[],
+  ) {
+    this.#drafts = drafts;
+    this.#texts = texts;
+    this.#names = names;
+    this.#problems = problems;
+  }
+
+  build(draft: Draft, since: string): void {
+    const [drafts, problems] = [this.#drafts, this.#problems];
+    const expanded = expand<Kind>(draft, this.#names.get(draft.id) ?? []);
+    const context = { drafts, texts: this.#texts, names: this.#names, problems };
+    const values = expanded as unknown as FieldValues; // read by the names of fields
+    const proof = isProvable(draft) ? prove(draft, values, context) : noProof;
+    checkAccounts(draft, drafts, problems);
+    const derived = { draft, proof, drafts, meetings: this.#meetings, problems };
+    const record = derive<Kind>(expanded, derived, since);
+    this.proofs.set(draft.id, proof);
+    this.records.set(draft.id, record);
+    if (record.kind === "meeting") this.#meetings.set(record.id, record);
+  }
+}
+
+/** By earliest day, undated last; then by source and position in the text; then by id. */
+function inOrder(
+  records: readonly PublishedRecord[],
+  proofs: ReadonlyMap<string, Proof>,
+  sources: readonly string[],
+): PublishedRecord[] {
+  const dateOf = (record: PublishedRecord) => {
+    if (record.kind === "source") return record.published;
+    return "date" in record ? record.date : undefined;
+  };
+  const placeOf = (record: PublishedRecord) => {
+    const first = proofs.get(record.id)?.first;
+    return first === undefined
+      ? { source: Infinity, start: 0 }
+      : { source: sources.indexOf(first.source), start: first.start };
+  };
+  const compare = (a: PublishedRecord, b: PublishedRecord): number => {
+    const [first, second] = [placeOf(a), placeOf(b)];
+    const bySource = first.source === second.source ? 0 : first.source - second.source;
+    return (
+      compareText(sortDay(dateOf(a)), sortDay(dateOf(b))) ||
+      bySource ||
+      first.start - second.start ||
+      compareText(a.id, b.id)
+    );
+  };
+  return [...records].sort(compare);
+}
+
+function groupByKind(records: readonly PublishedRecord[]): RecordsByKind {
+  const grouped = kinds.map((kind) => [kind, records.filter((record) => record.kind === kind)]);
+  return Object.fromEntries(grouped) as RecordsByKind;
+}
+
+/**
+ * The steps in order. Each reports what it finds wrong; the last ones need sound input and wait
+ * until there is no problem.
+ */
+export function compile(files: Files, { version, released = null, since = {} }: Release): Compiled {
+  const problems: Problem[] = [];
+  const { drafts, withdrawn } = readRecords(files, problems);
+  const texts = readPinnedTexts(files, drafts, problems);
+  const hasAllTexts = texts.size === seedFiles(files).length;
+  const names = collectNames(drafts, texts, hasAllTexts, problems);
+  const builder = new RecordBuilder(drafts, texts, names, problems);
+  for (const kind of kinds)
+    for (const draft of drafts.values())
+      if (draft.kind === kind) builder.build(draft, since[draft.id] ?? version);
+  const { proofs } = builder;
+  const coverage = measureCoverage(files, texts, proofs.values(), problems);
+  if (problems.length > 0) return { problems: sortProblems(problems) };
+
+  const records = [...builder.records.values()];
+  for (const record of records) parsePublished(record.kind, record);
+  const sources = records.filter(({ kind }) => kind === "source").map(({ id }) => id);
+  const ordered = groupByKind(inOrder(records, proofs, sources));
+  const dataset = { version, released, records: ordered, withdrawn, texts, proofs, coverage };
+  return { problems: [], dataset, outputs: emitOutputs(dataset) };
+}

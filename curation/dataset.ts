@@ -1,0 +1,21 @@
+/** The compiled dataset, before it is written in any format. */
+import type { Kind } from "../src/schema/field.ts";
+import type { Published } from "./draft.ts";
+import type { SeedText } from "./locate/seed-text.ts";
+import type { Coverage } from "./prove/coverage.ts";
+import type { Proof } from "./prove/support.ts";
+import type { Withdrawn } from "./validate/notation.ts";
+
+/** Published records by kind, each in the order of its collection. */
+export type RecordsByKind = { readonly [K in Kind]: readonly Published[K][] };
+
+export interface Dataset {
+  readonly version: string;
+  /** The day of its release; null for a version that is not released. */
+  readonly released: string | null;
+  readonly records: RecordsByKind;
+  readonly withdrawn: readonly Withdrawn[];
+  readonly texts: ReadonlyMap<string, SeedText>;
+  readonly proofs: ReadonlyMap<string, Proof>;
+  readonly coverage: readonly Coverage[];
+}

@@ -1,0 +1,59 @@
+/** Dates with their bounds and the basis on which they are known. */
+import type { z } from "zod";
+import { bounds } from "../../src/dates/edtf.ts";
+import type { EventDate } from "../../src/schema/event-date.ts";
+import type { DateNotation, WrittenDate } from "../draft.ts";
+import type { Path } from "../problem.ts";
+import { expandDate } from "../validate/expand.ts";
+import { hasProblemAt, report, type DeriveContext } from "./derive-context.ts";
+
+type PublishedDate = z.infer<typeof EventDate>;
+
+/** The basis that follows from the evidence: words that give the date, or an outside page. */
+function basisOfEvidence(
+  { proof }: DeriveContext,
+  pointer: string | undefined,
+): PublishedDate["basis"] | undefined {
+  const ways = pointer === undefined ? undefined : proof.supports.get(pointer)?.ways;
+  if (ways?.has("explicit")) return "stated";
+  return ways?.has("outside") ? "outside-research" : undefined;
+}
+
+/**
+ * A published date. Its basis, when the curator gives none, is that of its evidence.
+ *
+ * @param pointer - Where the date is in the record, when it has evidence of its own.
+ */
+export function deriveDate(
+  context: DeriveContext,
+  date: DateNotation,
+  path: Path,
+  pointer?: string,
+): PublishedDate {
+  const { edtf, reason } = date;
+  const basis = date.basis ?? basisOfEvidence(context, pointer);
+  if (basis === undefined && !hasProblemAt(context, path))
+    report(context, path, "write how it is known (basis: …)");
+  const shownWords = pointer === undefined ? undefined : context.proof.supports.get(pointer)?.words;
+  const asWritten = date.asWritten ?? shownWords;
+  return {
+    edtf,
+    ...bounds(edtf),
+    // without a basis there is a problem, and the record is not published
+    basis: basis ?? "stated",
+    ...(asWritten !== undefined && { asWritten }),
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+/** A date that is a part of a value and has no evidence of its own. */
+export function deriveInnerDate<Name extends string>(
+  context: DeriveContext,
+  name: Name,
+  date: WrittenDate | undefined,
+  path: Path,
+): { [K in Name]?: PublishedDate } {
+  if (date === undefined) return {};
+  const published = deriveDate(context, expandDate(date), [...path, name]);
+  return { [name]: published } as { [K in Name]: PublishedDate };
+}

@@ -1,0 +1,134 @@
+/**
+ * From an expanded record and its proof to the published record: everything that follows from the
+ * rest.
+ */
+import { fieldsOf } from "../../src/schema/describe.ts";
+import type { Kind } from "../../src/schema/field.ts";
+import { schemas } from "../../src/schema/records.ts";
+import type { Drafts, PlaceNotation, Published } from "../draft.ts";
+import type { Expanded, FieldValues } from "../validate/expand.ts";
+import type { DeriveContext } from "./derive-context.ts";
+import { deriveDate, deriveInnerDate } from "./derive-date.ts";
+import { deriveMeeting } from "./derive-meeting.ts";
+import { deriveStatement } from "./derive-statement.ts";
+
+type EventPlace = NonNullable<Published["meeting"]["place"]>;
+type PlaceType = Published["place"]["type"];
+
+/** How exactly an event is placed by a place of each type. */
+const precisionOfType: Readonly<Record<PlaceType, EventPlace["precision"]>> = {
+  country: "country",
+  city: "city",
+  venue: "venue",
+  checkpoint: "venue",
+  region: "region",
+  road: "region",
+  sea: "region",
+};
+
+function derivePlace({ place, precision }: PlaceNotation, drafts: Drafts): EventPlace {
+  const draft = drafts.get(place);
+  const type = draft?.kind === "place" ? draft.notation.type : "region";
+  return { place, precision: precision ?? precisionOfType[type] };
+}
+
+function derivePerson(
+  { offices }: Expanded<"person">,
+  context: DeriveContext,
+): Pick<Published["person"], "offices"> {
+  return {
+    offices: offices.map(({ from, to, ...office }, i) => ({
+      ...office,
+      ...deriveInnerDate(context, "from", from, ["offices", i]),
+      ...deriveInnerDate(context, "to", to, ["offices", i]),
+    })),
+  };
+}
+
+function deriveAgreement(
+  { statuses }: Expanded<"agreement">,
+  context: DeriveContext,
+): Pick<Published["agreement"], "statuses"> {
+  return {
+    statuses: statuses.map(({ value, asOf, by }, i) => ({
+      value,
+      ...deriveInnerDate(context, "asOf", asOf, ["statuses", i]),
+      by,
+    })),
+  };
+}
+
+type ExpandedRecord = { [K in Kind]: Expanded<K> }[Kind];
+
+/** The derived fields of one kind. */
+function deriveOfKind(record: ExpandedRecord, context: DeriveContext): object {
+  switch (record.kind) {
+    case "person":
+      return derivePerson(record, context);
+    case "place":
+      return record.type === "country" ? { country: record.id } : {};
+    case "meeting":
+      return deriveMeeting(record, context);
+    case "statement":
+      return deriveStatement(record, context);
+    case "agreement":
+      return deriveAgreement(record, context);
+    default:
+      return {};
+  }
+}
+
+/** The derived fields that several kinds have. */
+function deriveCommon(record: ExpandedRecord, context: DeriveContext): object {
+  const { date, place } = record as { date?: Expanded<"visit">["date"]; place?: PlaceNotation };
+  return {
+    ...(record.kind === "source" &&
+      record.published && {
+        published: deriveDate(context, record.published, ["published"]),
+      }),
+    ...(date !== undefined && { date: deriveDate(context, date, ["date"], "/date") }),
+    ...(place !== undefined && { place: derivePlace(place, context.drafts) }),
+  };
+}
+
+/** Fields in the order of the schema, so that the same data give the same bytes. */
+function inSchemaOrder(kind: Kind, values: FieldValues): FieldValues {
+  const names = [...fieldsOf(kind).keys()].filter((name) => values[name] !== undefined);
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
+}
+
+/**
+ * The published record. With problems elsewhere it may not fit its schema; then it is never
+ * published.
+ */
+export function derive<K extends Kind>(
+  record: Expanded<K>,
+  context: DeriveContext,
+  since: string,
+): Published[K] {
+  // the compiler cannot follow a type parameter through the union of kinds
+  const expanded = record as unknown as ExpandedRecord;
+  const { evidence, outside } = context.proof;
+  const values = {
+    ...expanded,
+    ...deriveCommon(expanded, context),
+    ...deriveOfKind(expanded, context),
+    since,
+    evidence,
+    outside,
+  };
+  return inSchemaOrder(expanded.kind, values) as Published[K];
+}
+
+/**
+ * Checks a published record against its own schema; a mismatch is a fault of the build, not of the
+ * data.
+ */
+export function parsePublished<K extends Kind>(kind: K, record: Published[K]): Published[K] {
+  const result = schemas[kind].safeParse(record);
+  if (!result.success)
+    throw new Error(
+      `compile built a ${kind} that its own schema refuses, ${record.id}: ${result.error.message}`,
+    );
+  return record;
+}

@@ -1,0 +1,44 @@
+/**
+ * Every file that is derived from the dataset, by its path. To add a format, add a file here and a
+ * line below.
+ */
+import { model } from "../../src/schema/describe.ts";
+import type { Dataset } from "../dataset.ts";
+import { emitCodebook } from "./codebook.ts";
+import { emitCriteria } from "./criteria-types.ts";
+import { emitDataPackage } from "./data-package.ts";
+import { emitCff, emitJsonLd, emitZenodo } from "./description.ts";
+import { emitEvidenceReport } from "./evidence-report.ts";
+import { emitJsonSchemas } from "./json-schemas.ts";
+import { emitFields, emitRecords, emitRelease, emitVocabulary } from "./modules.ts";
+import { emitNotice } from "./notice.ts";
+import { emitTypes } from "./record-types.ts";
+
+/** The folder of files that git ignores. */
+export const generatedFolder = "src/generated";
+
+export function emitOutputs(dataset: Dataset): Map<string, string> {
+  const generated: [name: string, text: string][] = [
+    ...model.map(({ kind, plural }): [string, string] => [
+      `${plural}.ts`,
+      emitRecords(kind, plural, dataset),
+    ]),
+    ["types.ts", emitTypes(dataset)],
+    ["criteria.ts", emitCriteria()],
+    ["fields.ts", emitFields()],
+    ["vocabulary.ts", emitVocabulary(dataset)],
+    ["release.ts", emitRelease(dataset)],
+    ["codebook.json", `${JSON.stringify(model)}\n`],
+    ["dataset.jsonld", emitJsonLd(dataset)],
+    ...emitDataPackage(dataset),
+  ];
+  return new Map([
+    ...generated.map(([name, text]) => [`${generatedFolder}/${name}`, text] as const),
+    ...emitJsonSchemas(dataset),
+    ["docs/codebook.md", emitCodebook(dataset)],
+    ["docs/evidence.md", emitEvidenceReport(dataset)],
+    ["NOTICE", emitNotice(dataset)],
+    ["CITATION.cff", emitCff(dataset)],
+    [".zenodo.json", emitZenodo(dataset)],
+  ]);
+}

@@ -1,0 +1,156 @@
+/** docs/codebook.md: every kind, field and term, in the words of the schemas. */
+import {
+  model,
+  type FieldDescription,
+  type KindDescription,
+  type Member,
+  type Shape,
+} from "../../src/schema/describe.ts";
+import type { Term } from "../../src/schema/field.ts";
+import type { Dataset } from "../dataset.ts";
+import type { Published } from "../draft.ts";
+import { article, code, toTable } from "./markdown.ts";
+import { capitalize } from "./type-text.ts";
+import { namedShapes } from "./record-types.ts";
+
+/** A type as a reader of tables understands it. */
+function describeType(shape: Shape): string {
+  switch (shape.type) {
+    case "reference":
+      return `id of ${article(shape.to)} ${shape.to}`;
+    case "list":
+      return `list of ${describeType(shape.of)}`;
+    case "integer":
+      return "number";
+    case "text":
+      return "string";
+    case "object":
+    case "term":
+      return shape.name ?? shape.type;
+    default:
+      return shape.type;
+  }
+}
+
+function nameCell({ name, optional }: Member): string {
+  return `${code(name)}${optional ? " (optional)" : ""}`;
+}
+
+function exampleCell({ examples }: Member): string {
+  return examples.length > 0 ? code(JSON.stringify(examples[0])) : "";
+}
+
+function fieldRow(field: FieldDescription): string[] {
+  const ground = field.derived ? "derived" : field.ground;
+  return [
+    nameCell(field),
+    describeType(field.shape),
+    ground,
+    field.description,
+    exampleCell(field),
+  ];
+}
+
+function toKindSection({ plural, description, fields }: KindDescription): string {
+  const table = toTable(["field", "type", "ground", "meaning", "example"], fields.map(fieldRow));
+  return `\n## ${capitalize(plural)}\n\n${description}\n\n${table}`;
+}
+
+function toObjectSection(name: string, description: string, members: readonly Member[]): string {
+  const rows = members.map((member) => [
+    nameCell(member),
+    describeType(member.shape),
+    member.description,
+    exampleCell(member),
+  ]);
+  return (
+    "\n### " +
+    `${name}\n\n${description}\n\n${toTable(["field", "type", "meaning", "example"], rows)}`
+  );
+}
+
+const crosswalkNote =
+  " CAMEO and PLOVER (2.0 draft) name the nearest event class; " +
+  "the relation says how near: exact, close, broad, or none.";
+
+function termRow(term: string, { means, example, crosswalk }: Term): string[] {
+  const nearest = crosswalk ? [crosswalk.cameo, crosswalk.plover || "–", crosswalk.relation] : [];
+  return [code(term), means, example, ...nearest];
+}
+
+function toVocabularySection(
+  name: string,
+  description: string,
+  definitions: Readonly<Record<string, Term>>,
+): string {
+  const hasCrosswalk = Object.values(definitions).some(({ crosswalk }) => crosswalk);
+  const head = [
+    "term",
+    "meaning",
+    "example",
+    ...(hasCrosswalk ? ["CAMEO", "PLOVER", "relation"] : []),
+  ];
+  const rows = Object.entries(definitions).map(([term, definition]) => termRow(term, definition));
+  const note = hasCrosswalk ? crosswalkNote : "";
+  return `\n### ${name}\n\n${description}${note}\n\n${toTable(head, rows)}`;
+}
+
+type Topic = Published["topic"];
+
+/** The ids from the top level down to a topic, for sorting. */
+function pathOf(topic: Topic, topics: readonly Topic[]): string {
+  const above = topics.find(({ id }) => id === topic.broader);
+  return above === undefined ? topic.id : `${pathOf(above, topics)}/${topic.id}`;
+}
+
+function toTopicTable(topics: readonly Topic[]): string {
+  const sorted = [...topics].sort((a, b) => (pathOf(a, topics) < pathOf(b, topics) ? -1 : 1));
+  return toTable(
+    ["topic", "below", "what belongs there", "PLOVER context"],
+    sorted.map(({ id, broader, definition, plover }) => [
+      code(id),
+      broader === undefined ? "–" : code(broader),
+      definition,
+      plover ?? "–",
+    ]),
+  );
+}
+
+const introduction = `<!-- Written by \`npm run compile\` from src/schema; do not edit. -->
+
+# Codebook
+
+What every kind, field and term means. The texts are in the schemas (\`src/schema\`), from which the
+types, the JSON Schemas and this page are derived. [curating.md](curating.md) explains how records
+are written by hand.
+
+**Ground** says what a value rests on. *stated*: a passage holds the words for it, or it is inferred
+from a passage with a reason, or an outside page gives it. *coded*: a judgement by this codebook,
+which rests on the passages of the record. *none*: the id of the record, the curator's own wording,
+or a value that the build derives. In \`evidence\`, an \`explicit\` passage shows each *stated*
+field among its \`supports\`. A *coded* field among them is always a judgement.
+
+A list is always present and may be empty. An absent value means that the sources do not state it;
+it never means "no".
+`;
+
+export function emitCodebook({ records }: Dataset): string {
+  const shapes = model.flatMap(({ fields }) => fields.map(({ shape }) => shape));
+  const named = [...namedShapes(shapes)];
+  const objects = named.map(([name, shape]) =>
+    shape.type === "object" ? toObjectSection(name, shape.description, shape.members) : "",
+  );
+  const vocabularies = named.map(([name, shape]) =>
+    shape.type === "term" ? toVocabularySection(name, shape.description, shape.definitions) : "",
+  );
+  return [
+    introduction,
+    ...model.map(toKindSection),
+    "\n## Parts of records\n",
+    ...objects,
+    "\n## Vocabularies\n\nAll are closed: a term that is not listed is an error.\n",
+    ...vocabularies,
+    "\n## Topics\n\nTwo levels; criteria for the upper one match the lower ones too.\n\n",
+    toTopicTable(records.topic),
+  ].join("");
+}

@@ -1,0 +1,208 @@
+/**
+ * JSON Schemas: of the published records, for users; of the notation, with the ids to complete, for
+ * curators' editors. Zod writes them, because the patterns and limits of values are known to Zod
+ * only.
+ */
+import { z } from "zod";
+import { model } from "../../src/schema/describe.ts";
+import { Tombstone } from "../../src/schema/evidence.ts";
+import { kinds, targets, type Kind, type RefTarget, type Term } from "../../src/schema/field.ts";
+import { plural, schemas } from "../../src/schema/records.ts";
+import type { Dataset } from "../dataset.ts";
+import {
+  filePerRecord,
+  notations,
+  segmentsNotation,
+  statementHeader,
+  withdrawnNotation,
+} from "../validate/notation.ts";
+import { emitCriteriaSchema } from "./criteria-schemas.ts";
+import { draft, printSchema, type IdsOf, type Json } from "./json-schema-text.ts";
+
+/** What is known of fields and vocabularies, which JSON Schema has no words for. */
+const ownKeywords = [
+  "ref",
+  "terms",
+  "ground",
+  "derived",
+  "notation",
+  "key",
+  "criterion",
+  "id",
+] as const;
+
+function toOneOf(terms: Readonly<Record<string, Term>>): object[] {
+  return Object.entries(terms).map(([term, { means, example, crosswalk }]) => {
+    const plover = crosswalk?.plover ? `, PLOVER ${crosswalk.plover}` : "";
+    return {
+      const: term,
+      description: `${means}. Example: ${example}`,
+      ...(crosswalk && { $comment: `CAMEO ${crosswalk.cameo} (${crosswalk.relation})${plover}` }),
+    };
+  });
+}
+
+/** Turns what Zod's metadata say into what JSON Schema says, and removes the rest. */
+function standardize(json: Json, idsOf: IdsOf | undefined): void {
+  if (json.ref !== undefined && idsOf !== undefined) {
+    json.enum = idsOf(json.ref as RefTarget);
+    delete json.pattern;
+  }
+  if (json.terms !== undefined) {
+    json.oneOf = toOneOf(json.terms as Readonly<Record<string, Term>>);
+    delete json.enum;
+  }
+  if (json.ground === "stated" || json.ground === "coded") json.$comment = `ground: ${json.ground}`;
+  for (const keyword of ownKeywords) Reflect.deleteProperty(json, keyword);
+  if (json.format === "edtf") delete json.format;
+}
+
+function toJsonSchema(schema: z.ZodType, io: "input" | "output", idsOf?: IdsOf): Json {
+  return z.toJSONSchema(schema, {
+    target: "draft-2020-12",
+    io,
+    unrepresentable: "any",
+    override: ({ jsonSchema }) => {
+      standardize(jsonSchema, idsOf);
+    },
+  });
+}
+
+/** Definitions that several schemas have in the same form. */
+function commonDefinitions(all: readonly Json[]): Json {
+  const common: Json = {};
+  for (const [name, definition] of all.flatMap((one) => Object.entries(one))) {
+    const own = all.filter((one) => Object.hasOwn(one, name));
+    const isSame = own.every((one) => JSON.stringify(one[name]) === JSON.stringify(definition));
+    if (own.length > 1 && isSame) common[name] = definition;
+  }
+  return common;
+}
+
+/** Replaces references to definitions that are now in common.schema.json. */
+function referToCommon(value: unknown, common: Json): void {
+  if (typeof value !== "object" || value === null) return;
+  const json = value as Json;
+  const name = typeof json.$ref === "string" && /^#\/\$defs\/(.+)$/.exec(json.$ref)?.[1];
+  if (name && Object.hasOwn(common, name)) json.$ref = `common.schema.json#/$defs/${name}`;
+  for (const inner of Object.values(json)) referToCommon(inner, common);
+}
+
+/** Moves the definitions that several schemas have into a common schema, which is returned. */
+function shareDefinitions(published: Iterable<Json>): Json {
+  const all = [...published];
+  const common = commonDefinitions(all.map((schema) => (schema.$defs ?? {}) as Json));
+  const shared = {
+    $schema: draft,
+    description: "Parts that records of several kinds have.",
+    $defs: structuredClone(common),
+  };
+  for (const schema of all) {
+    for (const name of Object.keys(common)) delete (schema.$defs as Json | undefined)?.[name];
+    referToCommon(schema, common);
+  }
+  return shared;
+}
+
+function emitPublishedSchemas(): Map<string, string> {
+  const published = new Map<string, Json>(
+    kinds.map((kind) => [`schemas/${kind}.schema.json`, toJsonSchema(schemas[kind], "output")]),
+  );
+  const common = shareDefinitions(published.values());
+  return new Map([
+    ["schemas/common.schema.json", printSchema(common)],
+    ...[...published].map(([path, json]) => [path, printSchema(json)] as const),
+  ]);
+}
+
+/** data.json. */
+function dataSchema(): Json {
+  const lists = model.map(({ kind, plural: name }) => [
+    name,
+    { type: "array", items: { $ref: `${kind}.schema.json` } },
+  ]);
+  return {
+    $schema: draft,
+    description: "data.json: the whole dataset.",
+    type: "object",
+    properties: {
+      version: { type: "string" },
+      ...(Object.fromEntries(lists) as Json),
+      withdrawn: { type: "array", items: { $ref: "tombstone.schema.json" } },
+    },
+    required: ["version", ...model.map(({ plural: name }) => name), "withdrawn"],
+    additionalProperties: false,
+  };
+}
+
+/** The fields of a statement that its file's header may give. */
+const headerFields = {
+  source: true,
+  meeting: true,
+  occasion: true,
+  mode: true,
+  speechAct: true,
+} as const;
+
+/** An empty value removes the default of the header, so every field of an entry may be empty. */
+function allowEmpty(property: Json): Json {
+  const { description, examples, ...rest } = property;
+  return {
+    ...(description !== undefined && { description }),
+    ...(examples !== undefined && { examples }),
+    anyOf: [rest, { type: "null" }],
+  };
+}
+
+function statementsSchema(idsOf: IdsOf): Json {
+  const entries = z
+    .record(z.string(), notations.statement.partial(headerFields))
+    .meta({ description: "Claims in the order of the text: id, then record." });
+  const json = toJsonSchema(statementHeader.extend({ statements: entries }), "input", idsOf);
+  const { statements } = json.properties as { statements: { additionalProperties: Json } };
+  const entry = statements.additionalProperties;
+  entry.properties = Object.fromEntries(
+    Object.entries(entry.properties as Record<string, Json>).map(([name, property]) => [
+      name,
+      allowEmpty(property),
+    ]),
+  );
+  return json;
+}
+
+/** A file of records as curators write it. */
+function notationSchema(kind: Kind, idsOf: IdsOf): Json {
+  if (kind === "statement") return statementsSchema(idsOf);
+  const record = notations[kind];
+  const file = filePerRecord.includes(kind) ? record : z.record(z.string(), record);
+  return toJsonSchema(file, "input", idsOf);
+}
+
+function toIdsOf({ records }: Dataset): IdsOf {
+  const sorted = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).sort();
+  const countries = sorted(records.place.filter(({ type }) => type === "country"));
+  return (target) =>
+    targets[target].flatMap((kind) => (kind === "country" ? countries : sorted(records[kind])));
+}
+
+/** Every JSON Schema, by path. */
+export function emitJsonSchemas(dataset: Dataset): Map<string, string> {
+  const idsOf = toIdsOf(dataset);
+  const notation = (name: string, json: Json) =>
+    [`schemas/notation/${name}.schema.json`, printSchema(json)] as const;
+  return new Map([
+    ...emitPublishedSchemas(),
+    ...kinds.map((kind) => notation(plural[kind], notationSchema(kind, idsOf))),
+    notation("withdrawn", toJsonSchema(withdrawnNotation, "input")),
+    notation("segments", toJsonSchema(segmentsNotation, "input")),
+    ...model.map(
+      (description) =>
+        [
+          `schemas/criteria/${description.plural}.schema.json`,
+          printSchema(emitCriteriaSchema(description, idsOf)),
+        ] as const,
+    ),
+    ["schemas/tombstone.schema.json", printSchema(toJsonSchema(Tombstone, "output"))],
+    ["schemas/data.schema.json", printSchema(dataSchema())],
+  ]);
+}

@@ -1,0 +1,103 @@
+/**
+ * The run-time modules: a module of records per kind, the fields, the vocabulary, the release; and
+ * data.json.
+ */
+import type { Field } from "../../src/criteria/fields.ts";
+import { withDescendants } from "../../src/criteria/hierarchy.ts";
+import { model, type FieldDescription } from "../../src/schema/describe.ts";
+import { kinds, targets, type Kind } from "../../src/schema/field.ts";
+import type { Dataset } from "../dataset.ts";
+import { datasetDescription } from "./description.ts";
+import { banner, toJsonLiteral } from "./type-text.ts";
+
+/** A module that holds all records of a kind. */
+export function emitRecords(kind: Kind, plural: string, { records }: Dataset): string {
+  const doc = `/** All ${plural}, as JSON: parsed when first used. */`;
+  return `${banner}\n${doc}\nexport const json = ${toJsonLiteral(records[kind])};\n`;
+}
+
+/** What a collection must know of a field. */
+function toRuntimeField({ ground, key, criterion }: FieldDescription): Field {
+  const ofId = criterion?.by === "id" ? criterion.of : undefined;
+  return {
+    ...(criterion !== undefined && { criterion: criterion.by === "date" ? "date" : "value" }),
+    ground,
+    ...(key !== undefined && { key }),
+    ...(ofId !== undefined && { of: targets[ofId] }),
+    ...(criterion?.by === "term" && { terms: criterion.terms }),
+    ...((ofId === "topic" || ofId === "place") && { includesNarrower: true as const }),
+  };
+}
+
+/**
+ * The fields of all kinds, a constant for each kind, so that a bundler keeps those that are used.
+ */
+export function emitFields(): string {
+  const constants = model.map(({ kind, plural, fields }) => {
+    const table = Object.fromEntries(fields.map((field) => [field.name, toRuntimeField(field)]));
+    const doc = `/** The fields of ${plural}. */`;
+    return `\n${doc}\nexport const ${kind}Fields: Fields = ${JSON.stringify(table, null, 2)};\n`;
+  });
+  const byKind = model.map(({ kind }) => `  ${kind}: ${kind}Fields,\n`).join("");
+  const plurals = Object.fromEntries(model.map(({ kind, plural }) => [kind, plural]));
+  return [
+    banner,
+    'import type { Fields } from "../criteria/fields.ts";\n',
+    'import type { Kind } from "./types.ts";\n',
+    ...constants,
+    "\n/** The fields of each kind. */\n",
+    `export const fieldsOfKind: Readonly<Record<Kind, Fields>> = {\n${byKind}};\n`,
+    "\n/** The name of the collection of each kind. */\n",
+    `export const pluralOf = ${JSON.stringify(plurals, null, 2)} as const;\n`,
+  ].join("");
+}
+
+function parsed(value: unknown): string {
+  return `/* @__PURE__ */ JSON.parse(${toJsonLiteral(value)})`;
+}
+
+/** The ids that criteria may use, and what is below what. */
+export function emitVocabulary({ records }: Dataset): string {
+  const ids: Record<string, string[]> = Object.fromEntries(
+    kinds.map((kind) => [kind, records[kind].map(({ id }) => id)]),
+  );
+  ids.country = records.place.flatMap(({ id, type }) => (type === "country" ? [id] : []));
+  const parents: Record<string, string> = {};
+  for (const { id, broader } of records.topic) if (broader !== undefined) parents[id] = broader;
+  for (const { id, country } of records.place)
+    if (country !== undefined && country !== id) parents[id] = country;
+  return [
+    banner,
+    'import type { Vocabulary } from "../criteria/fields.ts";\n',
+    "\n/** The ids of every kind and of countries; topics and countries with what is below " +
+      "them. */\n",
+    `export const vocabulary: Vocabulary = ${parsed({ ids, below: withDescendants(parents) })};\n`,
+  ].join("");
+}
+
+/** The version, its description, and the withdrawn records. */
+export function emitRelease(dataset: Dataset): string {
+  const { name, title, summary, author, url, released } = datasetDescription(dataset);
+  const description = { name, title, summary, author, url, released };
+  const withdrawn = Object.fromEntries(dataset.withdrawn.map((stone) => [stone.id, stone]));
+  return [
+    banner,
+    'import type { Tombstone } from "./types.ts";\n',
+    "\n/** The version of the dataset. */\n",
+    `export const version = ${JSON.stringify(dataset.version)};\n`,
+    "\n/** What the dataset is called, who makes it, where it is published, and its release " +
+      "day. */\n",
+    `export const description: { readonly name: string; readonly title: string; `,
+    "readonly summary: string; readonly author: string; readonly url: string; ",
+    `readonly released: string | null } = ${JSON.stringify(description, null, 2)};\n`,
+    "\n/** Withdrawn records, by id. */\n",
+    "export const withdrawn: Readonly<Record<string, Tombstone>> = ",
+    `${parsed(withdrawn)};\n`,
+  ].join("");
+}
+
+/** data.json: the whole dataset. */
+export function emitData({ version, records, withdrawn }: Dataset): string {
+  const lists = Object.fromEntries(model.map(({ kind, plural }) => [plural, records[kind]]));
+  return `${JSON.stringify({ version, ...lists, withdrawn })}\n`;
+}

@@ -1,0 +1,194 @@
+/**
+ * The records as CSV files. The columns follow from the schemas, so that a table has them all,
+ * whatever the records.
+ */
+import {
+  fieldsOf,
+  model,
+  type FieldDescription,
+  type KindDescription,
+  type Shape,
+} from "../../src/schema/describe.ts";
+import type { Kind, RefTarget } from "../../src/schema/field.ts";
+import { separator, toCells, toCsv, type CellValue } from "../../src/outputs/csv.ts";
+import type { Dataset } from "../dataset.ts";
+import type { PublishedRecord } from "../draft.ts";
+import { article } from "./markdown.ts";
+
+/** A column of a table. */
+export interface Column {
+  readonly name: string;
+  readonly description: string;
+  readonly type: "string" | "integer" | "number";
+  /** Several values are in one cell. */
+  readonly isList: boolean;
+  /** The column may be empty. */
+  readonly optional: boolean;
+  readonly terms?: readonly string[];
+  /** The kind of record whose ids the column holds. */
+  readonly of?: RefTarget;
+}
+
+/** What the columns of a value take over from where it is. */
+interface ColumnPlace {
+  readonly name: string;
+  readonly description: string;
+  readonly isList: boolean;
+  readonly optional: boolean;
+}
+
+function columnType(shape: Shape, isList: boolean): Column["type"] {
+  if (!isList && (shape.type === "integer" || shape.type === "number")) return shape.type;
+  return "string";
+}
+
+/** The columns of a value, as `toCells` writes it. */
+function columnsOfShape(shape: Shape, place: ColumnPlace): Column[] {
+  if (shape.type === "list")
+    return columnsOfShape(shape.of, { ...place, isList: true, optional: true });
+  if (shape.type === "object")
+    return shape.members.flatMap((member) =>
+      columnsOfShape(member.shape, {
+        name: `${place.name}.${member.name}`,
+        description: `${member.description} (${place.description})`,
+        isList: place.isList,
+        optional: place.optional || member.optional || member.nullable,
+      }),
+    );
+  return [
+    {
+      ...place,
+      type: columnType(shape, place.isList),
+      ...(shape.type === "term" && { terms: shape.terms }),
+      ...(shape.type === "reference" && { of: shape.to }),
+    },
+  ];
+}
+
+/** After a column of country ids, one with their ISO 3166-1 codes. */
+function withIsoColumn(column: Column): Column[] {
+  if (column.of !== "country") return [column];
+  const { name, isList, optional } = column;
+  const description = `ISO 3166-1 alpha-2 code of ${name}.`;
+  return [column, { name: `${name}.iso`, description, type: "string", isList, optional }];
+}
+
+const quotesColumn: Column = {
+  name: "quotes",
+  description:
+    "The passages that support the record's fields, each once. For a statement, the words of its " +
+    "claim come first, then those that say who speaks or what is meant; each in the order of " +
+    "the text.",
+  type: "string",
+  isList: true,
+  optional: true,
+};
+
+const pagesColumn: Column = {
+  name: "pages",
+  description: "The outside pages that support the record's fields.",
+  type: "string",
+  isList: true,
+  optional: true,
+  of: "source",
+};
+
+function columnsOfField({
+  name,
+  description,
+  optional,
+  nullable,
+  shape,
+}: FieldDescription): Column[] {
+  if (name === "evidence") return [quotesColumn];
+  if (name === "outside") return [pagesColumn];
+  const place = { name, description, isList: false, optional: optional || nullable };
+  return columnsOfShape(shape, place).flatMap(withIsoColumn);
+}
+
+/** The columns of the table of a kind, in the order of its fields. */
+export function tableColumns(kind: Kind): Column[] {
+  return [...fieldsOf(kind).values()].flatMap(columnsOfField);
+}
+
+/** The ISO 3166-1 code of each country. */
+function countryCodes({ records }: Dataset): Map<string, string> {
+  return new Map(
+    records.place.flatMap(({ id, externalIds }) =>
+      externalIds.flatMap((one) => (one.scheme === "iso-3166-1" ? [[id, one.id] as const] : [])),
+    ),
+  );
+}
+
+/** Writes the rows of one table and checks that every cell has a column. */
+class TableWriter {
+  readonly #columns: readonly Column[];
+  readonly #codes: ReadonlyMap<string, string>;
+
+  constructor(columns: readonly Column[], codes: ReadonlyMap<string, string>) {
+    this.#columns = columns;
+    this.#codes = codes;
+  }
+
+  row(record: PublishedRecord): CellValue[] {
+    const cells = toCells(record);
+    this.#check(record, cells);
+    return this.#columns.map(({ name }) => cells.get(name) ?? this.#isoCodes(name, cells));
+  }
+
+  #check({ id, kind }: PublishedRecord, cells: ReadonlyMap<string, CellValue>): void {
+    for (const [name, value] of cells) {
+      const column = this.#columns.find((one) => one.name === name);
+      if (column === undefined)
+        throw new Error(`the table of ${kind} records has no column for ${name}`);
+      if (!column.isList && String(value).includes(separator))
+        throw new Error(`${id}.${name} holds "${separator}", which separates the values of lists`);
+    }
+  }
+
+  /** The codes of the countries in the column before; undefined for any other column. */
+  #isoCodes(name: string, cells: ReadonlyMap<string, CellValue>): string | undefined {
+    const ids = name.endsWith(".iso") ? cells.get(name.slice(0, -".iso".length)) : undefined;
+    if (typeof ids !== "string") return undefined;
+    const codes = ids.split(separator).map((id) => this.#codes.get(id) ?? "");
+    return codes.join(separator);
+  }
+}
+
+/** The table of a kind as CSV. */
+export function emitTable(kind: Kind, dataset: Dataset): string {
+  const columns = tableColumns(kind);
+  const writer = new TableWriter(columns, countryCodes(dataset));
+  const rows = dataset.records[kind].map((record) => writer.row(record));
+  return toCsv([columns.map(({ name }) => name), ...rows]);
+}
+
+const readmeIntroduction = `# Tables
+
+One CSV file per kind: UTF-8, comma, double quotes, CRLF; the first row holds the names of the
+columns. An empty cell means that the sources do not state the value; it never means "no".
+
+- **Lists**: the values of a list are in one cell, joined by \`${separator}\`. No value contains
+  it.
+- **Lists of objects**: one column per member (\`speakers.actor\`, \`speakers.basis\`), each with as
+  many values as the list has items, in the same order, empty where an item has none.
+- **Countries**: after each column of country ids, a column with their ISO 3166-1 alpha-2 codes
+  (\`.iso\`).
+- **Formulas**: text that a spreadsheet would take for a formula (it starts with \`=\`, \`+\`,
+  \`-\` or \`@\`) has an apostrophe in front.
+- **Evidence**: \`quotes\` holds the passages. Which field rests on which passage, and where each
+  passage is, is in data.json.
+`;
+
+function columnLine({ name, description, of, isList }: Column): string {
+  const target = of === undefined ? "" : ` Id of ${article(of)} ${of}.`;
+  return `| \`${name}\` | ${isList ? "list: " : ""}${description}${target} |\n`;
+}
+
+/** The README of the tables. */
+export function emitTablesReadme(): string {
+  const section = ({ kind, plural, description }: KindDescription) =>
+    `\n## ${plural}.csv\n\n${description}\n\n| column | holds |\n| --- | --- |\n` +
+    tableColumns(kind).map(columnLine).join("");
+  return `${readmeIntroduction}${model.map(section).join("")}`;
+}

@@ -1,0 +1,107 @@
+/** For a quote that is not in a text: the passage most like it, and how the two differ. */
+import { shorten } from "../problem.ts";
+import type { SeedText } from "./seed-text.ts";
+
+/** Characters that curators mistake for each other, by what they are called in a message. */
+const lookalikes: readonly (readonly [name: string, form: RegExp, plain: string])[] = [
+  ["the apostrophe", /[‘’ʼ`´']/g, "'"],
+  ["the quotation marks", /[“”„«»"]/g, '"'],
+  ["the dash", /[‐-―−-]/g, "-"],
+  ["white space", /\s+/g, " "],
+];
+
+/**
+ * A text in which similar characters are the same, with the offset in the text for each of its
+ * characters.
+ */
+interface Folded {
+  readonly text: string;
+  readonly offsets: readonly number[];
+}
+
+function foldCharacter(character: string): string {
+  for (const [, form, plain] of lookalikes) if (character.search(form) === 0) return plain;
+  return character.toLowerCase();
+}
+
+function fold(text: string): Folded {
+  let folded = "";
+  const offsets: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const plain = foldCharacter(text[i]!);
+    if (plain === " " && folded.endsWith(" ")) continue;
+    folded += plain;
+    for (let k = 0; k < plain.length; k++) offsets.push(i);
+  }
+  return { text: folded, offsets };
+}
+
+/** In which characters two texts differ that are the same when folded. */
+function describeDifference(quote: string, passage: string): string {
+  const found = lookalikes
+    .filter(([, form]) => String(quote.match(form)) !== String(passage.match(form)))
+    .map(([name]) => name);
+  if (quote.toLowerCase() === passage.toLowerCase() && quote !== passage)
+    found.push("upper and lower case");
+  return found.join(", ") || "a letter";
+}
+
+function describePassage(text: SeedText, start: number, passage: string): string {
+  return `the nearest passage is "${shorten(passage)}" at ${text.span(start, start).start}`;
+}
+
+/** The words of a text as they are compared: folded, letters and digits only. */
+function plainWord(word: string): string {
+  return fold(word).text.replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** How many words of a stretch are words of the quote; a word in its place counts twice. */
+function countHits(stretch: readonly string[], quote: readonly string[]): number {
+  const wanted = new Set(quote);
+  return stretch.reduce((hits, word, i) => {
+    if (!wanted.has(word)) return hits;
+    return hits + (word === quote[i] ? 2 : 1);
+  }, 0);
+}
+
+/** The stretch of as many words as the quote has that shares most words with it. */
+function mostSimilarStretch(
+  words: readonly string[],
+  quote: readonly string[],
+): { hits: number; first: number } {
+  let best = { hits: 0, first: 0 };
+  for (let first = 0; first + quote.length <= words.length; first++) {
+    const hits = countHits(words.slice(first, first + quote.length), quote);
+    if (hits > best.hits) best = { hits, first };
+  }
+  return best;
+}
+
+/**
+ * In words: the passage most like a quote that is not in the text, where it is, and how the two
+ * differ.
+ */
+export function describeNearestPassage(text: SeedText, quote: string): string {
+  const folded = fold(text.text);
+  const wanted = fold(quote);
+  const at = folded.text.indexOf(wanted.text);
+  if (at !== -1) {
+    const start = folded.offsets[at]!;
+    const end = folded.offsets[at + wanted.text.length - 1]! + 1;
+    const passage = text.text.slice(start, end);
+    const difference = describeDifference(quote, passage);
+    return `${describePassage(text, start, passage)} (differs in ${difference})`;
+  }
+  const textWords = [...text.text.matchAll(/\S+/g)];
+  const quoteWords = quote.split(/\s+/).filter((word) => word !== "");
+  const { hits, first } = mostSimilarStretch(
+    textWords.map(([word]) => plainWord(word)),
+    quoteWords.map(plainWord),
+  );
+  if (hits < quoteWords.length / 2) return "nothing like it is there";
+  const chosen = textWords.slice(first, first + quoteWords.length);
+  const [start, last] = [chosen[0]!.index, chosen.at(-1)!];
+  const passage = text.text.slice(start, last.index + last[0].length);
+  const different = chosen.find(([word], i) => word !== quoteWords[i]);
+  return `${describePassage(text, start, passage)} (differs at "${different![0]}")`;
+}

@@ -1,0 +1,184 @@
+/**
+ * YAML in, plain values out, each with its place in the file. The failsafe schema reads every
+ * scalar as a string. Nothing here knows what a record is.
+ */
+import {
+  LineCounter,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from "yaml";
+import { problem, startOf, type Path, type Problem, type Spot } from "../problem.ts";
+
+export interface YamlFile {
+  readonly file: string;
+  readonly value: unknown;
+  /**
+   * Where the value at a path is, or its key; for a path that does not exist, where the key of its
+   * nearest parent is.
+   */
+  readonly spot: (path: Path, part?: "key" | "value") => Spot;
+}
+
+/** The text of a file, or what is wrong with its bytes. */
+export function decode(file: string, bytes: Uint8Array): string | Problem {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return problem(
+      startOf(file),
+      [],
+      "starts with a byte order mark; save the file as UTF-8 without BOM",
+    );
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const readable = new TextDecoder().decode(bytes);
+    const line = readable.slice(0, readable.indexOf("\uFFFD")).split("\n").length;
+    return { file, line, column: 1, message: "is not UTF-8; save the file in that encoding" };
+  }
+}
+
+/** Keys that would change the prototype of an object. */
+const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
+
+/** Where a value starts in the file, and its key. */
+interface Offsets {
+  readonly value: number;
+  readonly key?: number;
+}
+
+/** Reads the nodes of one document into values and keeps their places. */
+class DocumentReader {
+  readonly problems: Problem[] = [];
+  readonly #offsets = new Map<string, Offsets>();
+  readonly #spotAt: (offset: number) => Spot;
+
+  constructor(spotAt: (offset: number) => Spot) {
+    this.#spotAt = spotAt;
+  }
+
+  read(node: unknown, path: Path, keyOffset?: number): unknown {
+    const offset = (node as Node | null)?.range?.[0] ?? keyOffset ?? 0;
+    this.#offsets.set(JSON.stringify(path), {
+      value: offset,
+      ...(keyOffset !== undefined && { key: keyOffset }),
+    });
+    if (isAlias(node)) {
+      this.#rejectAlias(node.source, offset, path);
+      return undefined;
+    }
+    if (isScalar(node)) {
+      if (node.anchor)
+        this.#report(offset, path, `anchors (&${node.anchor}) are not supported; remove it`);
+      return String(node.value ?? "");
+    }
+    if (isSeq(node)) return node.items.map((item, i) => this.read(item, [...path, i]));
+    return isMap(node) ? this.#readMap(node, path, offset) : "";
+  }
+
+  spot(path: Path, part: "key" | "value"): Spot {
+    for (let length = path.length; length > 0; length--) {
+      const found = this.#offsets.get(JSON.stringify(path.slice(0, length)));
+      if (found === undefined) continue;
+      const wantsKey = length < path.length || part === "key";
+      return this.#spotAt(wantsKey ? (found.key ?? found.value) : found.value);
+    }
+    return this.#spotAt(this.#offsets.get("[]")!.value);
+  }
+
+  #report(offset: number, path: Path, message: string): void {
+    this.problems.push(problem(this.#spotAt(offset), path, message));
+  }
+
+  /** One message about aliases is enough: a file may hold thousands. */
+  #rejectAlias(source: string, offset: number, path: Path): undefined {
+    if (this.problems.length === 0)
+      this.#report(offset, path, `aliases (*${source}) are not supported; write the value out`);
+  }
+
+  #readMap({ items }: YAMLMap, path: Path, offset: number): Readonly<Record<string, unknown>> {
+    const value: Record<string, unknown> = {};
+    for (const pair of items) {
+      const key = this.#readKey(pair, path, offset, value);
+      if (key === undefined) continue;
+      const keyOffset = (pair.key as Node).range?.[0] ?? offset;
+      value[key] = this.read(pair.value, [...path, key], keyOffset);
+    }
+    return value;
+  }
+
+  /** The key of a pair; undefined when it cannot be used. */
+  #readKey(pair: Pair, path: Path, offset: number, known: object): string | undefined {
+    const keyOffset = (pair.key as Node).range?.[0] ?? offset;
+    if (!isScalar(pair.key)) {
+      this.#report(keyOffset, path, "a key is a word, not a list or a mapping");
+      return undefined;
+    }
+    const key = String(pair.key.value);
+    if (forbiddenKeys.has(key)) {
+      this.#report(keyOffset, path, `"${key}" cannot be a key; choose another name`);
+      return undefined;
+    }
+    if (Object.hasOwn(known, key)) {
+      const first = this.#spotAt(this.#offsets.get(JSON.stringify([...path, key]))!.key!);
+      const message = `"${key}" was already given on line ${first.line}; keep one of the two`;
+      this.#report(keyOffset, path, message);
+      return undefined;
+    }
+    return key;
+  }
+}
+
+/** Parses a text; the problems of its syntax are reported. */
+function parse(text: string, file: string, lines: LineCounter, problems: Problem[]): Node | null {
+  const document = parseDocument(text, {
+    schema: "failsafe",
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    keepSourceTokens: false,
+  });
+  for (const { pos, message } of [...document.errors, ...document.warnings])
+    problems.push(problem(spotAt(file, lines, pos[0]), [], `YAML: ${message}`));
+  return document.contents;
+}
+
+function spotAt(file: string, lines: LineCounter, offset: number): Spot {
+  const { line, col } = lines.linePos(offset);
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+/** Reads one file; every problem is reported, and a file with problems has no value. */
+export function readYaml(
+  file: string,
+  bytes: Uint8Array,
+  problems: Problem[],
+): YamlFile | undefined {
+  const text = decode(file, bytes);
+  if (typeof text !== "string") {
+    problems.push(text);
+    return undefined;
+  }
+  const lines = new LineCounter();
+  const reader = new DocumentReader((offset) => spotAt(file, lines, offset));
+  const found: Problem[] = [];
+  let value: unknown;
+  try {
+    const contents = parse(text, file, lines, found);
+    const isEmpty = contents === null || (isScalar(contents) && contents.value === "");
+    if (found.length === 0 && isEmpty)
+      found.push(problem(startOf(file), [], "is empty; write a record or remove the file"));
+    if (found.length === 0) value = reader.read(contents, []);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    found.push(problem(startOf(file), [], "YAML: nested too deeply"));
+  }
+  found.push(...reader.problems);
+  problems.push(...found);
+  if (found.length > 0) return undefined;
+  return { file, value, spot: (path, part = "value") => reader.spot(path, part) };
+}

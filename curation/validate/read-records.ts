@@ -1,0 +1,231 @@
+/**
+ * Files in, drafts out: which file holds which records, the defaults of headers, ids, and the shape
+ * of each record.
+ */
+import type { z } from "zod";
+import { kinds, type Kind } from "../../src/schema/field.ts";
+import { plural } from "../../src/schema/records.ts";
+import { didYouMean } from "../../src/text/did-you-mean.ts";
+import type { Draft, Drafts } from "../draft.ts";
+import { problem, startOf, type Files, type Path, type Problem, type Spot } from "../problem.ts";
+import { readYaml, type YamlFile } from "../read/yaml.ts";
+import { checkNotation, describeSort, isMapping, type SpotOf } from "./check-notation.ts";
+import {
+  filePerRecord,
+  headerShape,
+  notations,
+  notationShapes,
+  statementHeader,
+  withdrawnNotation,
+  withdrawnShape,
+  type Withdrawn,
+} from "./notation.ts";
+import { checkReferences } from "./references.ts";
+
+const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** What is read from data/. */
+export interface ReadData {
+  readonly drafts: Drafts;
+  readonly withdrawn: readonly Withdrawn[];
+}
+
+/** How a file holds records. */
+type Layout = "collection" | "record" | "statements" | "withdrawn";
+interface FilePlace {
+  readonly form: RegExp;
+  readonly layout: Layout;
+  readonly kind?: Kind;
+}
+
+function placeOf(kind: Kind): FilePlace {
+  if (kind === "statement")
+    return { form: /^data\/statements\/[^/]+\.yaml$/, layout: "statements", kind };
+  if (filePerRecord.includes(kind))
+    return { form: new RegExp(`^data/${plural[kind]}/[^/]+\\.yaml$`), layout: "record", kind };
+  return { form: new RegExp(`^data/${plural[kind]}\\.yaml$`), layout: "collection", kind };
+}
+
+const filePlaces: readonly FilePlace[] = [
+  ...kinds.map(placeOf),
+  { form: /^data\/withdrawn\.yaml$/, layout: "withdrawn" },
+];
+
+/** The name of a file without folder and ending: the id of its record or source. */
+function baseName({ file }: YamlFile): string {
+  return /([^/]+)\.yaml$/.exec(file)![1]!;
+}
+
+/** Reads the files one by one and collects drafts and problems. */
+class RecordReader {
+  readonly drafts = new Map<string, Draft>();
+  withdrawn: readonly Withdrawn[] = [];
+  /** Where each id was first used; records that have problems of their own count too. */
+  readonly ids = new Map<string, Spot>();
+  readonly #problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    this.#problems = problems;
+  }
+
+  read(yaml: YamlFile, { layout, kind }: FilePlace): void {
+    if (layout === "withdrawn") this.#readWithdrawn(yaml);
+    else if (layout === "collection") this.#readCollection(yaml, kind!);
+    else if (layout === "record") this.#readRecord(yaml, kind!);
+    else this.#readStatements(yaml);
+  }
+
+  #report(spot: Spot, path: Path, message: string): void {
+    this.#problems.push(problem(spot, path, message));
+  }
+
+  #mapping(yaml: YamlFile): Mapping | undefined {
+    if (isMapping(yaml.value)) return yaml.value;
+    this.#report(yaml.spot([]), [], `expects a mapping, not ${describeSort(yaml.value)}`);
+    return undefined;
+  }
+
+  #add(kind: Kind, id: string, at: Spot, value: unknown, spot: SpotOf): void {
+    const schema: z.ZodType = notations[kind];
+    const shape = notationShapes.get(kind)!;
+    const notation = checkNotation(schema, shape, value, spot, this.#problems);
+    const first = this.ids.get(id);
+    if (first === undefined) this.ids.set(id, at);
+    else
+      this.#report(
+        at,
+        [],
+        `the id "${id}" is used twice, also in ${first.file}:${first.line}; ids are unique ` +
+          "over all kinds",
+      );
+    if (!idForm.test(id))
+      this.#report(
+        at,
+        [],
+        `"${id}" is not an id: use lower-case letters and digits in words joined by hyphens`,
+      );
+    if (notation === undefined || first !== undefined) return;
+    // the notation was checked against that of the kind, which the compiler cannot follow through
+    // the union of kinds
+    this.drafts.set(id, { kind, id, notation, spot } as Draft);
+  }
+
+  /** One file for all records of a kind: ids with their records. */
+  #readCollection(yaml: YamlFile, kind: Kind): void {
+    for (const [id, value] of Object.entries(this.#mapping(yaml) ?? {})) {
+      const spot: SpotOf = (path, part) => yaml.spot([id, ...path], part);
+      this.#add(kind, id, yaml.spot([id], "key"), value, spot);
+    }
+  }
+
+  /** One file per record; the name of the file is the id. */
+  #readRecord(yaml: YamlFile, kind: Kind): void {
+    const value = this.#mapping(yaml);
+    if (value === undefined) return;
+    const id = baseName(yaml);
+    if (value.id !== undefined && value.id !== id)
+      this.#report(
+        yaml.spot(["id"]),
+        ["id"],
+        `"${String(value.id)}" is not the file's name "${id}"; make them the same, or leave ` +
+          "the id out",
+      );
+    this.#add(kind, id, startOf(yaml.file), value, yaml.spot);
+  }
+
+  /** One file per source: a header with defaults, and statements. */
+  #readStatements(yaml: YamlFile): void {
+    const value = this.#mapping(yaml);
+    if (value === undefined) return;
+    const { statements, ...header } = value;
+    if (header.source !== undefined && header.source !== baseName(yaml))
+      this.#report(
+        yaml.spot(["source"]),
+        ["source"],
+        `"${String(header.source)}" is not the file's name "${baseName(yaml)}"; statements ` +
+          "are kept in one file per source",
+      );
+    checkNotation(statementHeader, headerShape, header, yaml.spot, this.#problems);
+    if (!isMapping(statements)) {
+      const fault =
+        statements === undefined
+          ? "is missing"
+          : `expects a mapping, not ${describeSort(statements)}`;
+      this.#report(yaml.spot(["statements"]), ["statements"], fault);
+      return;
+    }
+    for (const [id, entry] of Object.entries(statements))
+      this.#readStatement(yaml, id, entry, header);
+  }
+
+  #readStatement(yaml: YamlFile, id: string, entry: unknown, header: Mapping): void {
+    const own = isMapping(entry) ? entry : {};
+    const isFromHeader = (name: string) => !Object.hasOwn(own, name) && Object.hasOwn(header, name);
+    // a problem in a default is reported in the header
+    const spot: SpotOf = (path, part) =>
+      path.length > 0 && isFromHeader(String(path[0]))
+        ? yaml.spot(path, part)
+        : yaml.spot(["statements", id, ...path], part);
+    // an empty value in an entry removes the default
+    const withDefaults = isMapping(entry)
+      ? Object.fromEntries(Object.entries({ ...header, ...entry }).filter(([, v]) => v !== ""))
+      : entry;
+    this.#add("statement", id, yaml.spot(["statements", id], "key"), withDefaults, spot);
+  }
+
+  #readWithdrawn(yaml: YamlFile): void {
+    this.withdrawn =
+      checkNotation(withdrawnNotation, withdrawnShape, yaml.value, yaml.spot, this.#problems) ?? [];
+    for (const [i, { id }] of this.withdrawn.entries()) {
+      const first = this.ids.get(id);
+      if (first !== undefined)
+        this.#report(
+          yaml.spot([i, "id"]),
+          [i, "id"],
+          `"${id}" is withdrawn here but exists in ${first.file}:${first.line}; remove one ` +
+            "of the two",
+        );
+      this.ids.set(id, yaml.spot([i, "id"]));
+    }
+  }
+
+  checkSuccessors(): void {
+    for (const [i, { successor }] of this.withdrawn.entries())
+      if (successor !== undefined && !this.ids.has(successor))
+        this.#report(
+          startOf("data/withdrawn.yaml"),
+          [i, "successor"],
+          `no record "${successor}"${didYouMean(successor, this.ids.keys())}`,
+        );
+  }
+}
+
+function unknownFile(file: string): Problem {
+  const suggestion = didYouMean(
+    file,
+    kinds.map((kind) => `data/${plural[kind]}.yaml`),
+  );
+  const message = `no kind of record is kept here${suggestion}; docs/curating.md lists the files`;
+  return problem(startOf(file), [], message);
+}
+
+/** Reads everything under data/ except the reviewed sentences. */
+export function readRecords(files: Files, problems: Problem[]): ReadData {
+  const reader = new RecordReader(problems);
+  const unreadKinds = new Set<Kind>();
+  for (const [file, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!file.startsWith("data/") || file.startsWith("data/segments/")) continue;
+    const place = filePlaces.find(({ form }) => form.test(file));
+    if (place === undefined) {
+      problems.push(unknownFile(file));
+      continue;
+    }
+    const yaml = readYaml(file, bytes, problems);
+    if (yaml !== undefined) reader.read(yaml, place);
+    else if (place.kind !== undefined) unreadKinds.add(place.kind);
+  }
+  reader.checkSuccessors();
+  checkReferences(reader.drafts, { ids: reader.ids, unreadKinds }, problems);
+  return { drafts: reader.drafts, withdrawn: reader.withdrawn };
+}

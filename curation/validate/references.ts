@@ -1,0 +1,75 @@
+/** The references between records. */
+import { targets, type Kind, type RefTarget } from "../../src/schema/field.ts";
+import type { Shape } from "../../src/schema/describe.ts";
+import { didYouMean } from "../../src/text/did-you-mean.ts";
+import { describeTarget, fitsTarget, type Draft, type Drafts } from "../draft.ts";
+import { problem, type Path, type Problem } from "../problem.ts";
+import { isMapping } from "./check-notation.ts";
+import { notationShapes } from "./notation.ts";
+
+/** An id that is written where a reference belongs. */
+interface Reference {
+  readonly path: Path;
+  readonly to: RefTarget;
+  readonly id: string;
+}
+
+/** Whether a checked value is of this shape. The options of a union differ in the sort of value. */
+function isOfShape(shape: Shape, value: unknown): boolean {
+  if (shape.type === "object") return isMapping(value);
+  return shape.type === "list" ? Array.isArray(value) : typeof value !== "object";
+}
+
+/** Every reference in a value. */
+function* referencesIn(shape: Shape, value: unknown, path: Path = []): Generator<Reference> {
+  if (value === undefined) return;
+  if (shape.type === "reference" && typeof value === "string")
+    yield { path, to: shape.to, id: value };
+  else if (shape.type === "object" && isMapping(value))
+    for (const member of shape.members)
+      yield* referencesIn(member.shape, value[member.name], [...path, member.name]);
+  else if (shape.type === "list" && Array.isArray(value))
+    for (const [i, item] of value.entries()) yield* referencesIn(shape.of, item, [...path, i]);
+  else if (shape.type === "union") {
+    const option = shape.options.find((one) => isOfShape(one, value));
+    if (option !== undefined) yield* referencesIn(option, value, path);
+  }
+}
+
+/** Which ids exist, also of records that have problems of their own. */
+export interface KnownIds {
+  readonly ids: ReadonlyMap<string, unknown>;
+  /** Kinds of which a file could not be read: references to them cannot be judged. */
+  readonly unreadKinds: ReadonlySet<Kind>;
+}
+
+function problemOf(
+  { path, to, id }: Reference,
+  draft: Draft,
+  drafts: Drafts,
+  { ids, unreadKinds }: KnownIds,
+): Problem | undefined {
+  const found = drafts.get(id);
+  const couldBeUnread = targets[to].some((kind) =>
+    unreadKinds.has(kind === "country" ? "place" : kind),
+  );
+  const isFine = found ? fitsTarget(found, to) : ids.has(id) || couldBeUnread;
+  if (isFine) return undefined;
+  const candidates = [...drafts.values()].filter((other) => fitsTarget(other, to));
+  const instead = found
+    ? ` ("${id}" is a ${found.kind})`
+    : didYouMean(
+        id,
+        candidates.map((other) => other.id),
+      );
+  return problem(draft.spot(path), path, `no ${describeTarget(to)} "${id}"${instead}`);
+}
+
+/** Reports references to records that do not exist or are of another kind. */
+export function checkReferences(drafts: Drafts, known: KnownIds, problems: Problem[]): void {
+  for (const draft of drafts.values())
+    for (const reference of referencesIn(notationShapes.get(draft.kind)!, draft.notation)) {
+      const found = problemOf(reference, draft, drafts, known);
+      if (found !== undefined) problems.push(found);
+    }
+}

@@ -1,0 +1,99 @@
+/**
+ * The state of the filters: the form, the address of the page, and the criteria that both stand
+ * for.
+ */
+import { statements, type StatementCriteria } from "baku-moscow";
+import { search } from "baku-moscow/search";
+import { facets, type Facet } from "../pages/facets.ts";
+import { all } from "./dom.ts";
+
+/** The text fields of the form. */
+export const textFields = ["date.from", "date.to", "q"] as const;
+export type TextField = (typeof textFields)[number];
+
+/** What the reader asks for. */
+export interface Query {
+  readonly criteria: StatementCriteria;
+  /** Words to search for. */
+  readonly words: string;
+}
+
+/** The ids of the statements that match: in order of time, or, with words, best first. */
+export function findStatements({ criteria, words }: Query): Set<string> {
+  if (words === "") return new Set(statements.where(criteria).map(({ id }) => id));
+  const hits = search(words, { in: statements, where: criteria, limit: statements.size });
+  return new Set(hits.map(({ record }) => record.id));
+}
+
+/** The form of the filters. */
+export class FilterForm {
+  readonly #form: HTMLFormElement;
+
+  constructor(form: HTMLFormElement) {
+    this.#form = form;
+  }
+
+  boxes(facet: Facet): HTMLInputElement[] {
+    return all<HTMLInputElement>(`[name="${facet}"]`, this.#form);
+  }
+
+  checkedBoxes(facet: Facet): HTMLInputElement[] {
+    return this.boxes(facet).filter(({ checked }) => checked);
+  }
+
+  textField(name: TextField): HTMLInputElement {
+    return this.#form.elements.namedItem(name) as HTMLInputElement;
+  }
+
+  text(name: TextField): string {
+    return this.textField(name).value.trim();
+  }
+
+  readQuery(): Query {
+    const criteria: Record<string, unknown> = {};
+    for (const [facet] of facets) {
+      const values = this.checkedBoxes(facet).map(({ value }) => value);
+      if (values.length > 0) criteria[facet] = values;
+    }
+    const [from, to] = [this.text("date.from"), this.text("date.to")];
+    if (from || to) criteria.date = { ...(from && { from }), ...(to && { to }) };
+    return { criteria, words: this.text("q") };
+  }
+
+  /** The state as the query of an address. */
+  toAddress(): string {
+    const address = new URLSearchParams();
+    for (const [facet] of facets)
+      for (const { value } of this.checkedBoxes(facet)) address.append(facet, value);
+    for (const name of textFields) if (this.text(name) !== "") address.set(name, this.text(name));
+    return address.toString();
+  }
+
+  fillFromAddress(query: string): void {
+    const address = new URLSearchParams(query);
+    for (const [facet] of facets) {
+      const chosen = address.getAll(facet);
+      for (const box of this.boxes(facet)) {
+        box.checked = chosen.includes(box.value);
+        if (box.checked) box.closest("details")?.setAttribute("open", "");
+      }
+    }
+    for (const name of textFields) this.textField(name).value = address.get(name) ?? "";
+  }
+}
+
+/** The query without one value of a facet. */
+export function withoutValue({ criteria, words }: Query, facet: Facet, value: string): Query {
+  const { [facet]: chosen, ...others } = criteria;
+  const left = (chosen as readonly string[]).filter((other) => other !== value);
+  return { criteria: left.length > 0 ? { ...others, [facet]: left } : others, words };
+}
+
+/** The query without one text field. */
+export function withoutText({ criteria, words }: Query, name: TextField): Query {
+  if (name === "q") return { criteria, words: "" };
+  const { date, ...others } = criteria;
+  const end = name === "date.from" ? "from" : "to";
+  const { [end]: _removed, ...left } = (date ?? {}) as { from?: string; to?: string };
+  return { criteria: Object.keys(left).length > 0 ? { ...others, date: left } : others, words };
+}

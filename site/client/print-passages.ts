@@ -1,0 +1,27 @@
+/**
+ * On paper each statement of the list is followed by its words. They are added when the page is
+ * printed.
+ */
+import { statements } from "baku-moscow";
+import { quotations } from "baku-moscow/cite";
+import { html, toNodes } from "../pages/html.ts";
+import { all } from "./dom.ts";
+
+function addPassage(row: HTMLElement): void {
+  const id = row.dataset.id!;
+  if (!statements.has(id) || row.querySelector(".printed")) return;
+  const statement = statements.get(id);
+  const places = statement.evidence
+    .filter(({ supports, certainty }) => supports.includes("/mode") && certainty !== "inferred")
+    .map(({ position }) => `${position.start}–${position.end}`);
+  const [quotation] = quotations(statement);
+  row.append(
+    toNodes(html`<p class="printed soft">${quotation}, characters ${places.join(", ")}</p>`),
+  );
+}
+
+export function addPassagesForPrint(): void {
+  addEventListener("beforeprint", () => {
+    for (const row of all("#list [data-id]:not([hidden])")) addPassage(row);
+  });
+}

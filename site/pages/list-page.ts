@@ -1,0 +1,168 @@
+/** The first page: the timeline, the filters, all statements, and who spoke about what. */
+import { statements, version } from "baku-moscow";
+import { facets, valuesOf, type Facet } from "./facets.ts";
+import { html, type Html } from "./html.ts";
+import { toOverviewMatrix } from "./overview-matrix.ts";
+import { toPage } from "./page-frame.ts";
+import { toStatementGroups } from "./statement-list.ts";
+import { toTimelineSection } from "./timeline-section.ts";
+import { toChips, toName } from "./value-html.ts";
+
+/** So many values of a facet are shown at once; the others open on request. */
+const shownValues = 6;
+
+function toFacetValue(facet: Facet, value: string, count: number, highest: number): Html {
+  const share = (count / highest).toFixed(3);
+  return html`<label class="${value}">
+    <input type="checkbox" name="${facet}" value="${value}" />
+    <bdi>${toName(value)}</bdi>
+    <i class="meter" style="--share: ${share}"></i>
+    <span class="count">${count}</span>
+  </label> `;
+}
+
+function toFacet([facet, heading]: (typeof facets)[number]): Html {
+  const values = [...valuesOf(facet)];
+  const highest = values[0]?.[1] ?? 1;
+  const rows = values.map(([value, count]) => toFacetValue(facet, value, count, highest));
+  const more =
+    values.length > shownValues &&
+    html`<details>
+      <summary>${values.length - shownValues} more</summary>
+      ${rows.slice(shownValues)}
+    </details>`;
+  return html`<fieldset class="facet" data-facet="${facet}">
+    <legend>${heading}</legend>
+    ${rows.slice(0, shownValues)} ${more}
+  </fieldset> `;
+}
+
+function toTitle(): Html {
+  return html`<h1>
+      What Baku and Moscow said to each other, <span class="unbroken">2022–2023</span>
+    </h1>
+    <p class="lead">
+      ${statements.size} statements from five news articles. Every field points at the words that
+      prove it.
+      <span class="legend"
+        ><span>${toChips(["azerbaijan"])} Azerbaijan</span>
+        <span>${toChips(["russia"])} Russia</span> <span class="line inferred">inferred</span>
+        <span class="line outside">from an outside page</span></span
+      >
+    </p>`;
+}
+
+function toFilters(): Html {
+  return html`<nav aria-label="Filters" id="sheet">
+    <form id="filters">
+      <p class="sheet-head"><b>Filters</b> <button type="reset">Clear all</button></p>
+      ${facets.map(toFacet)}
+      <p class="sheet-foot"><button type="button" class="close">Show the statements</button></p>
+    </form>
+  </nav>`;
+}
+
+function toSearchBox(): Html {
+  return html`<div role="search">
+    <label class="search"
+      ><span class="unseen">Search the statements and their passages</span>
+      <input
+        form="filters"
+        type="search"
+        name="q"
+        autocomplete="off"
+        placeholder="Search the statements and their passages"
+    /></label>
+  </div>`;
+}
+
+function toList(): Html {
+  return html`<section class="list" aria-label="Statements">
+    ${toSearchBox()}
+    <p class="openers">
+      <button type="button" data-sheet="sheet">Filters</button>
+      <button type="button" data-sheet="pane">Who spoke about what</button>
+    </p>
+    <p class="found">
+      <b id="count" role="status">${statements.size} statements</b>
+      <span class="soft" id="order">by meeting, in order of time</span>
+    </p>
+    <p id="conditions"></p>
+    <div id="list">
+      <ul id="ranked"></ul>
+      ${toStatementGroups()}
+    </div>
+    <p class="actions">
+      <button type="button" id="cite-view">Copy a citation of these statements</button>
+      <button type="button" class="copy link">Copy link</button>
+      <span role="status"></span>
+    </p>
+    <pre id="view-citation" hidden></pre>
+  </section>`;
+}
+
+function toTabs(): Html {
+  return html`<div role="tablist" aria-label="Overview or record">
+    <button
+      type="button"
+      role="tab"
+      id="tab-overview"
+      aria-controls="overview"
+      aria-selected="true"
+    >
+      Overview
+    </button>
+    <button
+      type="button"
+      role="tab"
+      id="tab-record"
+      aria-controls="record"
+      aria-selected="false"
+      tabindex="-1"
+      disabled
+    >
+      Record
+    </button>
+    <button type="button" class="close">Close</button>
+  </div>`;
+}
+
+function toOverview(): Html {
+  return html`<div role="tabpanel" id="overview" aria-labelledby="tab-overview">
+    <h2>Who spoke about what</h2>
+    <p class="soft">
+      All ${statements.size} statements by speaker and broad topic. One with two topics counts in
+      both. Choose a number to filter by both.
+    </p>
+    <div class="scroll" tabindex="0" role="group" aria-label="Speakers by topics">
+      ${toOverviewMatrix()}
+    </div>
+    <p class="soft">
+      Armenia is spoken about in these articles and never quoted: what it says reaches the reader
+      through others.
+      <a href="../datasheet.html">Coverage and bias</a>
+    </p>
+  </div>`;
+}
+
+function toPaneFrame(): Html {
+  return html`<aside aria-label="Overview and record" id="pane">
+    ${toTabs()}
+    <p id="steps" hidden>
+      <span class="soft" id="position"></span>
+      <button type="button" id="before" aria-label="The statement before">←</button>
+      <button type="button" id="after" aria-label="The statement after">→</button>
+    </p>
+    ${toOverview()}
+    <div role="tabpanel" id="record" aria-labelledby="tab-record" hidden></div>
+  </aside>`;
+}
+
+export function toListPage(): string {
+  const body = html`<main class="first">
+    ${toTitle()} ${toTimelineSection()}
+    <div class="bench">${toFilters()} ${toList()} ${toPaneFrame()}</div>
+    <p class="soft">baku-moscow ${version} <span class="printed" id="address"></span></p>
+  </main>`;
+  return toPage({ title: "baku-moscow: what Baku and Moscow said to each other", up: "", body });
+}

@@ -1,0 +1,58 @@
+/** The frame of every page. */
+import { version } from "baku-moscow";
+import { html, raw, toMarkup, type Html } from "./html.ts";
+
+export interface Page {
+  readonly title: string;
+  /** The way up to the explorer's folder: "" or "../". */
+  readonly up: string;
+  readonly body: Html;
+}
+
+const chapters = [
+  ["../getting-started.html", "Guide"],
+  ["index.html", "Explorer"],
+  ["../codebook.html", "Codebook"],
+  ["../cookbook.html", "Cookbook"],
+  ["../modules.html", "API"],
+] as const;
+
+const contentSecurityPolicy = [
+  "default-src 'self' file:",
+  "style-src 'self' file: 'unsafe-inline'",
+  "img-src 'self' file: data:",
+].join("; ");
+
+function toChapterLinks(up: string): Html[] {
+  return chapters.map(([path, name]) => {
+    const current = name === "Explorer" ? raw(' aria-current="page"') : "";
+    return html`<a href="${up}${path}" ${current}>${name}</a> `;
+  });
+}
+
+/** A whole page. It makes no request to another host. */
+export function toPage({ title, up, body }: Page): string {
+  return toMarkup(
+    html`${raw("<!doctype html>")}
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />
+          <title>${title}</title>
+          <link rel="stylesheet" href="${up}style.css" />
+          <script src="${up}theme.js"></script>
+          <script defer src="${up}explorer.js"></script>
+        </head>
+        <body>
+          <header class="bar">
+            <a class="home" href="${up}../index.html">baku-moscow</a>
+            <nav aria-label="Site">${toChapterLinks(up)}</nav>
+            <span class="soft">data ${version}</span>
+            <button type="button" id="theme" hidden>Dark</button>
+          </header>
+          ${body}
+        </body>
+      </html> `,
+  );
+}

@@ -1,0 +1,224 @@
+/** The page of one record. */
+import {
+  hasEvidence,
+  related,
+  resolve,
+  sources,
+  statements,
+  type DatasetRecord,
+  type Entry,
+  type Meeting,
+  type Relation,
+  type Statement,
+} from "baku-moscow";
+import { cite, type Citation } from "baku-moscow/cite";
+import { isConcluded } from "../pictures/marks.ts";
+import { toFieldList } from "./field-list.ts";
+import { externalLink, html, type Html, type Part } from "./html.ts";
+import { toPage } from "./page-frame.ts";
+import { toExtent, toPassages } from "./passages.ts";
+import { toHead } from "./record-head.ts";
+import { toHeading, toLink, toOutlet, toWords } from "./value-html.ts";
+
+const up = "../";
+
+const meetingShapes: ReadonlyMap<string, string> = new Map([
+  ["held", "●"],
+  ["under-way", "◐"],
+  ["declined", "×"],
+]);
+
+/** The marks of the timeline, as letters. */
+function shapeOf(record: DatasetRecord): string {
+  switch (record.kind) {
+    case "agreement":
+      return isConcluded(record) ? "◆" : "◇";
+    case "meeting":
+      return meetingShapes.get(record.occurrence) ?? "○";
+    case "visit":
+      return "▸";
+    case "statement":
+      return "“";
+    default:
+      return "·";
+  }
+}
+
+/** What records say about this one when they name it in a field. */
+const relationHeadings: ReadonlyMap<string, string> = new Map([
+  ["statement about", "Statements about it"],
+  ["statement speakers", "Statements"],
+  ["statement meeting", "Statements made there"],
+  ["statement place", "Statements made there"],
+  ["statement targets", "Statements that accuse, praise or ask it"],
+  ["statement citing", "Statements that relay its words"],
+  ["statement source", "Statements in it"],
+  ["meeting participants", "Meetings"],
+  ["visit travellers", "Visits"],
+  ["agreement parties", "Agreements"],
+]);
+
+function relationHeading({ kind, field }: Relation): string {
+  const known = relationHeadings.get(`${kind} ${field}`);
+  return known ?? `${toHeading(kind)}, ${toHeading(field).toLowerCase()}`;
+}
+
+/** Where the words of a claim end in its article. */
+function endOfClaim({ evidence }: Statement): number {
+  const passages = evidence.filter(({ supports }) => supports.includes("/mode"));
+  return Math.min(...passages.map(({ position }) => position.end));
+}
+
+/** The statements of the same article before and after it. */
+function neighboursOf(statement: Statement): { before?: Statement; after?: Statement } {
+  const all = statements
+    .where({ source: statement.source })
+    .sort((a, b) => endOfClaim(a) - endOfClaim(b));
+  const at = all.findIndex(({ id }) => id === statement.id);
+  const [before, after] = [all[at - 1], all[at + 1]];
+  return { ...(before && { before }), ...(after && { after }) };
+}
+
+function toRow(shape: string, content: Part): Html {
+  return html`<li>
+    <span aria-hidden="true" class="shape">${shape}</span> <span>${content}</span>
+  </li> `;
+}
+
+function toNames({ names }: Entry): Html | undefined {
+  if (names.length === 0) return undefined;
+  const rows = [...new Set(names.map(({ text }) => text))].map((text) => {
+    const users = names
+      .filter((name) => name.text === text)
+      .map(({ source }) => (source !== undefined && sources.has(source) ? toOutlet(source) : ""));
+    const list = [...new Set(users)].join(", ");
+    return html`<li><bdi>${text}</bdi> <span class="soft">${list}</span></li> `;
+  });
+  return html`<h2>Names in the sources</h2>
+    <ul class="rows">
+      ${rows}
+    </ul>`;
+}
+
+function toWordsSection(record: Entry): Html | undefined {
+  const passages = toPassages(record);
+  if (passages.length === 0) return undefined;
+  return html`<section class="card" aria-labelledby="words">
+    <h2 id="words">The words that prove it <span class="extent">${toExtent(record)}</span></h2>
+    ${passages}
+  </section>`;
+}
+
+/** The meeting at which a statement was made, and its neighbours in the article. */
+function toPlaceInArticle(statement: Statement, meeting: Meeting): Html {
+  const { before, after } = neighboursOf(statement);
+  return html`<h2>Relations</h2>
+    <ul class="rows">
+      ${toRow(shapeOf(meeting), html`At ${toLink(meeting.id, up)}`)}
+      ${before && toRow("←", html`Before it in the article: ${toLink(before.id, up)}`)}
+      ${after && toRow("→", html`After it in the article: ${toLink(after.id, up)}`)}
+    </ul>`;
+}
+
+function toRelatedRecord(other: DatasetRecord): Html {
+  const isNotHeld = "occurrence" in other && other.occurrence !== "held";
+  const occurrence = isNotHeld && toWords(other.occurrence);
+  return toRow(
+    shapeOf(other),
+    html`${toLink(other.id, up)} <span class="soft">${occurrence}</span>`,
+  );
+}
+
+function toMentions(record: DatasetRecord): Html | undefined {
+  const inverse = related(record).relations.filter(({ direction }) => direction === "inverse");
+  if (inverse.length === 0) return undefined;
+  return html`<h2>Mentioned in</h2>
+    ${inverse.map(
+      (relation) =>
+        html`<h3>${relationHeading(relation)}</h3>
+          <ul class="rows">
+            ${relation.records.map(toRelatedRecord)}
+          </ul>`,
+    )}`;
+}
+
+function toIdentifiers({ externalIds }: Entry): Html | undefined {
+  if (externalIds.length === 0) return undefined;
+  const rows = externalIds.map(
+    ({ scheme, id, verifiedIn }) =>
+      html`<li>
+        ${scheme} <code>${id}</code> <span class="soft">verified in ${verifiedIn}</span>
+      </li> `,
+  );
+  return html`<h2>Identifiers</h2>
+    <ul class="rows">
+      ${rows}
+    </ul>`;
+}
+
+function toCopyButton(what: string, id: string): Html {
+  return html`<button type="button" class="copy" data-copy="${id}">Copy ${what}</button> `;
+}
+
+/** A text to copy that opens on request. */
+function toCopyText(name: string, id: string, text: string): Html {
+  return html`<details>
+    <summary>${name}</summary>
+    <pre id="${id}">${text}</pre>
+    <p class="actions">${toCopyButton(name, id)}<span role="status"></span></p>
+  </details>`;
+}
+
+function toCitation(record: DatasetRecord, { apa, bibtex }: Citation): Html {
+  return html`<h2 class="unseen">Cite</h2>
+    <p class="actions">
+      ${toCopyButton("citation", "citation")}
+      <button type="button" class="copy link">Copy link</button>
+      <span role="status"></span>
+    </p>
+    <p class="citation" id="citation">${apa}</p>
+    ${toCopyText("BibTeX", "bibtex", bibtex)}
+    ${toCopyText("JSON", "json", JSON.stringify(record, null, 1))}
+    <p class="soft"><code>${record.kind}/${record.id}</code></p>`;
+}
+
+function meetingOf(record: DatasetRecord): Meeting | undefined {
+  if (record.kind !== "statement" || record.meeting === undefined) return undefined;
+  const meeting = resolve(record.meeting);
+  return meeting?.kind === "meeting" ? meeting : undefined;
+}
+
+/** The way from the explorer to this record. */
+function toTrail({ kind }: DatasetRecord, meeting: Meeting | undefined): Html {
+  return html`<p class="trail">
+    <a href="${up}index.html">Explorer</a> / ${meeting && html`${toLink(meeting.id, up)} /`}
+    ${toHeading(kind)}
+  </p>`;
+}
+
+/** The page of a record. */
+export function toRecordPage(record: DatasetRecord): string {
+  const { above, below } = toHead(record, up);
+  const meeting = meetingOf(record);
+  const entry = hasEvidence(record) ? record : undefined;
+  const body = html`<main class="record">
+    ${toTrail(record, meeting)}
+    <article>
+      <p class="soft">${above}</p>
+      <h1><bdi>${record.label}</bdi></h1>
+      ${below && html`<p class="lead">${below}</p>`} ${entry && toWordsSection(entry)}
+      ${entry && toNames(entry)}
+      ${record.kind === "statement" && meeting && toPlaceInArticle(record, meeting)}
+      ${toMentions(record)}
+    </article>
+    <aside aria-label="Fields and citation">
+      <h2>Fields, and what each rests on</h2>
+      ${toFieldList(record, up)}
+      ${record.note !== undefined && html`<p class="soft">${record.note}</p>`}
+      ${entry && toIdentifiers(entry)}
+      ${record.kind === "source" && html`<p>${externalLink(record.url, record.url)}</p>`}
+      ${toCitation(record, cite(record))}
+    </aside>
+  </main>`;
+  return toPage({ title: `${record.label} – baku-moscow`, up, body });
+}

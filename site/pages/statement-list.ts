@@ -1,0 +1,56 @@
+/** All statements, grouped by the meeting at which they were made. */
+import { meetings, statements, toDateText, type Meeting, type Statement } from "baku-moscow";
+import { html, type Html, type Part } from "./html.ts";
+import { isInferredSpeaker } from "./record-head.ts";
+import { toChips, toDate, toLink, toName, toWords } from "./value-html.ts";
+
+function toSpeakerNames(statement: Statement): Part {
+  if (statement.speakers.length === 0) return "nobody named";
+  return statement.speakers.map(({ actor, office }, i) => {
+    const line = isInferredSpeaker(statement, i) ? "line inferred" : "";
+    const name = html`<b class="${line}">${toName(actor)}</b>`;
+    return html`${i > 0 && ", "}${name}${office && `, ${office.title}`}`;
+  });
+}
+
+function toRow(statement: Statement): Html {
+  const { id, sides, gist, mode, speechAct, date, place } = statement;
+  const when = `${toDateText(date)}${place === undefined ? "" : `, ${toName(place)}`}`;
+  return html`<li data-id="${id}" class="${mode}">
+    <span class="side">${toChips(sides)}</span>
+    <a class="gist" href="${id}/index.html"><bdi>${gist}</bdi></a>
+    <p class="soft">
+      ${toSpeakerNames(statement)} · ${toWords(mode)} · ${toWords(speechAct)}
+      <span class="when">· ${when}</span>
+    </p>
+  </li> `;
+}
+
+function toGroupTitle(meeting: Meeting | undefined): Part {
+  if (meeting === undefined) return "In the articles' own voice";
+  const place = meeting.place && `, ${toName(meeting.place.place)}`;
+  return html`${meeting.date ? toDate(meeting.date) : "no date"}${place}`;
+}
+
+function toGroup(meeting: Meeting | undefined, list: readonly Statement[]): Html {
+  return html`<section class="group">
+    <h2>
+      ${toGroupTitle(meeting)} <span class="count">${list.length}</span>
+      ${meeting && html`<span class="soft">${toLink(meeting.id, "")}</span>`}
+    </h2>
+    <ul>
+      ${list.map(toRow)}
+    </ul>
+  </section> `;
+}
+
+export function toStatementGroups(): Html[] {
+  const byMeeting = new Map<Statement["meeting"], Statement[]>();
+  for (const statement of statements) {
+    const group = byMeeting.get(statement.meeting) ?? [];
+    byMeeting.set(statement.meeting, [...group, statement]);
+  }
+  return [...byMeeting].map(([id, list]) =>
+    toGroup(id === undefined ? undefined : meetings.get(id), list),
+  );
+}

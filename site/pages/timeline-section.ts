@@ -1,0 +1,112 @@
+/** The timeline on the first page: the picture in two widths, its key, and the same as a table. */
+import { timeline, toDateText, type Account } from "baku-moscow";
+import type { Event } from "../pictures/timeline-layout.ts";
+import { drawTimeline } from "../pictures/timeline-picture.ts";
+import { html, raw, type Html } from "./html.ts";
+import { toLink, toName, toWords } from "./value-html.ts";
+
+/** How far an event got: its occurrence, or the statuses of an agreement. */
+function progressOf(event: Event): string {
+  if (event.kind !== "agreement") return toWords(event.occurrence);
+  return toWords([...new Set(event.statuses.map(({ value }) => value))].join(", "));
+}
+
+function describeEvent(event: Event): string {
+  return [toDateText(event.date), progressOf(event)].filter((text) => text !== "").join(", ");
+}
+
+function toAccount({ field, value, by }: Account): Html {
+  const about = field === "occurrence" ? "" : `${toWords(field)} `;
+  return html`<div>${about}<b>${toName(value)}</b>, says ${toName(by)}</div> `;
+}
+
+function toTableRow(event: Event): Html {
+  return html`<tr data-row="${event.id}">
+    <td>${event.kind}</td>
+    <td>${toLink(event.id, "")}</td>
+    <td>${toDateText(event.date)}</td>
+    <td>${progressOf(event)}</td>
+    <td>${event.accounts.map(toAccount)}</td>
+  </tr> `;
+}
+
+/** The events of the timeline as a table. The tooltips of the marks take their words from it. */
+function toTable(): Html {
+  const events = timeline().filter((event): event is Event => event.kind !== "statement");
+  const heads = ["Kind", "What", "When", "How far it got", "Accounts that differ"];
+  return html`<table>
+    <caption class="unseen">
+      Visits, meetings and agreements
+    </caption>
+    <thead>
+      <tr>
+        ${heads.map((head) => html`<th scope="col">${head}</th> `)}
+      </tr>
+    </thead>
+    <tbody>
+      ${events.map(toTableRow)}
+    </tbody>
+  </table>`;
+}
+
+const threeDots = [-5, 0, 5].map((x) => `<circle class="full" cx="${x}" r="1.8"/>`).join("");
+
+/** The marks of the timeline, drawn around the middle of a symbol, with their meanings. */
+const keySymbols: readonly (readonly [drawn: string, meaning: string])[] = [
+  ['<path class="full" d="M-6,-5 L1,-5 L6,0 L1,5 L-6,5 Z"/>', "visit"],
+  ['<circle class="full" r="5.2"/>', "held"],
+  [
+    '<circle class="open" r="5.2"/><path class="full" d="M0,-5.2 A5.2,5.2 0 0 0 0,5.2 Z"/>',
+    "under way",
+  ],
+  ['<circle class="open" r="5.2"/>', "planned"],
+  ['<path class="line" d="M-4.5,-4.5 L4.5,4.5 M4.5,-4.5 L-4.5,4.5"/>', "declined"],
+  ['<path class="full" d="M0,-6 L6,0 L0,6 L-6,0 Z"/>', "concluded"],
+  ['<path class="open" d="M0,-6 L6,0 L0,6 L-6,0 Z"/>', "proposed or drafted"],
+  [threeDots, "series"],
+  [
+    '<rect class="band" x="-8" y="-6" width="16" height="12"/>' +
+      '<path class="tick" d="M-8,-6 v12 M8,-6 v12"/>',
+    "within this time",
+  ],
+  ['<path class="about" d="M-8,0 H8"/>', "about"],
+  ['<path class="line" d="M-5,-2.5 H5 M-5,2.5 H5 M-3,6 L3,-6"/>', "accounts differ"],
+];
+
+function toKeyItem([drawn, meaning]: readonly [string, string]): Html {
+  const symbol = raw(`<svg viewBox="-8 -8 16 16" aria-hidden="true">${drawn}</svg>`);
+  return html`<li>${symbol} ${meaning}</li> `;
+}
+
+function toPicture(pageClass: string, width: number, labels: boolean): Html {
+  const href = (id: string) => `${id}/index.html`;
+  // drawTimeline() escapes what it takes from records
+  return raw(drawTimeline({ width, labels, pageClass, href, describe: describeEvent }));
+}
+
+function toDateField(label: string, name: string, placeholder: string): Html {
+  return html`<label
+    >${label}
+    <input form="filters" name="${name}" placeholder="${placeholder}" size="10" autocomplete="off"
+  /></label>`;
+}
+
+export function toTimelineSection(): Html {
+  return html`<section class="card timeline" aria-labelledby="when">
+    <h2 id="when">Visits, meetings and agreements, 2020–2023</h2>
+    <div class="dates">
+      ${toDateField("From", "date.from", "2020-09")} ${toDateField("to", "date.to", "2023-12")}
+    </div>
+    <div class="picture">
+      ${toPicture("wide", 1184, true)} ${toPicture("narrow", 340, false)}
+      <div id="tip" class="tip" hidden></div>
+    </div>
+    <ul class="key">
+      ${keySymbols.map(toKeyItem)}
+    </ul>
+    <details class="as-table">
+      <summary>Show as table</summary>
+      ${toTable()}
+    </details>
+  </section>`;
+}

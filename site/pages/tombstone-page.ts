@@ -1,0 +1,37 @@
+/** The page that stays when a record is withdrawn: why, since when, and its successor. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Tombstone } from "baku-moscow";
+import { html } from "./html.ts";
+import { toPage } from "./page-frame.ts";
+import { toName } from "./value-html.ts";
+
+/** The withdrawn records of the package. */
+export function readWithdrawn(): readonly Tombstone[] {
+  const { resolve } = createRequire(import.meta.url);
+  const data = JSON.parse(readFileSync(resolve("baku-moscow/data.json"), "utf8")) as {
+    readonly withdrawn: readonly Tombstone[];
+  };
+  return data.withdrawn;
+}
+
+/** The page of a withdrawn record. */
+export function toTombstonePage({ id, reason, withdrawnIn, successor }: Tombstone): string {
+  const link =
+    successor !== undefined &&
+    html`<p>
+      In its place: <a href="../${successor}/index.html"><bdi>${toName(successor)}</bdi></a>
+    </p>`;
+  return toPage({
+    title: `${id} – withdrawn – baku-moscow`,
+    up: "../",
+    body: html`<main class="record">
+      <article>
+        <p class="soft">Withdrawn</p>
+        <h1><bdi>${id}</bdi></h1>
+        <p>This record was withdrawn in version ${withdrawnIn}: ${reason}</p>
+        ${link}
+      </article>
+    </main>`,
+  });
+}

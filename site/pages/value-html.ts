@@ -1,0 +1,110 @@
+/** Values, terms and ids in words, with links. */
+import {
+  describeValue,
+  resolve,
+  sources,
+  toDateText,
+  type EventDate,
+  type Remark,
+  type SourceId,
+  type TextPart,
+} from "baku-moscow";
+import { html, type Html } from "./html.ts";
+import { termMeanings } from "./term-meanings.ts";
+
+/** A term of a vocabulary as words: "report-outcome" becomes "report outcome". */
+export function toWords(term: string): string {
+  return term.replaceAll("-", " ");
+}
+
+/** The name of a field as words: "speechAct" becomes "Speech act". */
+export function toHeading(field: string): string {
+  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words[0]!.toUpperCase() + words.slice(1);
+}
+
+/** The name of an id, a date or a term. */
+export function toName(value: string): string {
+  const label = resolve(value)?.label;
+  if (label !== undefined) return label;
+  const isDate = /^\[?(\d{4}|\.\.)/.test(value);
+  return isDate ? toDateText({ edtf: value }) : toWords(value);
+}
+
+/** The name of the outlet of a source. */
+export function toOutlet(source: SourceId): string {
+  return sources.get(source).outlet;
+}
+
+/** A link to the page of a record; `up` is the way to the explorer's folder. */
+export function toLink(id: string, up: string): Html {
+  const record = resolve(id);
+  if (record === undefined) return html`<bdi>${id}</bdi>`;
+  return html`<a href="${up}${record.id}/index.html"><bdi>${record.label}</bdi></a>`;
+}
+
+const chipTexts: ReadonlyMap<string, string> = new Map([
+  ["azerbaijan", "AZ"],
+  ["russia", "RU"],
+]);
+
+function toChip(side: string): Html {
+  const letters = chipTexts.get(side);
+  const text = letters ?? (side === "press" ? side : toName(side));
+  return html`<span class="chip ${(letters ?? "other").toLowerCase()}">${text}</span> `;
+}
+
+/** The two sides by two letters, a third one by its name, the outlet's own voice as "press". */
+export function toChips(sides: readonly string[]): Html[] {
+  return (sides.length > 0 ? sides : ["press"]).map(toChip);
+}
+
+/** How a date is known, as the class of the line under it. */
+function lineOfBasis(basis: EventDate["basis"]): string {
+  if (basis === "stated") return "";
+  return basis === "outside-research" ? "outside" : "inferred";
+}
+
+/** A date, underlined as it is known. */
+export function toDate(date: EventDate): Html {
+  return html`<span class="line ${lineOfBasis(date.basis)}">${toDateText(date)}</span>`;
+}
+
+function toPart({ text, id }: TextPart, up: string): Html {
+  return id === undefined ? html`<bdi>${toWords(text)}</bdi>` : toLink(id, up);
+}
+
+/** A remark as the page shows it; undefined when the page shows it in another place. */
+function toAside({ about, text }: Remark, isDate: boolean): string | undefined {
+  switch (about) {
+    case "written":
+      return `written “${text}”`;
+    case "basis":
+      // the basis of a date is shown below it, and a named speaker needs no remark
+      return isDate || text === "named" ? undefined : termMeanings[`basis ${text}`];
+    case "precision":
+      return text === "city" ? undefined : text;
+    case "role":
+      return toWords(text);
+    case "reason":
+      return isDate ? undefined : text;
+    default:
+      return undefined;
+  }
+}
+
+/** A value of a field. */
+export function toValue(value: unknown, up: string): Html {
+  const { parts, remarks } = describeValue(value);
+  const isDate = typeof value === "object" && value !== null && "edtf" in value;
+  const remarkAbout = (about: Remark["about"]) => remarks.find((one) => one.about === about);
+  const [office, side, date, source] = (["office", "side", "date", "source"] as const).map(
+    remarkAbout,
+  );
+  const asides = remarks.flatMap((remark) => toAside(remark, isDate) ?? []);
+  return html`${parts.map((part) => toPart(part, up))}${office && `, ${office.text}`}${
+    side && html` ${toChips([side.id ?? side.text])}`
+  }${date && `, ${date.text}`}${source && html`, says ${toPart(source, up)}`}${
+    asides.length > 0 && html` <span class="soft">${asides.join(", ")}</span>`
+  }`;
+}

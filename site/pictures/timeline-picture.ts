@@ -1,0 +1,190 @@
+/** Draws the timeline, for the README and for the explorer. */
+import { agreements, meetings, statements, visits } from "baku-moscow";
+import { toDayNumber } from "./axis.ts";
+import { drawDateSpan, drawMark } from "./marks.ts";
+import { element, round, textElement, toSvg } from "./svg.ts";
+import {
+  layOutTimeline,
+  type Event,
+  type Lane,
+  type PlacedMark,
+  type Square,
+  type SquareCount,
+  type TimelineLayout,
+  type TimelineLook,
+} from "./timeline-layout.ts";
+
+/** A timeline that is part of a page: marks are links. */
+export interface PageTimeline extends TimelineLook {
+  readonly pageClass: string;
+  /** The address of the page of a record. */
+  readonly href: (id: string) => string;
+  /** What assistive technology reads after the name of a mark. */
+  readonly describe: (event: Event) => string;
+}
+
+type Look = TimelineLook | PageTimeline;
+
+function isInPage(look: Look): look is PageTimeline {
+  return look.pageClass !== undefined;
+}
+
+const hues = { azerbaijan: "az", russia: "ru" } as const;
+
+const key = [
+  "disc: held · half disc: under way · ring: planned, or not stated · ×: declined · " +
+    "three dots: a series · band: within this time · dashes: about",
+  "pentagon or bar: a visit, in the traveller's hue · " +
+    "diamond: an agreement, open when not concluded · ≠: accounts differ",
+  "squares: statements, Azerbaijan's above the line and Russia's below; joint ones on both sides",
+];
+
+/** The years and quarters. */
+function drawAxis({ axis, axisBottom }: TimelineLayout, labels: boolean): string {
+  const { left, bend } = axis;
+  const xOf = (day: string) => round(axis.x(toDayNumber(day)));
+  const line = (className: string, x: number) =>
+    element("line", { class: className, x1: x, x2: x, y1: 6, y2: axisBottom });
+  const years = [2021, 2022, 2023, 2024].flatMap((year) => {
+    const x = xOf(`${year}-01-01`);
+    const isNamed = year < 2024 && (labels || year > 2021);
+    return [
+      ...(isNamed ? [textElement(String(year), x + 4, 16, { class: "head" })] : []),
+      line("rule", x),
+    ];
+  });
+  const quarters = [2022, 2023].flatMap((year) =>
+    (["04 Apr", "07 Jul", "10 Oct"] as const).flatMap((quarter) => {
+      const [month, name] = quarter.split(" ") as [string, string];
+      const x = xOf(`${year}-${month}-01`);
+      return [textElement(name, x + 4, 16, { class: "soft" }), line("quarter", x)];
+    }),
+  );
+  const scale = [
+    textElement("2020", left + 4, 16, { class: "head" }),
+    textElement("at 1:3", xOf("2021-01-01") + 40, 16, { class: "soft" }),
+  ];
+  const past = { class: "past", x: round(left), y: 0, width: round(bend - left) };
+  return [
+    element("rect", { ...past, height: axisBottom }),
+    ...(labels ? scale : []),
+    ...years,
+    ...(labels ? quarters : []),
+  ].join("\n");
+}
+
+function drawLabel({ text, x, y, labelX, labelIsLeft }: PlacedMark, labels: boolean): string {
+  if (labels)
+    return textElement(text, round(labelX), y + 4, {
+      "text-anchor": labelIsLeft ? "end" : undefined,
+    });
+  // without a label, room for a finger
+  const [left, top] = [round(x - 10), y - 10];
+  return element("rect", { fill: "transparent", x: left, y: top, width: 20, height: 20 });
+}
+
+function drawPlacedMark(mark: PlacedMark, look: Look, right: number): string {
+  const { event, text, x, y, length } = mark;
+  const drawn = [
+    drawDateSpan(mark, right),
+    drawMark(event, x, y, length),
+    drawLabel(mark, look.labels),
+  ].join("");
+  if (!isInPage(look)) return drawn;
+  const name = [text, look.describe(event)].filter((part) => part !== "").join(", ");
+  return element(
+    "a",
+    {
+      class: "mark",
+      href: look.href(event.id),
+      "data-id": event.id,
+      "data-undated": event.date === undefined ? "" : undefined,
+      "aria-label": name,
+    },
+    drawn,
+  );
+}
+
+function drawLane({ name, headY, marks, lineY }: Lane, look: Look, layout: TimelineLayout): string {
+  const { labels, width } = look;
+  const { left, right } = layout.axis;
+  const headX = isInPage(look) ? 0 : 16;
+  const head = labels
+    ? textElement(name, headX, headY + 4, { class: "head" })
+    : textElement(name, left, headY + 2, { class: "head" });
+  const drawn = marks.map((mark) => drawPlacedMark(mark, look, right)).join("\n");
+  return [
+    head,
+    element("g", { class: "lane" }, `\n${drawn}\n`),
+    element("line", { class: "quarter", x1: 0, x2: width, y1: lineY, y2: lineY }),
+  ].join("\n");
+}
+
+function drawSquare({ statement, day, side, x, y }: Square, look: Look): string {
+  const forPage = isInPage(look)
+    ? { "data-statement": statement.id, "data-in": `${day} ${side}` }
+    : {};
+  const place = { x: round(x), y: round(y), width: 5, height: 5 };
+  return element("rect", { class: hues[side], ...forPage, ...place });
+}
+
+function drawCount({ day, side, count, x, y }: SquareCount, look: Look): string {
+  const inPage = isInPage(look);
+  const text = inPage ? String(count) : `${hues[side].toUpperCase()} ${count}`;
+  return textElement(text, round(x), y, {
+    class: `${hues[side]} tally`,
+    "data-of": inPage ? `${day} ${side}` : undefined,
+    "text-anchor": "middle",
+  });
+}
+
+function drawStatements(layout: TimelineLayout, look: Look): string {
+  const { zeroY, squares, counts, squaresHeadY, axis } = layout;
+  const x = isInPage(look) ? 0 : 16;
+  const heads = look.labels
+    ? [
+        textElement("Statements", x, zeroY - 6, { class: "head" }),
+        textElement("above Azerbaijan", x, zeroY + 9, { class: "az" }),
+        textElement("below Russia", x, zeroY + 24, { class: "ru" }),
+      ]
+    : [textElement("Statements", axis.left, squaresHeadY, { class: "head" })];
+  const start = axis.left + (look.labels ? 6 : 0);
+  return [
+    ...heads,
+    element("line", { class: "rule", x1: start, x2: axis.right, y1: zeroY, y2: zeroY }),
+    ...squares.map((square) => drawSquare(square, look)),
+    ...counts.map((count) => drawCount(count, look)),
+  ].join("\n");
+}
+
+function drawKey(bottom: number): string {
+  return key
+    .map((text, i) => textElement(text, 16, bottom + 20 + i * 16, { class: "soft" }))
+    .join("\n");
+}
+
+/** The timeline as SVG. */
+export function drawTimeline(look: Look): string {
+  const layout = layOutTimeline(look);
+  const inPage = isInPage(look);
+  const body = [
+    drawAxis(layout, look.labels),
+    ...layout.lanes.map((lane) => drawLane(lane, look, layout)),
+    drawStatements(layout, look),
+    drawLane(layout.undated, look, layout),
+    ...(inPage ? [] : [drawKey(layout.bottom)]),
+  ].join("\n");
+  const counts = [
+    `${visits.size} visits`,
+    `${meetings.size} meetings`,
+    `${agreements.size} agreements and ${statements.size} statements between 2018 and 2023`,
+  ];
+  return toSvg({
+    width: look.width,
+    height: layout.bottom + (inPage ? 4 : 64),
+    title: "Timeline of the dataset",
+    description: `${counts.join(", ")}; Azerbaijan's statements above the line, Russia's below.`,
+    body: `${body}\n`,
+    ...(inPage && { pageClass: look.pageClass, axisBottom: layout.axisBottom }),
+  });
+}

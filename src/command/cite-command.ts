@@ -1,0 +1,84 @@
+/** `baku-moscow cite`. */
+import { readFileSync } from "node:fs";
+import { collectionOf } from "../collections/all-collections.ts";
+import { cite, type Citation } from "../outputs/cite-record.ts";
+import { citeSubset, verifyCitation } from "../outputs/cite-subset.ts";
+import { quotations } from "../outputs/quotations.ts";
+import { didYouMean } from "../text/did-you-mean.ts";
+import { NotFoundError, toJson, UsageError, type Call, type Command } from "./command.ts";
+import {
+  checkFlags,
+  criteriaHelp,
+  findKind,
+  readFlagCriteria,
+  readRecord,
+  wantsJson,
+} from "./flags.ts";
+
+const styles = ["apa", "bibtex", "ris", "csl", "quotation"];
+
+function readCitationFile(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    const remedy = "--verify reads what cite KIND … --json wrote";
+    throw new NotFoundError(`${file}: ${(error as Error).message}; ${remedy}`);
+  }
+}
+
+async function verify(call: Call, file: string): Promise<string> {
+  checkFlags(call, ["verify"]);
+  const verification = await verifyCitation(readCitationFile(file));
+  if (!verification.ok) throw new NotFoundError(`${file}: ${verification.message}`);
+  return wantsJson(call) ? toJson(verification) : verification.message;
+}
+
+function readStyle({ flags }: Call): string {
+  const style = flags.get("style") ?? "apa";
+  if (styles.includes(style)) return style;
+  const suggestion = didYouMean(style, styles);
+  throw new UsageError(`no style "${style}"${suggestion}; the styles are ${styles.join(", ")}`);
+}
+
+/** The citation of what the word of a call names: a kind, a record, or nothing for the dataset. */
+async function readCitation(call: Call): Promise<Citation> {
+  const [word] = call.words;
+  const kind = findKind(word);
+  if (kind !== undefined) {
+    const criteria = readFlagCriteria(call, kind, ["style"]);
+    return citeSubset(collectionOf(kind), criteria);
+  }
+  checkFlags(call, ["style", "verify"]);
+  return word === undefined ? cite() : cite(readRecord(call.words, "cite"));
+}
+
+function quote(call: Call): string {
+  const [word] = call.words;
+  if (word === undefined || findKind(word) !== undefined)
+    throw new UsageError("--style quotation is for one record");
+  checkFlags(call, ["style"]);
+  return quotations(readRecord(call.words, "cite")).join("\n");
+}
+
+export const citeCommand: Command = {
+  usage: "baku-moscow cite [ID | KIND --FIELD VALUE …] [--style STYLE] | cite --verify FILE",
+  shows: "a citation of the dataset, of a record, or of a subset that can be verified",
+  help: [
+    "STYLE: apa (default), bibtex, ris, csl, quotation.",
+    "quotation: the words of one record, with outlet, address and date.",
+    "A subset with --json is a file that --verify reads: it selects the subset again and reports",
+    "whether version, number and hash agree, and which records differ.",
+    criteriaHelp,
+  ].join("\n"),
+  async run(call) {
+    const file = call.flags.get("verify");
+    if (file !== undefined) return verify(call, file);
+    const style = readStyle(call);
+    if (call.words.length > 1) throw new UsageError("cite takes one id or one kind");
+    if (style === "quotation") return quote(call);
+    const citation = await readCitation(call);
+    if (wantsJson(call)) return toJson(citation);
+    if (style === "csl") return toJson([citation.csl]);
+    return citation[style as "apa" | "bibtex" | "ris"].trimEnd();
+  },
+};

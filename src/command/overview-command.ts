@@ -1,0 +1,86 @@
+/** `baku-moscow`: how many records there are, and what happened when. */
+import { collectionOf } from "../collections/all-collections.ts";
+import { toDateText } from "../dates/date-text.ts";
+import { pluralOf } from "../generated/fields.ts";
+import { description, version } from "../generated/release.ts";
+import { timeline, type TimelineItem } from "../questions/timeline.ts";
+import { toJson, type Command } from "./command.ts";
+import { checkFlags, checkNoWords, kinds, wantsJson } from "./flags.ts";
+import { columns, styled, wrap, type Screen } from "./terminal.ts";
+
+/** On a narrower screen each event takes two lines, so that nothing is cut. */
+const widthOfColumns = 150;
+
+/**
+ * How far it got: the occurrence of a visit or meeting with other accounts of it, the statuses of
+ * an agreement.
+ */
+function progressOf(event: TimelineItem): string {
+  if (event.kind === "statement") return event.mode;
+  if (event.kind === "agreement")
+    return [...new Set(event.statuses.map(({ value }) => value))].join(", ");
+  const others = event.accounts
+    .filter(({ field, value }) => field === "occurrence" && value !== event.occurrence)
+    .map(({ value }) => value);
+  return others.length === 0 ? event.occurrence : `${event.occurrence} (or ${others.join(", ")})`;
+}
+
+/** The date and how it is known, when the words themselves do not give it. */
+function dateWithBasis({ date }: TimelineItem): [date: string, basis: string] {
+  const basis = date === undefined || date.basis === "stated" ? "" : ` (${date.basis})`;
+  return [toDateText(date), basis];
+}
+
+function toColumns(events: readonly TimelineItem[], screen: Screen): string[] {
+  const rows = events.map((event) => [
+    dateWithBasis(event).join(""),
+    event.kind,
+    progressOf(event),
+    event.label,
+    event.id,
+  ]);
+  return columns(rows, screen, 3);
+}
+
+function toTwoLines(event: TimelineItem, screen: Screen): string[] {
+  const [date, basis] = dateWithBasis(event);
+  const details = [event.kind, progressOf(event), event.id].filter((text) => text !== "");
+  return [
+    `${styled(screen, "bold", date)}${basis}  ${wrap(event.label, screen.width, 4)}`,
+    styled(screen, "dim", `    ${details.join(", ")}`),
+  ];
+}
+
+function overview(screen: Screen): string {
+  const events = timeline();
+  const counts = kinds.map((kind) => `${collectionOf(kind).size} ${pluralOf[kind]}`);
+  const isNarrow = screen.width !== undefined && screen.width < widthOfColumns;
+  const heading = styled(screen, "bold", `baku-moscow ${version}`);
+  return [
+    `${heading}  ${wrap(description.summary, screen.width)}`,
+    wrap(counts.join(", "), screen.width),
+    "",
+    ...(isNarrow
+      ? events.flatMap((event) => toTwoLines(event, screen))
+      : toColumns(events, screen)),
+    "",
+    "baku-moscow show ID shows a record with the words that support it.",
+    "baku-moscow --help lists all commands.",
+  ].join("\n");
+}
+
+export const overviewCommand: Command = {
+  usage: "baku-moscow",
+  shows: "the numbers of records, and visits, meetings and agreements by date",
+  help: [
+    'Dates are given as they are known: "9 or 10 November 2020", "no date".',
+    "How a date is known follows in brackets, when the words themselves do not give it.",
+  ].join("\n"),
+  run(call) {
+    checkFlags(call, []);
+    checkNoWords(call, "overview");
+    if (!wantsJson(call)) return overview(call.screen);
+    const counts = kinds.map((kind) => [pluralOf[kind], collectionOf(kind).size] as const);
+    return toJson({ version, counts: Object.fromEntries(counts), timeline: timeline() });
+  },
+};

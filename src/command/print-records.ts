@@ -1,0 +1,63 @@
+/** Lists of records in each format. */
+import { collectionOf } from "../collections/all-collections.ts";
+import { toDateText } from "../dates/date-text.ts";
+import type { DatasetRecord, EventDate } from "../generated/types.ts";
+import { recordsToCsv, toCells } from "../outputs/csv.ts";
+import { resolve } from "../questions/resolve.ts";
+import { toJson, type Call } from "./command.ts";
+import { columns, type Screen } from "./terminal.ts";
+
+function dateOf(record: DatasetRecord): EventDate | undefined {
+  if ("date" in record) return record.date;
+  return "published" in record ? record.published : undefined;
+}
+
+/** Who speaks, or what sort of record it is. */
+function sortOf(record: DatasetRecord): string {
+  if (record.kind === "statement") {
+    const speakers = record.speakers.map(({ actor }) => resolve(actor)?.label ?? actor);
+    return speakers.join(", ") || record.mode;
+  }
+  if ("type" in record) return record.type;
+  return "format" in record ? record.format : "";
+}
+
+function rowOf(record: DatasetRecord): string[] {
+  const date = dateOf(record);
+  const isNotHeld = "occurrence" in record && record.occurrence !== "held";
+  const sort = `${sortOf(record)}${isNotHeld ? `, ${record.occurrence}` : ""}`;
+  return [date === undefined ? "" : toDateText(date), sort, record.label, record.id];
+}
+
+/** Records as lines, in columns; columns that are empty in all lines are left out. */
+function toLines(records: readonly DatasetRecord[], screen: Screen): string {
+  if (records.length === 0) return "no record matches";
+  const rows = records.map(rowOf);
+  const isUsed = rows[0]!.map((_, column) => rows.some((row) => row[column] !== ""));
+  const used = rows.map((row) => row.filter((_, column) => isUsed[column]));
+  return columns(used, screen, used[0]!.length - 2).join("\n");
+}
+
+/**
+ * CSV with all columns of the kinds, so that the columns do not depend on which records were found.
+ */
+function toTable(records: readonly DatasetRecord[]): string {
+  const kinds = new Set(records.map(({ kind }) => kind));
+  const all = [...kinds].flatMap((kind) => [...collectionOf(kind)]);
+  const names = new Set(all.flatMap((record) => [...toCells(record).keys()]));
+  return recordsToCsv(records, [...names]).replace(/\r\n$/, "");
+}
+
+/** Records in the format of a call. */
+export function printRecords(records: readonly DatasetRecord[], { format, screen }: Call): string {
+  switch (format) {
+    case "json":
+      return toJson(records);
+    case "ndjson":
+      return records.map((record) => JSON.stringify(record)).join("\n");
+    case "csv":
+      return toTable(records);
+    case "text":
+      return toLines(records, screen);
+  }
+}

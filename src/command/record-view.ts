@@ -1,0 +1,200 @@
+/**
+ * One record in full: its fields with what each rests on, the passages in context, and the related
+ * records.
+ */
+import { sources } from "../collections/sources.ts";
+import { fieldsOfKind } from "../generated/fields.ts";
+import type {
+  Account,
+  DatasetRecord,
+  Entry,
+  Evidence,
+  ExternalId,
+  Name,
+  Outside,
+} from "../generated/types.ts";
+import {
+  describeValue,
+  fieldValues,
+  hasEvidence,
+  labelOf,
+  type Remark,
+  type TextPart,
+} from "../outputs/record-text.ts";
+import { related, type Relation } from "../questions/related.ts";
+import { styled, wrap, type Screen } from "./terminal.ts";
+
+/** The field that a pointer is about. */
+function fieldOf(pointer: string): string {
+  return pointer.split("/")[1]!;
+}
+
+/** `/speakers/0` as `speakers.0`. */
+function toPath(pointer: string): string {
+  return pointer.slice(1).replace("/", ".");
+}
+
+function isCoded(kind: Entry["kind"], field: string): boolean {
+  return fieldsOfKind[kind][field]?.ground === "coded";
+}
+
+/** How a passage supports a field: a judgement rests on an explicit passage as `coded`. */
+function certaintyFor(kind: Entry["kind"], field: string, certainty: string): string {
+  return certainty === "explicit" && isCoded(kind, field) ? "coded" : certainty;
+}
+
+/** How a value is supported, in a few words. */
+function supportOf(record: DatasetRecord, pointer: string): string {
+  if (!hasEvidence(record)) return "";
+  const passages = record.evidence.filter(({ supports }) => supports.includes(pointer));
+  const pages = record.outside.filter(({ supports }) => supports.includes(pointer));
+  const ways = [
+    ...passages.map((passage) => certaintyFor(record.kind, fieldOf(pointer), passage.certainty)),
+    ...pages.map(() => "outside"),
+  ];
+  return [...new Set(ways)].join(" and ");
+}
+
+function partText({ text, id }: TextPart): string {
+  return id === undefined ? text : `${text} [${id}]`;
+}
+
+function remarkText(remark: Remark): string {
+  return `${remark.about} ${remark.about === "written" ? `"${remark.text}"` : partText(remark)}`;
+}
+
+/** A value in one line, with the remarks on it in brackets. */
+function valueText(value: unknown): string {
+  const { parts, remarks } = describeValue(value);
+  const main = parts.map(partText).join(" ");
+  return remarks.length === 0 ? main : `${main} (${remarks.map(remarkText).join("; ")})`;
+}
+
+/** Writes the lines of a record for one screen. */
+class RecordWriter {
+  readonly lines: string[] = [];
+  readonly #screen: Screen;
+
+  constructor(screen: Screen) {
+    this.#screen = screen;
+  }
+
+  heading(text: string): void {
+    this.lines.push("", styled(this.#screen, "bold", text));
+  }
+
+  /** A name, its text and a remark. */
+  row(name: string, text: string, remark = ""): void {
+    const end = remark === "" ? "" : styled(this.#screen, "dim", `  ${remark}`);
+    this.lines.push(`  ${name.padEnd(13)} ${wrap(text, this.#screen.width, 16)}${end}`);
+  }
+
+  paragraph(text: string, indent: number): void {
+    this.lines.push(`${" ".repeat(indent)}${wrap(text, this.#screen.width, indent)}`);
+  }
+
+  title(record: DatasetRecord): void {
+    this.lines.push(
+      styled(this.#screen, "dim", `${record.kind} ${record.id}`),
+      styled(this.#screen, "bold", wrap(record.label, this.#screen.width)),
+      "",
+    );
+  }
+
+  fields(record: DatasetRecord): void {
+    let previous: string | undefined;
+    for (const { name, pointer, value } of fieldValues(record)) {
+      this.row(name === previous ? "" : name, valueText(value), supportOf(record, pointer));
+      previous = name;
+    }
+    if (record.note !== undefined) this.row("note", record.note);
+  }
+
+  names(names: readonly Name[]): void {
+    if (names.length === 0) return;
+    this.heading("Names");
+    for (const text of new Set(names.map((name) => name.text))) {
+      const uses = names.filter((name) => name.text === text);
+      const form = uses[0]!.form === "name" ? "" : ` (${uses[0]!.form})`;
+      const users = uses.map(({ source }) => (source ? sources.get(source).label : ""));
+      this.row("", `${text}${form}: ${users.join("; ")}`);
+    }
+  }
+
+  passages({ kind, evidence }: Entry): void {
+    const isName = (pointer: string) => pointer.startsWith("/names/");
+    const shown = evidence.filter(({ supports }) => !supports.every(isName));
+    if (shown.length > 0) this.heading("The words that support it");
+    for (const passage of shown) this.#passage(kind, passage, isName);
+  }
+
+  #passage(
+    kind: Entry["kind"],
+    { source, quote, position, certainty, supports, reason }: Evidence,
+    isName: (pointer: string) => boolean,
+  ): void {
+    const screen = this.#screen;
+    const [before, after] = [quote.prefix, quote.suffix].map((t) => styled(screen, "dim", t));
+    this.paragraph(`${before!}«${styled(screen, "yellow", quote.exact)}»${after!}`, 2);
+    const pointers = supports.filter((pointer) => !isName(pointer));
+    const wayOf = (pointer: string) => certaintyFor(kind, fieldOf(pointer), certainty);
+    const lists = [...new Set([certainty, ...pointers.map(wayOf)])].flatMap((way) => {
+      const own = pointers.filter((pointer) => wayOf(pointer) === way);
+      return own.length === 0 ? [] : [`${way}: ${own.map(toPath).join(", ")}`];
+    });
+    const because = reason === undefined ? "" : ` (because ${reason})`;
+    this.paragraph(`${lists.join("; ")}${because}`, 4);
+    const { outlet, url } = sources.get(source);
+    this.lines.push(`    ${outlet}, ${url}, code points ${position.start}–${position.end}`);
+  }
+
+  pages(pages: readonly Outside[]): void {
+    if (pages.length > 0) this.heading("Outside pages");
+    for (const { source, supports, finding } of pages) {
+      const { outlet, url } = sources.get(source);
+      this.paragraph(`${outlet}: ${finding}`, 2);
+      this.lines.push(`    outside: ${supports.map(toPath).join("; ")}`, `    ${url}`);
+    }
+  }
+
+  accounts(accounts: readonly Account[]): void {
+    if (accounts.length > 0) this.heading("Accounts that differ");
+    for (const { field, value, by, reason } of accounts) {
+      const why = reason === undefined ? "" : ` (${reason})`;
+      this.paragraph(`${field}: ${value}, by ${labelOf(by)}${why}`, 2);
+    }
+  }
+
+  identifiers(identifiers: readonly ExternalId[]): void {
+    if (identifiers.length > 0) this.heading("Identifiers");
+    for (const { scheme, id, verifiedIn } of identifiers)
+      this.row(scheme, id, `verified in ${verifiedIn}`);
+  }
+
+  references(relations: readonly Relation[]): void {
+    const inverse = relations.filter(({ direction }) => direction === "inverse");
+    if (inverse.length > 0) this.heading("Named by");
+    for (const { kind, field, records } of inverse)
+      records.forEach(({ label, id }, i) => {
+        const name = i === 0 ? `${kind}.${field}` : "";
+        const text = wrap(`${label} [${id}]`, this.#screen.width, 27);
+        this.lines.push(`  ${name.padEnd(24)} ${text}`);
+      });
+  }
+}
+
+/** A record in full, for a screen. */
+export function viewRecord(record: DatasetRecord, screen: Screen): string {
+  const writer = new RecordWriter(screen);
+  writer.title(record);
+  writer.fields(record);
+  if (hasEvidence(record)) {
+    writer.names(record.names);
+    writer.passages(record);
+    writer.pages(record.outside);
+    writer.accounts(record.accounts);
+    writer.identifiers(record.externalIds);
+  }
+  writer.references(related(record).relations);
+  return writer.lines.join("\n");
+}

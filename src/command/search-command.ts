@@ -1,0 +1,67 @@
+/** `baku-moscow search WORDS`. */
+import { collectionOf } from "../collections/all-collections.ts";
+import type { DatasetRecord } from "../generated/types.ts";
+import { search, type Hit, type Passage, type SearchOptions } from "../search.ts";
+import { toJson, UsageError, type Call, type Command } from "./command.ts";
+import { checkFlags, criteriaHelp, readFlagCriteria, readKind, readWholeNumber } from "./flags.ts";
+import { printRecords } from "./print-records.ts";
+import { styled, wrap, type Screen } from "./terminal.ts";
+
+const options = ["in", "limit", "offset"];
+
+/** Where to search: everywhere, or in the records of a kind that match the other flags. */
+function searchedPart(call: Call): SearchOptions<DatasetRecord, object> {
+  const name = call.flags.get("in");
+  if (name === undefined) {
+    checkFlags(call, options);
+    return {};
+  }
+  const kind = readKind([name], "--in");
+  return { in: collectionOf(kind), where: readFlagCriteria(call, kind, options) };
+}
+
+/** A passage with the words found in it, coloured or between asterisks. */
+function markWords({ text, marks }: Passage, screen: Screen): string {
+  const mark = (word: string) => (screen.colour ? styled(screen, "yellow", word) : `*${word}*`);
+  let done = 0;
+  let out = "";
+  for (const [start, end] of marks) {
+    out += text.slice(done, start) + mark(text.slice(start, end));
+    done = end;
+  }
+  return out + text.slice(done);
+}
+
+function toLines({ record, passages }: Hit<DatasetRecord>, screen: Screen): string {
+  const [best] = passages;
+  const title = `${styled(screen, "bold", record.id)}  ${record.label}`;
+  if (best === undefined) return title;
+  return `${title}\n  ${best.field}: ${wrap(markWords(best, screen), screen.width, 2)}`;
+}
+
+export const searchCommand: Command = {
+  usage: "baku-moscow search WORDS [--in KIND] [--FIELD VALUE …]",
+  shows: "the records that hold all the words, best first",
+  help: [
+    "Beginnings of words and single typing errors are found too. Case and accents do not matter.",
+    "--limit N (20), --offset N.",
+    "With --in KIND each field of the kind is a flag.",
+    criteriaHelp,
+  ].join("\n"),
+  run(call) {
+    if (call.words.length === 0) throw new UsageError("search takes words");
+    const hits = search(call.words.join(" "), {
+      ...searchedPart(call),
+      ...readWholeNumber(call, "limit"),
+      ...readWholeNumber(call, "offset"),
+    });
+    if (call.format === "json") return toJson(hits);
+    if (call.format !== "text")
+      return printRecords(
+        hits.map(({ record }) => record),
+        call,
+      );
+    if (hits.length === 0) return "no record matches";
+    return hits.map((hit) => toLines(hit, call.screen)).join("\n");
+  },
+};

@@ -1,0 +1,35 @@
+/** `baku-moscow timeline`. */
+import { timeline } from "../questions/timeline.ts";
+import { UsageError, type Call, type Command } from "./command.ts";
+import { checkFlags, checkNoWords } from "./flags.ts";
+import { printRecords } from "./print-records.ts";
+
+function wantsStatements({ flags }: Call): boolean {
+  const answer = flags.get("statements") ?? "no";
+  if (answer !== "yes" && answer !== "no")
+    throw new UsageError(`--statements is yes or no, not "${answer}"`);
+  return answer === "yes";
+}
+
+export const timelineCommand: Command = {
+  usage: "baku-moscow timeline [--from DATE] [--to DATE]",
+  shows: "visits, meetings and agreements by date",
+  help: [
+    "DATE is a day, month or year.",
+    "--match certain: only events that must lie between them.",
+    "--statements yes: the statements too.",
+  ].join("\n"),
+  run(call) {
+    checkFlags(call, ["from", "to", "match", "statements"]);
+    checkNoWords(call, "timeline");
+    const [from, to, match] = ["from", "to", "match"].map((flag) => call.flags.get(flag));
+    const events = timeline({
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      // timeline() checks the term and explains what is wrong with it
+      ...(match !== undefined && { match: match as "certain" }),
+      statements: wantsStatements(call),
+    });
+    return printRecords(events, call);
+  },
+};

@@ -1,0 +1,52 @@
+/**
+ * What `where` and `count` can be asked of a field: plain JSON, the same for code, the command's
+ * flags, a page's address and the citation of a subset. A leaf of types only.
+ */
+
+/** Each of these values: the field has them all. */
+export interface AllOf<Value> {
+  /** The values; an empty list asks for nothing. */
+  readonly all: readonly Value[];
+}
+
+/**
+ * The field is stated, and none of its values is this one, or one of these; `null`: it is stated.
+ */
+export interface NoneOf<Value> {
+  /** A value, a list of values, or `null`. */
+  readonly not: Value | null | readonly (Value | null)[];
+}
+
+/**
+ * What a field must be. A value: equal, or for a list one of its items is. A list: any of them, so
+ * an empty one matches nothing. `all`: each of them. `not`: stated, and none of them. `null`: not
+ * stated; it may stand in a list.
+ *
+ * @example statements.where({ speakers: "sergey-lavrov" })
+ * @example statements.where({ about: ["osce-minsk-group", "osce"] })
+ * @example statements.where({ topics: { all: ["border", "peace-process"] }, meeting: { not: null }
+ * })
+ */
+export type Criterion<Value> =
+  Value | null | readonly (Value | null)[] | AllOf<Value> | NoneOf<Value>;
+
+/** A range of days. Without `from` and `to` any date lies in it. */
+export interface DateRange {
+  /** From when, as a day, month or year: its first day. */
+  readonly from?: string;
+  /** Until when, as a day, month or year: its last day, which is still in. */
+  readonly to?: string;
+  /** `possible` (the default) matches what may lie in the range, `certain` only what must. */
+  readonly match?: "possible" | "certain";
+  /** `null`: not without a date, which is so of every range. */
+  readonly not?: null;
+}
+
+/**
+ * When something happened. An EDTF date is the range that it spans; `null` is no date, `{ not: null
+ * }` any. A record without a date never matches a range.
+ *
+ * @example meetings.where({ date: "2022-12" })
+ * @example meetings.where({ date: { from: "2022-06", to: "2022-12", match: "certain" } })
+ */
+export type DateCriterion = string | null | DateRange;

@@ -1,0 +1,33 @@
+/** What collections know of their fields and of the ids in criteria. A leaf of types only. */
+
+/** What is known of a field at run time. */
+export interface Field {
+  /** How criteria ask for it; absent when they cannot. */
+  readonly criterion?: "value" | "date";
+  /**
+   * What its values rest on: the words, a judgement by the codebook, or nothing that a passage
+   * could show.
+   */
+  readonly ground: "stated" | "coded" | "none";
+  /** The member by which objects in the field are matched. */
+  readonly key?: string;
+  /** The kinds of record whose ids it holds. */
+  readonly of?: readonly string[];
+  /** The terms of its vocabulary. */
+  readonly terms?: readonly string[];
+  /**
+   * A criterion for an id also matches the ids below it: narrower topics, the places of a country.
+   */
+  readonly includesNarrower?: true;
+}
+
+/** The fields of a kind, by name. */
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The ids that criteria may use. */
+export interface Vocabulary {
+  /** The ids of every kind, and of countries. */
+  readonly ids: Readonly<Record<string, readonly string[]>>;
+  /** Each id that has ids below it, with itself and all of them. */
+  readonly below: Readonly<Record<string, readonly string[]>>;
+}

@@ -1,0 +1,62 @@
+/** The error for wrong input, and the checks that throw it. */
+import { didYouMean } from "../text/did-you-mean.ts";
+
+/**
+ * What every function of the package throws for wrong input. The message says what to write
+ * instead.
+ */
+export class InputError extends TypeError {
+  /** Identifies the error, also across two copies of the package. */
+  override readonly name = "InputError";
+}
+
+/** Throws an {@link InputError}. */
+export function fail(message: string): never {
+  throw new InputError(message);
+}
+
+/** Whether a value is an object with members, and not a list, a Map or a Promise. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/** A value as a message shows it. */
+export function describeValue(value: unknown): string {
+  if (typeof value === "string") return `"${value.slice(0, 80)}"`;
+  if (Array.isArray(value)) return "a list";
+  if (value === Object(value)) return Object.prototype.toString.call(value);
+  return String(value);
+}
+
+/** Throws because a value is not what was expected at its place. */
+export function rejectValue(place: string, expected: string, value: unknown): never {
+  return fail(`${place}: expects ${expected}, not ${describeValue(value)}`);
+}
+
+/**
+ * Throws unless a name is known. The message suggests the nearest known name or lists all of them;
+ * it does not list records, because there are too many.
+ */
+export function checkName(
+  place: string,
+  noun: string,
+  name: unknown,
+  known: readonly string[],
+): void {
+  if (typeof name === "string" && known.includes(name)) return;
+  const suggestion = typeof name === "string" ? didYouMean(name, known) : "";
+  const list = noun === "record" ? "" : `; it takes one of ${known.join(", ")}`;
+  fail(`${place}: no ${noun} ${describeValue(name)}${suggestion || list}`);
+}
+
+/** Throws unless a value is a whole number, 0 or more. */
+export function checkWholeNumber(place: string, value: unknown): void {
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 0)
+    rejectValue(place, "a whole number, 0 or more", value);
+}
+
+/** Throws unless options are an object that has known members only. */
+export function checkOptions(place: string, options: unknown, known: readonly string[]): void {
+  if (!isPlainObject(options)) return rejectValue(place, "an object of options", options);
+  for (const name of Object.keys(options)) checkName(place, "option", name, known);
+}

@@ -1,0 +1,151 @@
+/**
+ * Reads criteria as users write them (criterion-types.ts) into conditions, and explains what is
+ * wrong with them.
+ */
+import { boundsOfPoint, boundsOfRange, type Bounds } from "../dates/edtf.ts";
+import type { Condition, DateCondition, Item } from "./condition.ts";
+import type { Field, Fields, Vocabulary } from "./fields.ts";
+import { checkName, fail, isPlainObject, rejectValue } from "./input-error.ts";
+
+/** Runs a reader of dates; its RangeError becomes an InputError that names the place. */
+function readDate<Result>(place: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    return fail(`${place}: ${(error as Error).message}`);
+  }
+}
+
+function readRangeEnd(place: string, value: unknown): Bounds {
+  if (value === undefined || value === "..") return { earliest: null, latest: null };
+  if (typeof value !== "string") return rejectValue(place, "a day, month or year", value);
+  return readDate(place, () => boundsOfPoint(value));
+}
+
+function readRange(field: string, range: Readonly<Record<string, unknown>>): DateCondition {
+  for (const [key, value] of Object.entries(range)) {
+    const place = `${field}.${key}`;
+    checkName(field, "operator", key, ["from", "to", "match", "not"]);
+    if (key === "match") checkName(place, "term", value, ["possible", "certain"]);
+    if (key === "not" && value !== null) rejectValue(place, "null", value);
+    if (value === undefined) rejectValue(place, "a day, month or year", value);
+  }
+  const from = readRangeEnd(`${field}.from`, range.from).earliest;
+  const to = readRangeEnd(`${field}.to`, range.to).latest;
+  if (from !== null && to !== null && from > to)
+    fail(`${field}: from ${String(range.from)} is later than to ${String(range.to)}`);
+  return { field, from, to, certain: range.match === "certain" };
+}
+
+/** Dates that were read before: programs ask for the same few again, and reading takes longest. */
+const knownDates = new Map<string, Bounds>();
+const mostKnownDates = 1000;
+
+function readDateText(place: string, text: string): Bounds {
+  const known = knownDates.get(text);
+  if (known !== undefined) return known;
+  const found = readDate(place, () => boundsOfRange(text));
+  if (knownDates.size < mostKnownDates) knownDates.set(text, found);
+  return found;
+}
+
+function readDateCriterion(field: string, criterion: unknown): Condition {
+  if (criterion === null) return { predicate: (record) => !record[field] };
+  if (isPlainObject(criterion)) return readRange(field, criterion);
+  if (typeof criterion !== "string")
+    return rejectValue(field, "an EDTF date, a range or null (not stated)", criterion);
+  const { earliest, latest } = readDateText(field, criterion);
+  return { field, from: earliest, to: latest, certain: false };
+}
+
+/** A field that criteria have asked for. */
+interface KnownField extends Field {
+  /** The values that it may have; undefined: any text. */
+  readonly values: ReadonlySet<string> | undefined;
+  /** Ids with the ids below them. */
+  readonly below: Vocabulary["below"];
+}
+
+/**
+ * The values that match when `value` is asked for: itself, and where the field includes narrower
+ * ids all ids below it. The same value gives the same array each time, so that an index can
+ * recognize it.
+ */
+function matchingValues(name: string, field: KnownField, value: string): readonly string[] {
+  if (field.values && !field.values.has(value))
+    checkName(name, field.terms ? "term" : "record", value, [...field.values]);
+  const withNarrower = field.includesNarrower && Object.hasOwn(field.below, value);
+  return withNarrower ? field.below[value]! : [value];
+}
+
+/** The operator of a criterion and the values under it. */
+function readOperator(
+  name: string,
+  criterion: unknown,
+): { operator: "any" | "all" | "not"; values: unknown } {
+  if (!isPlainObject(criterion)) return { operator: "any", values: criterion };
+  const operator = Object.keys(criterion).join(" and ");
+  checkName(name, "operator", operator, ["all", "not"]);
+  return { operator: operator as "all" | "not", values: criterion[operator] };
+}
+
+function expectedValues(operator: "any" | "all" | "not", values: unknown): string {
+  if (operator === "all") return "a list of text in { all }";
+  const others = operator === "any" && !Array.isArray(values);
+  return `text or null (not stated)${others ? ", a list of them, { all } or { not }" : ""}`;
+}
+
+function readValueCriterion(name: string, field: KnownField, criterion: unknown): Condition {
+  const { operator, values } = readOperator(name, criterion);
+  const reject = (value: unknown): never =>
+    rejectValue(name, expectedValues(operator, values), value);
+  if (operator === "all" && !Array.isArray(values)) reject(values);
+  const list: readonly unknown[] = Array.isArray(values) ? Array.from(values) : [values];
+  const groups = list.map((value) => {
+    if (typeof value === "string") return matchingValues(name, field, value);
+    if (value === null && operator !== "all") return [];
+    return reject(value);
+  });
+  return {
+    field: name,
+    key: field.key,
+    groups: operator === "all" ? groups : [groups.length === 1 ? groups[0]! : groups.flat()],
+    orMissing: list.includes(null),
+    not: operator === "not",
+  };
+}
+
+/** Reads the criteria of one collection. */
+export type CriteriaReader = (criteria: unknown) => Condition[];
+
+/**
+ * A reader of criteria for a collection with these fields. It keeps the values of the fields that
+ * were asked for.
+ */
+export function toCriteriaReader(fields: Fields, vocabulary: Vocabulary): CriteriaReader {
+  const names = Object.keys(fields).filter((name) => fields[name]!.criterion !== undefined);
+  const knownFields = new Map<string, KnownField>();
+  const knownField = (name: string): KnownField => {
+    let known = knownFields.get(name);
+    if (known === undefined) {
+      checkName("criteria", "field", name, names);
+      const field = fields[name]!;
+      const values = field.terms ?? field.of?.flatMap((kind) => vocabulary.ids[kind] ?? []);
+      known = { ...field, values: values && new Set(values), below: vocabulary.below };
+      knownFields.set(name, known);
+    }
+    return known;
+  };
+  return (criteria) => {
+    if (typeof criteria === "function")
+      return [{ predicate: criteria as (record: Item) => boolean }];
+    if (!isPlainObject(criteria))
+      return rejectValue("criteria", "an object or a function", criteria);
+    return Object.keys(criteria).map((name) => {
+      const field = knownField(name);
+      return field.criterion === "date"
+        ? readDateCriterion(name, criteria[name])
+        : readValueCriterion(name, field, criteria[name]);
+    });
+  };
+}

@@ -1,0 +1,84 @@
+/** Citations of the dataset and of its records. */
+import { collectionOf } from "../collections/all-collections.ts";
+import { sources } from "../collections/sources.ts";
+import { fail, isPlainObject, rejectValue } from "../criteria/input-error.ts";
+import { pluralOf } from "../generated/fields.ts";
+import { description, version } from "../generated/release.ts";
+import type { DatasetRecord, Kind, Source } from "../generated/types.ts";
+import { toApa, toBibtex, toRis, type CslItem } from "./citation-formats.ts";
+
+/** A citation in every format. */
+export interface Citation {
+  /** For reference managers: CSL-JSON. */
+  readonly csl: CslItem;
+  /** A plain reference in the style of the APA. */
+  readonly apa: string;
+  /** A BibTeX entry. */
+  readonly bibtex: string;
+  /** RIS. */
+  readonly ris: string;
+}
+
+/** What is cited: its key, its title, and a note. */
+export interface CitedPart extends Pick<CslItem, "id" | "title"> {
+  readonly note?: string;
+  /** It is a part of the dataset, and not the whole. */
+  readonly isPart?: boolean;
+}
+
+/** A citation of the dataset or of a part of it, in every format. */
+export function toCitation({ id, title, note, isPart = false }: CitedPart): Citation {
+  const { author, released, url } = description;
+  const csl: CslItem = {
+    id,
+    title,
+    ...(isPart && { "container-title": description.title }),
+    type: "dataset",
+    author: [{ literal: author }],
+    ...(released !== null && { issued: { "date-parts": [released.split("-").map(Number)] } }),
+    version,
+    publisher: "npm",
+    URL: url,
+    ...(note !== undefined && { note }),
+  };
+  return { csl, apa: toApa(csl), bibtex: toBibtex(csl), ris: toRis(csl) };
+}
+
+/** An article as a citation names it: outlet, day, address. */
+export function describeArticle({ outlet, published, url }: Source): string {
+  return [outlet, ...(published ? [published.edtf] : []), url].join(", ");
+}
+
+/** The articles that a record rests on. */
+function articlesOf(record: DatasetRecord): Source[] {
+  if (record.kind === "source") return [record];
+  if (record.kind === "topic") return [];
+  const ids = new Set(record.evidence.map(({ source }) => source));
+  return [...ids].map((id) => sources.get(id));
+}
+
+/** The record of this version with the kind and id of the one that is given. */
+function installedRecord(record: unknown): DatasetRecord {
+  if (!isPlainObject(record) || typeof record.id !== "string")
+    return rejectValue("cite", "a record, or nothing for the whole dataset", record);
+  const isKind = typeof record.kind === "string" && Object.hasOwn(pluralOf, record.kind);
+  const found = isKind ? collectionOf(record.kind as Kind).get(record.id) : undefined;
+  return found ?? fail(`cite: no record "${record.id}" in version ${version}`);
+}
+
+/**
+ * A citation of the dataset, or of one record with the articles that it rests on.
+ *
+ * @throws InputError when the record is not in the installed version.
+ * @example cite().apa
+ * @example cite(statements.get("kavkaza-135-flights-a-week")).bibtex
+ */
+export function cite(record?: DatasetRecord): Citation {
+  if (record === undefined) return toCitation({ id: description.name, title: description.title });
+  const installed = installedRecord(record);
+  const { kind, id, label } = installed;
+  const articles = articlesOf(installed).map(describeArticle);
+  const after = articles.length > 0 ? [`after ${articles.join("; ")}`] : [];
+  const note = [`${kind} ${id}`, ...after].join(", ");
+  return toCitation({ id, title: label, note, isPart: true });
+}

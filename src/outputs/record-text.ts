@@ -1,0 +1,172 @@
+/** Records and their values in words, for terminals and pages. */
+import { toDateText } from "../dates/date-text.ts";
+import type { DatasetRecord, Entry, EventDate, Office } from "../generated/types.ts";
+import { resolve } from "../questions/resolve.ts";
+
+/** Fields that a view of a record shows in a place of their own, or not at all. */
+const fieldsShownApart: ReadonlySet<string> = new Set([
+  "kind",
+  "id",
+  "label",
+  "gist",
+  "names",
+  "evidence",
+  "outside",
+  "accounts",
+  "since",
+  "note",
+  "externalIds",
+]);
+
+/** One value of a field; a list has one for each item. */
+export interface FieldValue {
+  /** The name of the field. */
+  readonly name: string;
+  /** JSON Pointer of the value in the record. */
+  readonly pointer: string;
+  /** The value, or one item of a list. */
+  readonly value: unknown;
+}
+
+/** The values of a record in the order of its fields, without those that are shown apart. */
+export function fieldValues(record: DatasetRecord): FieldValue[] {
+  return Object.entries(record)
+    .filter(([name]) => !fieldsShownApart.has(name))
+    .flatMap(([name, value]: [string, unknown]) =>
+      Array.isArray(value)
+        ? value.map((item: unknown, i) => ({ name, pointer: `/${name}/${i}`, value: item }))
+        : [{ name, pointer: `/${name}`, value }],
+    );
+}
+
+/** Whether the fields of a record rest on passages or pages; sources and topics rest on none. */
+export function hasEvidence(record: DatasetRecord): record is Entry {
+  return record.kind !== "source" && record.kind !== "topic";
+}
+
+/** The label of the record with this id, or the id itself. */
+export function labelOf(id: string): string {
+  return resolve(id)?.label ?? id;
+}
+
+/** A text that may stand for a record. */
+export interface TextPart {
+  /** The words. */
+  readonly text: string;
+  /** The id of the record that the text names. */
+  readonly id?: string;
+}
+
+/** A remark on a value, such as how it is known. */
+export interface Remark extends TextPart {
+  /** What the remark says something about. */
+  readonly about:
+    "basis" | "date" | "office" | "precision" | "reason" | "role" | "side" | "source" | "written";
+}
+
+/** A value in words. */
+export interface ValueText {
+  /** What the value is. */
+  readonly parts: readonly TextPart[];
+  /** What is known about the value, such as the office of a person on that day. */
+  readonly remarks: readonly Remark[];
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** A text as a part; an id with the label of its record. */
+function toPart(value: unknown): TextPart {
+  const text = String(value);
+  const label = resolve(text)?.label;
+  return label === undefined ? { text } : { text: label, id: text };
+}
+
+/** A remark, when there is something to remark. */
+function remark(about: Remark["about"], value: unknown): Remark[] {
+  return value === undefined ? [] : [{ about, ...toPart(value) }];
+}
+
+function officeText({ title, country }: Pick<Office, "title" | "country">): string {
+  return country === undefined ? title : `${title} of ${labelOf(country)}`;
+}
+
+function describeDate({ edtf, basis, asWritten, reason }: EventDate): ValueText {
+  return {
+    parts: [{ text: toDateText({ edtf }) }],
+    remarks: [
+      ...remark("basis", basis),
+      ...remark("written", asWritten),
+      ...remark("reason", reason),
+    ],
+  };
+}
+
+function describeActor({ office, side, basis, role }: Members, id: unknown): ValueText {
+  return {
+    parts: [toPart(id)],
+    remarks: [
+      ...remark("office", office && officeText(office as Office)),
+      ...remark("side", side === id ? undefined : side),
+      ...remark("basis", basis),
+      ...remark("role", role),
+    ],
+  };
+}
+
+/** The objects that fields hold, each recognized by a member that only it has. */
+const objectDescriptions: readonly (readonly [
+  member: string,
+  describe: (value: Members) => ValueText,
+])[] = [
+  // the member tells which published type the object has
+  ["edtf", (value) => describeDate(value as unknown as EventDate)],
+  ["actor", (value) => describeActor(value, value.actor)],
+  ["person", (value) => describeActor(value, value.person)],
+  [
+    "place",
+    ({ place, precision }) => ({
+      parts: [toPart(place)],
+      remarks: remark("precision", precision),
+    }),
+  ],
+  [
+    "title",
+    (value) => ({ parts: [{ text: officeText(value as unknown as Office) }], remarks: [] }),
+  ],
+  [
+    "unit",
+    ({ value, unit, asWritten }) => ({
+      parts: [{ text: `${String(value)} ${String(unit)}` }],
+      remarks: remark("written", asWritten),
+    }),
+  ],
+  [
+    "agreement",
+    ({ agreement, reason }) => ({ parts: [toPart(agreement)], remarks: remark("reason", reason) }),
+  ],
+  [
+    "by",
+    ({ value, asOf, by }) => ({
+      parts: [toPart(value)],
+      remarks: [...remark("date", asOf && toDateText(asOf as EventDate)), ...remark("source", by)],
+    }),
+  ],
+];
+
+/**
+ * A value of a record in words, for terminals and pages: what it is, and remarks such as how it is
+ * known.
+ *
+ * @example describeValue(statements.get("kavkaza-135-flights-a-week").speakers[0]).parts[0]?.text
+ */
+export function describeValue(value: unknown): ValueText {
+  if (typeof value !== "object" || value === null) return { parts: [toPart(value)], remarks: [] };
+  const members = value as Members;
+  const known = objectDescriptions.find(([member]) => members[member] !== undefined);
+  if (known !== undefined) return known[1](members);
+  const parts = Object.entries(members).flatMap(([name, inner]) => [
+    { text: name },
+    ...describeValue(inner).parts,
+  ]);
+  return { parts, remarks: [] };
+}

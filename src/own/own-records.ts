@@ -1,0 +1,266 @@
+/** Collections over your own records. */
+import { collectionOf } from "../collections/all-collections.ts";
+import {
+  internalsOf,
+  toCollection,
+  type Identified,
+  type Queryable,
+} from "../collections/collection.ts";
+import type { Item } from "../criteria/condition.ts";
+import type { Criterion, DateCriterion, DateRange } from "../criteria/criterion-types.ts";
+import type { Vocabulary } from "../criteria/fields.ts";
+import { withDescendants } from "../criteria/hierarchy.ts";
+import {
+  checkName,
+  checkOptions,
+  fail,
+  isPlainObject,
+  rejectValue,
+} from "../criteria/input-error.ts";
+import { oldestFirst, type DateSpan } from "../dates/date-order.ts";
+import type * as criteria from "../generated/criteria.ts";
+import { pluralOf } from "../generated/fields.ts";
+import type { Kind } from "../generated/types.ts";
+import { toIndexStore } from "./index-store.ts";
+import { copyAsJson, NotJsonError } from "./json-copy.ts";
+import { toInvertedTextIndex } from "./inverted-index.ts";
+
+/** Your own records, in the shape of data.json. Every list is optional. */
+export interface OwnRecords {
+  /** Articles and pages. */
+  readonly sources?: readonly Identified[];
+  /** Persons. */
+  readonly people?: readonly Identified[];
+  /** Organizations. */
+  readonly organizations?: readonly Identified[];
+  /** Places. */
+  readonly places?: readonly Identified[];
+  /** Topics. */
+  readonly topics?: readonly Identified[];
+  /** Visits. */
+  readonly visits?: readonly Identified[];
+  /** Meetings. */
+  readonly meetings?: readonly Identified[];
+  /** Statements. */
+  readonly statements?: readonly Identified[];
+  /** Agreements. */
+  readonly agreements?: readonly Identified[];
+}
+
+/** The criteria of a kind, with any id, because the ids are only known at run time. */
+export type OwnCriteria<Criteria> = {
+  readonly [Field in keyof Criteria]?: DateRange extends Criteria[Field]
+    ? DateCriterion
+    : Criterion<string>;
+};
+
+/** A collection whose ids are only known at run time. */
+export interface OwnCollection<Entry extends Identified, Criteria extends object> extends Queryable<
+  Entry,
+  Criteria
+> {
+  /** The record with this id, or undefined. */
+  get(id: string): Entry | undefined;
+  /** Whether there is a record with this id. */
+  has(id: string): boolean;
+  /** How many records match; without criteria, how many there are. */
+  count(criteria?: Criteria | ((record: Entry) => boolean)): number;
+  /** How many records there are. */
+  readonly size: number;
+}
+
+/** The records of one of the lists. */
+export type EntryOf<
+  Data extends OwnRecords,
+  Name extends keyof OwnRecords,
+> = Data[Name] extends readonly (infer Entry extends Identified)[] ? Entry : Identified;
+/** The collection over one of the lists. */
+export type CollectionOf<
+  Data extends OwnRecords,
+  Name extends keyof OwnRecords,
+  Criteria,
+> = OwnCollection<EntryOf<Data, Name>, OwnCriteria<Criteria>>;
+
+/** The nine collections over your own records, by their names. */
+export interface OwnCollections<Data extends OwnRecords> {
+  /** All sources. */
+  readonly sources: CollectionOf<Data, "sources", criteria.SourceCriteria>;
+  /** All people. */
+  readonly people: CollectionOf<Data, "people", criteria.PersonCriteria>;
+  /** All organizations. */
+  readonly organizations: CollectionOf<Data, "organizations", criteria.OrganizationCriteria>;
+  /** All places. */
+  readonly places: CollectionOf<Data, "places", criteria.PlaceCriteria>;
+  /** All topics. */
+  readonly topics: CollectionOf<Data, "topics", criteria.TopicCriteria>;
+  /** All visits. */
+  readonly visits: CollectionOf<Data, "visits", criteria.VisitCriteria>;
+  /** All meetings. */
+  readonly meetings: CollectionOf<Data, "meetings", criteria.MeetingCriteria>;
+  /** All statements. */
+  readonly statements: CollectionOf<Data, "statements", criteria.StatementCriteria>;
+  /** All agreements. */
+  readonly agreements: CollectionOf<Data, "agreements", criteria.AgreementCriteria>;
+}
+
+const kinds = Object.keys(pluralOf) as Kind[];
+
+/** At most this many problems are reported at once. */
+const reportedProblems = 20;
+
+const dayForm = /^\d{4}-\d\d-\d\d$/;
+const isDayOrOpen = (day: unknown): boolean =>
+  day === null || (typeof day === "string" && dayForm.test(day));
+
+/** Reads records and collects what is wrong with them. */
+class RecordReader {
+  readonly problems: string[] = [];
+  /** Where each id was first used. */
+  readonly #places = new Map<string, string>();
+
+  /** Notes that an id of the bundled records is taken. */
+  reserve(id: string, kind: Kind): void {
+    this.#places.set(id, `the bundled ${kind}`);
+  }
+
+  /** The frozen copies of the records of a list. */
+  readList(name: string, list: unknown): Item[] {
+    if (!Array.isArray(list)) {
+      this.problems.push(`${name}: expects a list of records`);
+      return [];
+    }
+    return Array.from(list, (record, i) => this.#read(record, `${name}.${i}`) ?? []).flat();
+  }
+
+  #read(record: unknown, place: string): Item | undefined {
+    if (!isPlainObject(record)) {
+      this.problems.push(`${place}: expects a record`);
+      return undefined;
+    }
+    try {
+      const copy = copyAsJson(record) as Item;
+      this.#checkId(copy.id, place);
+      this.#checkDays(copy, place);
+      return copy;
+    } catch (error) {
+      if (!(error instanceof NotJsonError)) throw error;
+      this.problems.push(`${place}: ${error.message}; a record may hold only what JSON can hold`);
+      return undefined;
+    }
+  }
+
+  #checkId(id: unknown, place: string): void {
+    if (typeof id !== "string" || id === "") {
+      this.problems.push(`${place}: has no id`);
+      return;
+    }
+    const first = this.#places.get(id);
+    if (first === undefined) this.#places.set(id, place);
+    else
+      this.problems.push(
+        `${place}: the id ${JSON.stringify(id.slice(0, 80))} is used twice, also by ${first}`,
+      );
+  }
+
+  #checkDays(record: Item, place: string): void {
+    for (const field of ["date", "published"]) {
+      const date = record[field] as { earliest?: unknown; latest?: unknown } | null | undefined;
+      if (date && !(isDayOrOpen(date.earliest) && isDayOrOpen(date.latest)))
+        this.problems.push(
+          `${place}.${field}: needs its earliest and latest day, each YYYY-MM-DD or null`,
+        );
+    }
+  }
+}
+
+function throwProblems(problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  const more = problems.length - reportedProblems;
+  const list = problems.slice(0, reportedProblems).join("; ");
+  fail(`toCollections: ${list}${more > 0 ? `; and ${more} more` : ""}`);
+}
+
+/** Each topic with the topic above it, each place with its country. */
+function parentsOf(records: ReadonlyMap<Kind, readonly Item[]>): Record<string, string> {
+  // without a prototype, because an id may be called `constructor`
+  const parents = Object.create(null) as Record<string, string>;
+  for (const topic of records.get("topic")!)
+    if (typeof topic.broader === "string") parents[topic.id] = topic.broader;
+  for (const place of records.get("place")!)
+    if (typeof place.country === "string" && place.country !== place.id)
+      parents[place.id] = place.country;
+  return parents;
+}
+
+function vocabularyOf(records: ReadonlyMap<Kind, readonly Item[]>): Vocabulary {
+  const ids = Object.fromEntries<string[]>(
+    kinds.map((kind) => [kind, records.get(kind)!.map(({ id }) => id)]),
+  );
+  const countries = records.get("place")!.filter(({ type }) => type === "country");
+  ids.country = countries.map(({ id }) => id);
+  return { ids, below: withDescendants(parentsOf(records)) };
+}
+
+/**
+ * The records of all kinds, bundled ones first where they are wanted, each kind in the order of its
+ * dates.
+ */
+function readRecords(
+  data: Readonly<Record<string, unknown>>,
+  withBundled: boolean,
+): ReadonlyMap<Kind, readonly Item[]> {
+  const bundledOf = (kind: Kind) =>
+    withBundled ? ([...collectionOf(kind)] as unknown as Item[]) : [];
+  const reader = new RecordReader();
+  for (const kind of kinds) for (const { id } of bundledOf(kind)) reader.reserve(id, kind);
+  const records = new Map<Kind, readonly Item[]>();
+  for (const kind of kinds) {
+    const own = reader.readList(pluralOf[kind], data[pluralOf[kind]] ?? []);
+    const dateField = kind === "source" ? "published" : "date";
+    const dateOf = (record: Item) => record[dateField] as DateSpan | undefined;
+    records.set(kind, oldestFirst([...bundledOf(kind), ...own], dateOf));
+  }
+  throwProblems(reader.problems);
+  return records;
+}
+
+/**
+ * Collections over your own records, for the same criteria, counts and search. The records are
+ * copied, and the copies are frozen. `checkRecords` of `baku-moscow/schema` checks whether they
+ * have the right shape.
+ *
+ * @param data - Lists of records, under the names that they have in data.json.
+ * @param options - `bundled: true` adds the records of this package.
+ * @throws InputError that lists the first twenty records with a problem: no id, an id that is used
+ * twice, a date without days, or a value that JSON cannot hold.
+ * @example toCollections({ statements: mine }, { bundled: true }).statements.where({ speakers:
+ * "sergey-lavrov" })
+ */
+export function toCollections<const Data extends OwnRecords>(
+  data: Data,
+  options: { readonly bundled?: boolean } = {},
+): OwnCollections<Data> {
+  if (!isPlainObject(data))
+    rejectValue("toCollections", "an object of lists, such as { statements: [] }", data);
+  for (const name of Object.keys(data))
+    checkName("toCollections", "list", name, Object.values(pluralOf));
+  checkOptions("toCollections", options, ["bundled"]);
+  const { bundled = false } = options;
+  if (typeof bundled !== "boolean") rejectValue("options.bundled", "true or false", bundled);
+
+  const records = readRecords(data, bundled);
+  const vocabulary = vocabularyOf(records);
+  const collections = kinds.map((kind) => [
+    pluralOf[kind],
+    toCollection({
+      kind,
+      records: records.get(kind)!,
+      fields: internalsOf(collectionOf(kind), "toCollections").fields,
+      vocabulary,
+      toStore: toIndexStore,
+      toTextIndex: toInvertedTextIndex,
+    }),
+  ]);
+  // the types of the collections follow from the type of the data, which is not known at run time
+  return Object.freeze(Object.fromEntries(collections)) as OwnCollections<Data>;
+}

@@ -1,0 +1,99 @@
+import { meetings } from "../collections/meetings.ts";
+import { fail, isPlainObject, rejectValue } from "../criteria/input-error.ts";
+import { fieldsOfKind } from "../generated/fields.ts";
+import type {
+  Anchor,
+  Certainty,
+  Entry,
+  MeetingId,
+  SourceId,
+  Statement,
+} from "../generated/types.ts";
+
+/** What one value of a record rests on. */
+export interface Support {
+  /** JSON Pointer of the value in the record. */
+  readonly pointer: string;
+  /** `coded`: a judgement that rests on the passage. `outside`: a page that is not pinned. */
+  readonly certainty: Certainty | "outside";
+  /** The article or page. */
+  readonly source: SourceId;
+  /** The passage; absent for an outside page. */
+  readonly quote?: string;
+  /** Where the exact words for this value are, when they are known. */
+  readonly anchors: readonly Anchor[];
+  /** Why the passage means it, or what the page says. */
+  readonly reason?: string;
+  /** The meeting from which a statement takes the value, and whose evidence this is. */
+  readonly via?: MeetingId;
+}
+
+/** A record with evidence: every kind but sources and topics. */
+export type Provable = Pick<Entry, "kind" | "evidence" | "outside">;
+type Wanted = (pointer: string) => boolean;
+
+function fieldOf(pointer: string): string {
+  return pointer.split("/")[1]!;
+}
+
+function supportsByPassages({ kind, evidence }: Provable, wanted: Wanted): Support[] {
+  const isCoded = (pointer: string) => fieldsOfKind[kind][fieldOf(pointer)]?.ground === "coded";
+  return evidence.flatMap((passage) =>
+    passage.supports.filter(wanted).map((pointer): Support => ({
+      pointer,
+      certainty: passage.certainty === "explicit" && isCoded(pointer) ? "coded" : passage.certainty,
+      source: passage.source,
+      quote: passage.quote.exact,
+      anchors: passage.anchors.filter((anchor) => anchor.pointer === pointer),
+      ...(passage.reason !== undefined && { reason: passage.reason }),
+    })),
+  );
+}
+
+function supportsByPages({ outside }: Provable, wanted: Wanted): Support[] {
+  return outside.flatMap(({ source, supports, finding }) =>
+    supports.filter(wanted).map((pointer): Support => ({
+      pointer,
+      certainty: "outside",
+      source,
+      anchors: [],
+      reason: finding,
+    })),
+  );
+}
+
+/**
+ * Date and place of a statement are those of its meeting, and rest on what the meeting rests on.
+ */
+function supportsByMeeting(record: Provable, pointer: string | undefined): Support[] {
+  const { meeting: id } = record as Partial<Statement>;
+  const isTakenOver = pointer === "/date" || pointer === "/place";
+  if (record.kind !== "statement" || id === undefined || !isTakenOver) return [];
+  // an own statement may name a meeting that is not in the dataset
+  const meeting = meetings.get(id as string);
+  if (meeting === undefined) return [];
+  return evidenceOf(meeting, pointer).map((support) => ({ ...support, via: id }));
+}
+
+/**
+ * What a record rests on, value by value; with a field, only what that field rests on. The date and
+ * the place of a statement are those of its meeting: they rest on what the meeting rests on.
+ *
+ * @param field - The name of a field, for all its values, or a pointer such as `/about/1`.
+ * @throws InputError when the record has no evidence or no such field.
+ * @example evidenceOf(statements.get("kavkaza-135-flights-a-week"), "quantities")
+ */
+export function evidenceOf<Record extends Provable>(
+  record: Record,
+  field?: Exclude<keyof Record & string, "kind"> | `/${string}`,
+): Support[] {
+  if (!isPlainObject(record) || !Array.isArray(record.evidence) || !Array.isArray(record.outside))
+    rejectValue("evidenceOf", "a record with evidence; sources and topics have none", record);
+  const pointer = field === undefined || field.startsWith("/") ? field : `/${field}`;
+  if (pointer !== undefined && !Object.hasOwn(record, fieldOf(pointer)))
+    fail(`evidenceOf: the record has no field "${fieldOf(pointer)}"`);
+  const wanted = (other: string) =>
+    pointer === undefined || other === pointer || other.startsWith(`${pointer}/`);
+  const supports = [...supportsByPassages(record, wanted), ...supportsByPages(record, wanted)];
+  return supports.length > 0 ? supports : supportsByMeeting(record, pointer);
+}

@@ -1,0 +1,103 @@
+/**
+ * Full-text search over documents. It knows words, not records; one implementation reads all
+ * documents.
+ */
+import { queryTerms, similarity, tokenize } from "./words.ts";
+
+/** A document that matches, with its rank by BM25. */
+export interface Match {
+  /** The position of the document in the list. */
+  readonly document: number;
+  readonly score: number;
+}
+
+/** Which matches are wanted. */
+export interface TextPage {
+  /** At most this many. Default: all. */
+  readonly limit?: number;
+  /** Only the documents for which this is true. */
+  readonly keep?: (document: number) => boolean;
+}
+
+/** Documents that can be searched. Every implementation gives the same answers. */
+export interface TextIndex {
+  /**
+   * The documents that hold every word of the query, or words like it: best first, then in their
+   * order. The rarity of a word is that of the most frequent word that is like it, because a typing
+   * error in a text is rare by itself.
+   */
+  search(query: string, page?: TextPage): Match[];
+}
+
+/** Makes an index of documents, each of several texts. */
+export type TextIndexFactory = (documents: Iterable<readonly string[]>) => TextIndex;
+
+/**
+ * How often words of a document are like a word of the query, and how many documents hold the most
+ * frequent of them.
+ */
+interface WordMatch {
+  readonly frequencies: readonly number[];
+  readonly holding: number;
+}
+
+/** The rarity of a word that so many documents hold. */
+export function rarity(documents: number, holding: number): number {
+  return Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
+}
+
+/** BM25 of one word: rising with its frequency, falling with the length of the document. */
+export function bm25(frequency: number, rarity: number, relativeLength: number): number {
+  return (rarity * frequency * 2.2) / (frequency + 1.2 * (0.25 + 0.75 * relativeLength));
+}
+
+/** Reads all documents for each query. It suits a few thousand short documents. */
+export const toTextScan: TextIndexFactory = (documents) => {
+  const counts = [...documents].map((texts) => {
+    const terms = new Map<string, number>();
+    for (const { term } of texts.flatMap(tokenize)) terms.set(term, (terms.get(term) ?? 0) + 1);
+    return terms;
+  });
+  const lengths = counts.map((terms) => [...terms.values()].reduce((sum, n) => sum + n, 0));
+  const meanLength = lengths.reduce((sum, n) => sum + n, 0) / Math.max(1, lengths.length) || 1;
+  const holding = new Map<string, number>();
+  for (const terms of counts)
+    for (const term of terms.keys()) holding.set(term, (holding.get(term) ?? 0) + 1);
+
+  function matchWord(word: string): WordMatch {
+    const like = [...holding.keys()].flatMap((term) => {
+      const weight = similarity(term, word);
+      return weight > 0 ? [{ term, weight }] : [];
+    });
+    return {
+      frequencies: counts.map((terms) =>
+        like.reduce((sum, { term, weight }) => sum + weight * (terms.get(term) ?? 0), 0),
+      ),
+      holding: Math.max(0, ...like.map(({ term }) => holding.get(term)!)),
+    };
+  }
+
+  return {
+    search(query, { limit = Infinity, keep } = {}) {
+      const words = queryTerms(query).map(matchWord);
+      if (words.length === 0) return [];
+      const matches: Match[] = [];
+      for (const document of counts.keys()) {
+        const holdsAll = words.every(({ frequencies }) => frequencies[document]! > 0);
+        if (!holdsAll || (keep && !keep(document))) continue;
+        const score = words.reduce(
+          (sum, word) =>
+            sum +
+            bm25(
+              word.frequencies[document]!,
+              rarity(counts.length, word.holding),
+              lengths[document]! / meanLength,
+            ),
+          0,
+        );
+        matches.push({ document, score });
+      }
+      return matches.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit);
+    },
+  };
+};

@@ -1,0 +1,344 @@
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { compile } from "../../curation/compile.ts";
+import { compareOutputs, readTree, writeOutputs } from "../../curation/read/files.ts";
+import { findNamedWords } from "../../curation/locate/names.ts";
+import { format, type Problem } from "../../curation/problem.ts";
+import { compileProject } from "../../tools/compile-project.ts";
+
+const valid = readTree("test/fixtures/valid", ["data", "seeds"], []);
+const messages = (files: ReadonlyMap<string, Uint8Array>) =>
+  compile(files, { version: "0.0.0" }).problems.map(format);
+const bytes = (text: string) => new TextEncoder().encode(text);
+const text = (path: string) => new TextDecoder().decode(valid.get(path));
+const changed = (path: string, edit: (old: string) => string) =>
+  new Map([...valid, [path, bytes(edit(text(path)))]]);
+const outputs = (files: ReadonlyMap<string, Uint8Array>) => {
+  const result = compile(files, { version: "0.0.0" });
+  if (!("outputs" in result)) throw new Error(result.problems.map(format).join("\n"));
+  return result;
+};
+
+const made: string[] = [];
+const folder = () => {
+  const path = mkdtempSync(join(tmpdir(), "baku-moscow-"));
+  made.push(path);
+  return path;
+};
+afterEach(() => {
+  for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
+});
+
+test("the fixture without a mistake has no problem", () => {
+  expect(messages(valid)).toEqual([]);
+});
+
+for (const name of readdirSync("test/fixtures/mistakes")) {
+  test(`mistake: ${name}`, () => {
+    const whole = readFileSync(`test/fixtures/mistakes/${name}`, "utf8");
+    const [mistake, expected] = whole.split("# expected\n") as [string, string];
+    const path = /^# replaces (\S+)/.exec(mistake)![1]!;
+    const wanted = expected.split("\n").flatMap((line) => (line === "" ? [] : [line.slice(2)]));
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(messages(new Map([...valid, [path, bytes(mistake)]]))).toEqual(wanted);
+  });
+}
+
+test("a seed whose bytes changed", () => {
+  const found = messages(changed("seeds/a.txt", (old) => old.replace("grows", "grew!")));
+  expect(found).toContainEqual(
+    expect.stringMatching(
+      /^data\/sources\.yaml:\d+:\d+ seed\.sha256: seeds\/a\.txt has changed: its SHA-256 is [0-9a-f]{64}; restore the file, or review every quote/,
+    ),
+  );
+  expect(found).toContainEqual(
+    expect.stringMatching(
+      /^data\/statements\/daily-a\.yaml:11:12 quote: not found in daily-a; the nearest passage is "Ames said that trade grew!\." at 58/,
+    ),
+  );
+});
+
+test("a seed that is missing, one that no source has, and a wrong length", () => {
+  const found = messages(
+    changed("data/sources.yaml", (old) => old.replace("seeds/a.txt", "seeds/aa.txt")),
+  );
+  expect(found).toContainEqual(
+    expect.stringContaining('seed.file: there is no "seeds/aa.txt" (did you mean "seeds/a.txt"?)'),
+  );
+  expect(found).toContainEqual(
+    "seeds/a.txt:1:1 no source in data/sources.yaml has this text; add one, or remove the file",
+  );
+  expect(
+    messages(
+      changed("data/sources.yaml", (old) => old.replace(/codePoints: \d+/, "codePoints: 7")),
+    )[0],
+  ).toMatch(/seed\.codePoints: seeds\/a\.txt has \d+ code points, not 7/);
+});
+
+test("a file that is not UTF-8, and one with a byte order mark", () => {
+  const topics = text("data/topics.yaml");
+  const latin1 = new Uint8Array([...bytes(topics), 10, 0x23, 0x20, 0xe9, 10]);
+  expect(messages(new Map([...valid, ["data/topics.yaml", latin1]]))).toContain(
+    `data/topics.yaml:${topics.split("\n").length + 1}:1 is not UTF-8; save the file in that ` +
+      "encoding",
+  );
+  expect(
+    messages(
+      new Map([
+        ...valid,
+        ["data/topics.yaml", new Uint8Array([0xef, 0xbb, 0xbf, ...bytes(topics)])],
+      ]),
+    ),
+  ).toContain(
+    "data/topics.yaml:1:1 starts with a byte order mark; save the file as UTF-8 without BOM",
+  );
+});
+
+test("YAML nested too deeply is a problem, not a crash", () => {
+  expect(
+    messages(new Map([...valid, ["data/topics.yaml", bytes(`a: ${"[".repeat(50_000)}`)]]))[0],
+  ).toMatch(/^data\/topics\.yaml:\d+:\d+ YAML: /);
+});
+
+test("a file in a place where no kind is kept", () => {
+  expect(messages(new Map([...valid, ["data/peeple.yaml", bytes("x: y")]]))).toEqual([
+    'data/peeple.yaml:1:1 no kind of record is kept here (did you mean "data/people.yaml"?); ' +
+      "docs/curating.md lists the files",
+  ]);
+});
+
+test("a folder that cannot be read is a problem", () => {
+  const root = folder();
+  cpSync("test/fixtures/valid", root, { recursive: true });
+  // a link to itself: unreadable for every user, root included
+  symlinkSync("visits", join(root, "data/visits"));
+  const problems: Problem[] = [];
+  readTree(root, ["data", "seeds"], problems);
+  expect(problems.map(format)).toEqual([
+    "data/visits:1:1 cannot be read (ELOOP); check that it exists and its permissions",
+  ]);
+});
+
+test("one run reports all problems, sorted by place", () => {
+  const files = new Map([
+    ...changed("data/people.yaml", (old) => old.replace("country: delta", "country: dleta")),
+    ["data/topics.yaml", bytes("economy: { label: 7, definition: x, bruder: y }")] as const,
+  ]);
+  expect(messages(files)).toEqual([
+    'data/people.yaml:3:12 country: no country "dleta" (did you mean "delta"?)',
+    'data/statements/daily-a.yaml:10:14 topics.0: no topic "trade"',
+    "data/topics.yaml:1:19 label: expects words, not the number 7",
+    'data/topics.yaml:1:37 bruder: no such field (did you mean "broader"?)',
+  ]);
+});
+
+test("with a problem nothing is written, and the last good output stays", () => {
+  const root = folder();
+  cpSync("test/fixtures/valid", root, { recursive: true });
+  writeFileSync(join(root, "package.json"), '{"version":"0.0.0"}');
+  const errors = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  expect(compileProject(root, false)).toBe(true);
+  const before = readFileSync(join(root, "src/generated/data.json"), "utf8");
+  const at = statSync(join(root, "src/generated/data.json")).mtimeMs;
+  writeFileSync(
+    join(root, "data/topics.yaml"),
+    text("data/topics.yaml")
+      .replace("Economic ties", "Ties")
+      .replace("broader: economy", "broader: econmy"),
+  );
+  expect(compileProject(root, false)).toBe(false);
+  expect(errors.mock.lastCall![0]).toBe(
+    'data/topics.yaml:2:68 broader: no topic "econmy" (did you mean "economy"?)\n\n1 ' +
+      "problem; nothing was written.",
+  );
+  expect(readFileSync(join(root, "src/generated/data.json"), "utf8")).toBe(before);
+  expect(statSync(join(root, "src/generated/data.json")).mtimeMs).toBe(at);
+  errors.mockRestore();
+});
+
+test("when writing fails half-way, nothing is left behind", () => {
+  const root = folder();
+  writeOutputs(root, new Map([["a/one.txt", "1"]]), ["a"]);
+  writeFileSync(join(root, "b"), "a file where a folder is needed");
+  expect(() =>
+    writeOutputs(
+      root,
+      new Map([
+        ["a/one.txt", "2"],
+        ["b/two.txt", "2"],
+      ]),
+      ["a"],
+    ),
+  ).toThrow();
+  expect(readFileSync(join(root, "a/one.txt"), "utf8")).toBe("1");
+  expect(readdirSync(join(root, "a"))).toEqual(["one.txt"]);
+});
+
+test("files that are no longer outputs are removed, and outdated files are listed", () => {
+  const root = folder();
+  writeOutputs(
+    root,
+    new Map([
+      ["a/one.txt", "1"],
+      ["a/two.txt", "2"],
+    ]),
+    ["a"],
+  );
+  const now = new Map([["a/one.txt", "changed"]]);
+  expect(compareOutputs(root, now, ["a"])).toEqual({ changed: ["a/one.txt"], left: ["a/two.txt"] });
+  writeOutputs(root, now, ["a"]);
+  expect(existsSync(join(root, "a/two.txt"))).toBe(false);
+});
+
+test("the same input gives the same bytes, whatever the order in which files are read", () => {
+  const files = readTree(".", ["data", "seeds"], []);
+  const hash = (map: ReadonlyMap<string, string>) =>
+    createHash("sha256")
+      .update(JSON.stringify([...map]))
+      .digest("hex");
+  expect(hash(outputs(files).outputs)).toBe(hash(outputs(new Map([...files].reverse())).outputs));
+});
+
+test("evidence: spans, context, pointers, anchors and what follows from them", () => {
+  const { dataset } = outputs(valid);
+  const [statement] = dataset.records.statement;
+  expect(statement).toMatchObject({
+    label: "Trade grows.",
+    speakers: [
+      {
+        actor: "alpha-ames",
+        office: {
+          title: "Minister of Foreign Affairs",
+          country: "delta",
+          level: "foreign-minister",
+        },
+        side: "delta",
+        basis: "named",
+      },
+    ],
+    date: {
+      edtf: "2022-05-05",
+      earliest: "2022-05-05",
+      latest: "2022-05-05",
+      basis: "stated",
+      asWritten: "5 May 2022",
+    },
+    place: "gamma",
+    country: "delta",
+    sides: ["delta"],
+    evidence: [
+      {
+        source: "daily-a",
+        quote: {
+          exact: "Ames said that trade grows.",
+          prefix: "",
+          suffix: " Bond’s answer was short. Bond",
+        },
+        position: { start: 58, end: 85 },
+        supports: ["/speakers/0", "/meeting", "/occasion", "/mode", "/speechAct", "/topics/0"],
+        certainty: "explicit",
+        anchors: [{ pointer: "/speakers/0", start: 58, end: 62 }],
+      },
+    ],
+  });
+  const [, ames] = dataset.records.person;
+  expect(ames!.names).toEqual([
+    { text: "Beta Bond", language: "en", form: "name", source: "daily-a" },
+    { text: "Bond", language: "en", form: "name", source: "daily-a" },
+  ]);
+});
+
+test("a passage beyond the basic plane is counted in code points", () => {
+  const seed =
+    "🕊️ Alpha Ames of Delta met Beta Bond in Gamma on 5 May 2022.\nAmes said that trade " +
+    "grows. Bond’s answer was short. Bond agreed. Then Bond agreed.\n";
+  const sha = createHash("sha256").update(seed).digest("hex");
+  const files = new Map([
+    ...changed("data/sources.yaml", (old) =>
+      old.replace(
+        /sha256: \w+, codePoints: \d+/,
+        `sha256: ${sha}, codePoints: ${[...seed].length}`,
+      ),
+    ),
+    ["seeds/a.txt", bytes(seed)] as const,
+    [
+      "data/segments/daily-a.yaml",
+      bytes(
+        text("data/segments/daily-a.yaml")
+          .replace("- Alpha", "- 🕊️ Alpha")
+          .replace("- 🕊️ Alpha", "- { text: 🕊️, boilerplate: an ornament }\n  - Alpha"),
+      ),
+    ] as const,
+  ]);
+  const { dataset } = outputs(files);
+  const { position, quote } = dataset.records.statement[0]!.evidence[0]!;
+  expect([...seed].slice(position.start, position.end).join("")).toBe(quote.exact);
+  expect(position.start).toBe(61);
+});
+
+test(
+  "in the real data, taking away the passage that covers a sentence makes the build fail, " +
+    "and so does taking away what shows a field",
+  () => {
+    const files = readTree(".", ["data", "seeds"], []);
+    const edited = (path: string, edit: (old: string) => string) => {
+      const old = new TextDecoder().decode(files.get(path));
+      expect(edit(old)).not.toBe(old);
+      return messages(new Map([...files, [path, bytes(edit(old))]]));
+    };
+    const statements = "data/statements/kavkaza-aliyev-lavrov.yaml";
+    expect(
+      edited(statements, (old) =>
+        old.replace(/ {2}kavkaza-record-figure-of-visits:\n(?: {4}.*\n)+/, ""),
+      ),
+    ).toEqual([
+      expect.stringMatching(
+        /^data\/segments\/kavkaza-aliyev-lavrov\.yaml:18:5 segments\.15: no passage holds the words "This record figure/,
+      ),
+    ]);
+    expect(
+      edited("data/meetings/bayramov-lavrov-2022-baku-talks.yaml", (old) =>
+        old.replace(/ {2}- \{ for: place.*\n/, ""),
+      ),
+    ).toEqual([
+      expect.stringMatching(
+        /^data\/meetings\/bayramov-lavrov-2022-baku-talks\.yaml:10:8 place: "baku" is not shown by the quote/,
+      ),
+    ]);
+  },
+);
+
+test(
+  "words that name a record are its name before an adjective of it, and both before an " +
+    "office, wherever they stand",
+  () => {
+    const names = [
+      { text: "Freedonian", language: "en", form: "adjective", source: "a" },
+      { text: "Freedonia", language: "en", form: "name", source: "a" },
+      { text: "the northern republic", language: "en", form: "description", source: "a" },
+    ] as const;
+    const shown = (passage: string, source = "a") => {
+      const words = findNamedWords(passage, source, names);
+      return words && passage.slice(words.start, words.end);
+    };
+    expect(shown("Freedonia is ready, the Freedonian minister said of the northern republic")).toBe(
+      "Freedonia",
+    );
+    expect(shown("the Freedonian minister said of the northern republic")).toBe("Freedonian");
+    expect(shown("a minister said of the northern republic")).toBe("the northern republic");
+    expect(shown("a minister said of the northern republic", "b")).toBeUndefined();
+  },
+);

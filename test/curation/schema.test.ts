@@ -1,0 +1,196 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { readFileSync, readdirSync } from "node:fs";
+import { parse } from "yaml";
+import { expect, test } from "vitest";
+import { InputError, statements } from "../../src/index.ts";
+import { kinds } from "../../src/schema/field.ts";
+import { filePerRecord } from "../../curation/validate/notation.ts";
+import { plural, schemas } from "../../src/schema/records.ts";
+
+type Schema = {
+  meta(): Record<string, unknown> | undefined;
+  type: string;
+  shape?: Record<string, Schema>;
+  element?: Schema;
+  unwrap?(): Schema;
+};
+
+/** Every field of every kind, and of every object within. */
+function* fields(schema: Schema, path: string): Generator<[string, Schema]> {
+  if (schema.shape)
+    for (const [name, inner] of Object.entries(schema.shape)) {
+      yield [`${path}.${name}`, inner];
+      yield* fields(inner, `${path}.${name}`);
+    }
+  if (schema.element) yield* fields(schema.element, `${path}[]`);
+  if (schema.unwrap) yield* fields(schema.unwrap(), path);
+}
+const described = (schema: Schema): Record<string, unknown> => ({
+  ...(schema.unwrap ? schema.unwrap().meta() : {}),
+  ...schema.meta(),
+});
+
+test("every field is described, and every field of a kind has an example and a ground", () => {
+  const missing: string[] = [];
+  for (const kind of kinds) {
+    for (const [path, schema] of fields(schemas[kind], kind))
+      if (typeof described(schema).description !== "string")
+        missing.push(`${path} has no description`);
+    for (const [name, schema] of Object.entries(
+      schemas[kind].shape as unknown as Record<string, Schema>,
+    )) {
+      const { examples, ground } = schema.meta() ?? {};
+      if (!Array.isArray(examples) || examples.length === 0)
+        missing.push(`${kind}.${name} has no example`);
+      if (!["stated", "coded", "none"].includes(ground as string))
+        missing.push(`${kind}.${name} has no ground`);
+    }
+  }
+  expect(missing).toEqual([]);
+});
+
+test("every example is a value that its field takes", () => {
+  for (const kind of kinds)
+    for (const [name, schema] of Object.entries(
+      schemas[kind].shape as unknown as Record<
+        string,
+        Schema & { safeParse(v: unknown): { success: boolean } }
+      >,
+    )) {
+      const [example] = schema.meta()!.examples as [unknown];
+      expect([kind, name, schema.safeParse(example).success || JSON.stringify(example)]).toEqual([
+        kind,
+        name,
+        name === "kind" ? expect.anything() : true,
+      ]);
+    }
+});
+
+test(
+  "every term has a meaning and an example, and every speech act its place in CAMEO and " +
+    "PLOVER",
+  () => {
+    for (const kind of kinds)
+      for (const [path, schema] of fields(schemas[kind], kind)) {
+        const terms = described(schema).terms as
+          | Record<string, { means: string; example: string; crosswalk?: { relation: string } }>
+          | undefined;
+        for (const [term, { means, example, crosswalk }] of Object.entries(terms ?? {})) {
+          expect([path, term, means, example]).toEqual([
+            path,
+            term,
+            expect.stringMatching(/\w/),
+            expect.stringMatching(/\w/),
+          ]);
+          if (path === "statement.speechAct")
+            expect(crosswalk).toMatchObject({
+              cameo: expect.stringMatching(/^\d/),
+              relation: expect.stringMatching(/^(exact|close|broad|none)$/),
+            });
+        }
+      }
+  },
+);
+
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+formats.default(ajv);
+const json = (path: string) => JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+for (const kind of [...kinds, "common", "tombstone"])
+  ajv.addSchema({ ...json(`schemas/${kind}.schema.json`), $id: `${kind}.schema.json` });
+
+test("data.json is valid by the published JSON Schemas", () => {
+  const validate = ajv.compile({ ...json("schemas/data.schema.json"), $id: "data.schema.json" });
+  validate(json("src/generated/data.json"));
+  expect(validate.errors).toBeNull();
+});
+
+test(
+  "every file of data/ is valid by the schema that its modeline names, and an editor " +
+    "would complete its ids",
+  () => {
+    for (const kind of kinds) {
+      const files =
+        kind === "statement" || filePerRecord.includes(kind)
+          ? readdirSync(`data/${plural[kind]}`).map((f) => `data/${plural[kind]}/${f}`)
+          : [`data/${plural[kind]}.yaml`];
+      const schema = json(`schemas/notation/${plural[kind]}.schema.json`);
+      const validate = ajv.compile(schema);
+      for (const file of files) {
+        const text = readFileSync(file, "utf8");
+        const up = "../".repeat(file.split("/").length - 1);
+        expect([file, text.split("\n")[0]]).toEqual([
+          file,
+          `# yaml-language-server: $schema=${up}schemas/notation/${plural[kind]}.schema.json`,
+        ]);
+        validate(parse(text));
+        expect([file, validate.errors]).toEqual([file, null]);
+      }
+    }
+    expect(JSON.stringify(json("schemas/notation/statements.schema.json"))).toContain(
+      '"enum":["alpha-ames'.replace("alpha-ames", "ilham-aliyev"),
+    );
+  },
+);
+
+test("the editor's settings give every folder of data/ its schema", () => {
+  const settings = json(".vscode/settings.json")["yaml.schemas"] as Record<string, string>;
+  expect(Object.values(settings).sort()).toEqual(
+    [
+      ...kinds.map((kind) =>
+        kind === "statement" || filePerRecord.includes(kind)
+          ? `data/${plural[kind]}/*.yaml`
+          : `data/${plural[kind]}.yaml`,
+      ),
+      "data/segments/*.yaml",
+      "data/withdrawn.yaml",
+    ].sort(),
+  );
+  for (const path of Object.keys(settings)) expect(() => json(path)).not.toThrow();
+});
+
+test("the published schemas of criteria take what where takes, and refuse what it refuses", () => {
+  const validate = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false }).compile(
+    json("schemas/criteria/statements.schema.json"),
+  );
+  const accepted = [
+    {},
+    {
+      speakers: "sergey-lavrov",
+      about: ["osce", null],
+      topics: { all: ["border"] },
+      mode: { not: "direct-quotation" },
+      meeting: null,
+    },
+    { date: "2022-06" },
+    { date: { from: "2022-06", match: "certain" } },
+    { date: { not: null } },
+    { date: { not: null, from: "2022-06" } },
+    { date: {} },
+    { date: { from: "2022-06~", to: ".." } },
+  ];
+  const refused = [
+    { speaker: "x" },
+    { speakers: "nobody" },
+    { mode: "quoted" },
+    { mode: { any: [] } },
+    { mode: { all: ["direct-quotation"], not: null } },
+    { mode: { all: "direct-quotation" } },
+    { mode: {} },
+    { date: { not: "2022" } },
+    { date: { from: 2022 } },
+    { date: { from: "May" } },
+    { date: { from: "2022/2023" } },
+    { date: { to: "[2022-01,2022-02]" } },
+    { date: { form: "2022" } },
+    { date: 2022 },
+  ];
+  for (const criteria of accepted) {
+    expect([criteria, validate(criteria)]).toEqual([criteria, true]);
+    expect(() => statements.where(criteria as never)).not.toThrow();
+  }
+  for (const criteria of refused) {
+    expect([criteria, validate(criteria)]).toEqual([criteria, false]);
+    expect(() => statements.where(criteria as never)).toThrow(InputError);
+  }
+});

@@ -1,0 +1,274 @@
+import { Cite } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-csl";
+import fc from "fast-check";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { cite, citeSubset, quotations, verifyCitation } from "../../src/cite.ts";
+import { InputError, meetings, statements, version } from "../../src/index.ts";
+import { toCollections } from "../../src/own.ts";
+import { toCanonicalJson, toSha256 } from "../../src/outputs/canonical-json.ts";
+
+/** The year of the release; a version that is not released has none. */
+const year =
+  (parse(readFileSync("CITATION.cff", "utf8")) as { "date-released"?: string })[
+    "date-released"
+  ]?.slice(0, 4) ?? "n.d.";
+const criteria = { speakers: "sergey-lavrov", topics: "peace-process" } as const;
+
+test("the dataset and a record, as a reference", () => {
+  expect(cite().apa).toBe(
+    `The baku-moscow maintainers. (${year}). baku-moscow: what Azerbaijan and Russia said to ` +
+      `each other in 2022 and 2023, and the agreements they name (Version ${version}) [Data ` +
+      `set]. npm. https://www.npmjs.com/package/baku-moscow/v/${version}`,
+  );
+  expect(cite(meetings.get("aliyev-lavrov-2023-baku")).apa).toContain(
+    "in Baku, February 2023. In baku-moscow: ",
+  );
+  expect(cite(statements.get("kavkaza-135-flights-a-week")).apa).toMatch(
+    /^The baku-moscow maintainers\. \((?:\d{4}|n\.d\.)\)\. There are 135 flights between the two countries every week\. In baku-moscow: .*\(statement kavkaza-135-flights-a-week, after Vestnik Kavkaza, 2023-02-27, https:\/\/en\.vestikavkaza\.ru\/news\//,
+  );
+});
+
+test(
+  "@citation-js reads the CSL-JSON, the BibTeX and the RIS, and finds in each what the " +
+    "CSL-JSON says",
+  async () => {
+    for (const { csl, bibtex, ris } of [
+      cite(),
+      cite(statements.get("tdi-commit-to-rights-of-residents")),
+      await citeSubset(statements, criteria),
+    ]) {
+      const [own] = new Cite(csl).get({ format: "real", type: "json", style: "csl" }) as Record<
+        string,
+        unknown
+      >[];
+      expect(own).toMatchObject({ title: csl.title, type: "dataset", version, URL: csl.URL });
+      const [fromBibtex] = new Cite(bibtex).get({ format: "real", type: "json", style: "csl" }) as {
+        title: string;
+        URL: string;
+        author: unknown[];
+      }[];
+      expect(fromBibtex).toMatchObject({
+        title: csl.title,
+        URL: csl.URL,
+        author: [expect.anything()],
+      });
+      expect(Object.values(fromBibtex!.author[0] as object)).toEqual([
+        "The baku-moscow maintainers",
+      ]);
+      expect(ris.split("\r\n")).toEqual(
+        expect.arrayContaining([
+          "TY  - DATA",
+          "AU  - The baku-moscow maintainers",
+          `TI  - ${csl.title}`,
+          `ET  - ${version}`,
+          `UR  - ${csl.URL}`,
+          "ER  - ",
+        ]),
+      );
+      const apa = new Cite(csl).format("bibliography", {
+        template: "apa",
+        format: "text",
+      }) as string;
+      expect(apa).toContain(`(${year})`);
+      expect(apa).toContain(`Version ${version}`);
+      expect(apa).toContain("[Dataset]");
+    }
+  },
+);
+
+test("a quotation has outlet, day and address", () => {
+  expect(quotations(statements.get("kavkaza-osce-in-difficult-times"))[0]).toBe(
+    "“the OSCE, going through very difficult times” (Vestnik Kavkaza, 2022-12-05, " +
+      "https://en.vestikavkaza.ru/material/157638)",
+  );
+});
+
+test("a subset citation verifies, also after a trip through JSON", async () => {
+  const citation = await citeSubset(statements, criteria);
+  expect(citation.subset.count).toBe(statements.count(criteria));
+  expect(citation.subset.sha256).toBe(
+    createHash("sha256")
+      .update(toCanonicalJson(statements.where(criteria).map(({ since: _since, ...rest }) => rest)))
+      .digest("hex"),
+  );
+  expect(await verifyCitation(JSON.parse(JSON.stringify(citation)))).toEqual({
+    ok: true,
+    sameVersion: true,
+    sameCount: true,
+    sameHash: true,
+    added: [],
+    missing: [],
+    changed: [],
+    message: `the same ${citation.subset.count} records of version ${version}`,
+  });
+});
+
+test("verification names another version, a wrong hash and the records that differ", async () => {
+  const { subset, ...rest } = await citeSubset(statements, criteria);
+  const [[id], ...others] = subset.members as [[string, string], ...[string, string][]];
+  const changed = {
+    ...rest,
+    subset: { ...subset, sha256: "0".repeat(64), members: [[id, "0".repeat(16)], ...others] },
+  };
+  expect(await verifyCitation(changed)).toMatchObject({
+    ok: false,
+    sameHash: false,
+    changed: [id],
+    message: `the hash differs; changed: ${id}`,
+  });
+  expect(await verifyCitation({ subset: { ...subset, version: "9.9.9" } })).toMatchObject({
+    ok: false,
+    sameVersion: false,
+    sameHash: true,
+    message: `cited from version 9.9.9, installed is ${version}`,
+  });
+  expect(
+    await verifyCitation({ subset: { ...subset, count: 1, members: [["was-here", "0"]] } }),
+  ).toMatchObject({
+    ok: false,
+    sameCount: false,
+    missing: ["was-here"],
+  });
+});
+
+test("wrong input is reported with a remedy", async () => {
+  expect(() =>
+    cite({ ...statements.get("kavkaza-135-flights-a-week"), id: "nobody" } as never),
+  ).toThrow(`cite: no record "nobody" in version ${version}`);
+  await expect(citeSubset(statements, { speakers: "vladimir-putin" })).rejects.toThrow(
+    'citeSubset: no statement matches {"speakers":"vladimir-putin"}, so there is nothing to cite',
+  );
+  await expect(citeSubset(statements, { speaker: "x" } as never)).rejects.toThrow(InputError);
+  // @ts-expect-error a predicate cannot be written down, and so not cited
+  await expect(citeSubset(statements, () => true)).rejects.toThrow(
+    "citeSubset: a predicate cannot be cited; use criteria",
+  );
+  await expect(citeSubset("statements" as never, {} as never)).rejects.toThrow(
+    "citeSubset: expects a collection, such as statements",
+  );
+  const own = toCollections({ statements: [{ id: "mine" }] });
+  await expect(citeSubset(own.statements as never, {} as never)).rejects.toThrow(
+    "citeSubset: expects a collection of this package, not your own records",
+  );
+  for (const wrong of [null, 7, { kind: "constructor", id: "x" }, { kind: "statement" }])
+    expect(() => cite(wrong as never)).toThrow(InputError);
+  for (const wrong of [
+    null,
+    7,
+    "x",
+    {},
+    { subset: {} },
+    { subset: { kind: "statement" } },
+    { subset: { kind: "statement", criteria: {}, version: "1", count: 1, sha256: "x" } },
+  ])
+    await expect(verifyCitation(wrong)).rejects.toThrow("it takes what citeSubset returned");
+});
+
+test("CITATION.cff says the same as cite()", () => {
+  const cff = parse(readFileSync("CITATION.cff", "utf8")) as Record<string, unknown>;
+  const { csl } = cite();
+  expect(cff).toMatchObject({
+    "cff-version": "1.2.0",
+    type: "dataset",
+    title: csl.title,
+    version: csl.version,
+    license: "CC0-1.0",
+    url: csl.URL,
+    authors: csl.author.map((a) => ({ name: a.literal })),
+  });
+  expect("date-released" in cff).toBe(csl.issued !== undefined);
+  expect(cff).not.toHaveProperty("doi");
+});
+
+test("canonical JSON: the order of members does not matter, everything else does", async () => {
+  expect(toCanonicalJson({ b: [1, 2.5, null], a: { "\u20ac": "\r", "": "x" } })).toBe(
+    '{"a":{"":"x","€":"\\r"},"b":[1,2.5,null]}',
+  );
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(JSON.parse(toCanonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      const shuffled = JSON.parse(JSON.stringify(value), (_, v: unknown) =>
+        typeof v === "object" && v !== null && !Array.isArray(v)
+          ? Object.fromEntries(Object.entries(v).reverse())
+          : v,
+      ) as unknown;
+      expect(toCanonicalJson(shuffled)).toBe(toCanonicalJson(JSON.parse(JSON.stringify(value))));
+    }),
+  );
+  expect(() => toCanonicalJson(NaN)).toThrow("canonical JSON has no NaN");
+  expect(await toSha256("abc")).toBe(
+    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+  );
+});
+
+test("the command cites, writes a file that verifies, and refuses a changed one", () => {
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["dist/cli.js", "cite", ...args],
+      { encoding: "utf8" },
+    );
+    return { status, stdout, stderr };
+  };
+  expect(run().stdout.trim()).toBe(cite().apa);
+  expect(run("moscow", "--style", "bibtex").stdout).toMatch(/^@misc\{moscow,/);
+  expect(run("kavkaza-osce-in-difficult-times", "--style", "quotation").stdout).toContain(
+    "“the OSCE, going through very difficult times”",
+  );
+  const folder = mkdtempSync(join(tmpdir(), "baku-moscow-"));
+  const file = join(folder, "subset.json");
+  const { stdout } = run("statements", "--about", "osce", "--json");
+  writeFileSync(file, stdout);
+  expect(run("--verify", file)).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^the same \d+ records/),
+  });
+  writeFileSync(file, stdout.replace(/"sha256": "./, '"sha256": "x'));
+  expect(run("--verify", file)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("the hash is not 64 hexadecimal digits"),
+  });
+  writeFileSync(file, stdout.replace(/"count": \d+/, '"count": 99'));
+  expect(run("--verify", file)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("99 records were cited"),
+  });
+  expect(run("--verify", join(folder, "none.json"))).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("no such file"),
+  });
+  expect(run("moscow", "--style", "mla")).toMatchObject({
+    status: 2,
+    stderr: 'baku-moscow: no style "mla"; the styles are apa, bibtex, ris, csl, quotation\n',
+  });
+  rmSync(folder, { recursive: true });
+});
+
+test(
+  "of a statement the words of its claim are quoted, in the order of the text, without " +
+    "those that only tell who speaks",
+  () => {
+    expect(quotations(statements.get("trend-accuse-use-of-lachin-road"))).toEqual([
+      "“It was noted that […] the illegal use of the Lachin road by Armenia” (Trend, " +
+        "2022-12-23, https://en.trend.az/azerbaijan/politics/3686374.html)",
+    ]);
+    for (const statement of statements) expect(quotations(statement).length).toBe(1);
+  },
+);
+
+test("a subset's criteria can be read again from BibTeX", async () => {
+  const { bibtex, csl } = await citeSubset(statements, {
+    date: { from: "2022-12", to: "2022-12" },
+    speechAct: "accuse",
+  });
+  const [read] = new Cite(bibtex).format("data", { format: "object" }) as { note: string }[];
+  expect(csl.note).toContain('{"date":{"from":"2022-12","to":"2022-12"},"speechAct":"accuse"}');
+  expect(read!.note.replaceAll("\\", "")).toBe(csl.note);
+});

@@ -1,0 +1,145 @@
+import { build, type Plugin } from "esbuild";
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { statements, type Statement } from "baku-moscow";
+import { externalLink, html, raw, toMarkup, type Part } from "../../site/pages/html.ts";
+import { toListPage } from "../../site/pages/list-page.ts";
+import { bundle } from "../../site/bundle.ts";
+import { toRecordPage } from "../../site/pages/record-page.ts";
+import { toTombstonePage } from "../../site/pages/tombstone-page.ts";
+
+test("data is escaped in HTML: markup, quotes, control characters, reversed writing", () => {
+  const text = (part: Part) => toMarkup(part);
+  expect(text(html`<p title="${'"><script>'}">${"<b>&'"}</p>`)).toBe(
+    '<p title="&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;&#39;</p>',
+  );
+  expect(text(html`${"a\u202eb\u0000"}`)).toBe("a\\u202eb\\u0000");
+  expect(text(html`${[html`<i>${"<"}</i>`, undefined, false, 0]}`)).toBe("<i>&lt;</i>0");
+  expect(text(externalLink("javascript:alert(1)", "x"))).toBe("x");
+  expect(text(externalLink("https://example.org/?a&b", "x"))).toBe(
+    '<a href="https://example.org/?a&amp;b" rel="noopener">x</a>',
+  );
+  expect(text(html`${raw("<hr>")}`)).toBe("<hr>");
+});
+
+test("a record with markup in every string is a page without it", () => {
+  const hostile = (value: unknown): unknown => {
+    if (typeof value === "string") return `<img src=x onerror=alert(1)>"'${value}`;
+    if (Array.isArray(value)) return value.map(hostile);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, hostile(inner)]));
+  };
+  const record = statements.get("kavkaza-135-flights-a-week");
+  const { kind, id, evidence, outside, accounts, date, ...rest } =
+    structuredClone<Statement>(record);
+  const page = toRecordPage({
+    ...(hostile(rest) as object),
+    kind,
+    id,
+    evidence,
+    outside,
+    accounts,
+    date,
+  } as Statement);
+  expect(page).not.toContain("<img");
+  expect(page).toContain("&lt;img src=x onerror=alert(1)&gt;");
+});
+
+test(
+  "every passage of a record stands on its page, whole, with the words of each field " + "marked",
+  () => {
+    for (const record of statements) {
+      const page = toRecordPage(record);
+      const plain = page
+        .replace(/<sup.*?<\/sup>/g, "")
+        .replace(/<[^>]*>/g, "")
+        .replace(/&quot;/g, '"')
+        .replace(/&#39;/g, "'")
+        .replace(/&lt;/g, "<")
+        .replace(/&gt;/g, ">")
+        .replace(/&amp;/g, "&");
+      for (const { quote, supports } of record.evidence)
+        if (supports.some((pointer) => !/^\/(names|accounts|gist)/.test(pointer)))
+          expect([record.id, plain.includes(quote.exact)]).toEqual([record.id, true]);
+      for (const [inner] of page.matchAll(/<mark[^>]*>.*?<\/mark>/g))
+        expect(inner.match(/<mark/g)!.length).toBe(1);
+    }
+  },
+);
+
+test("the first page lists every statement, and asks no other host for anything", () => {
+  const page = toListPage();
+  for (const { id } of statements) expect(page).toContain(`data-id="${id}"`);
+  expect(page).not.toMatch(/(?:src|href)="https?:/);
+});
+
+test("a withdrawn id keeps a page that says why, since when and where to look instead", () => {
+  const page = toTombstonePage({
+    id: "lavrov-2022-visit",
+    kind: "visit",
+    reason: "<b>twice</b> the same",
+    withdrawnIn: "1.0.0",
+    successor: "lavrov-2023-baku",
+  });
+  expect(page).toContain("withdrawn in version 1.0.0: &lt;b&gt;twice&lt;/b&gt; the same");
+  expect(page).toContain(
+    '<a href="../lavrov-2023-baku/index.html"><bdi>Visit of Sergey Lavrov to Baku, February ' +
+      "2023</bdi></a>",
+  );
+  expect(
+    toTombstonePage({ id: "x", kind: "visit", reason: "gone", withdrawnIn: "1.0.0" }),
+  ).not.toContain("In its place");
+});
+
+test(
+  "the page's own script weighs at most 20 kB, with the code of the package 25, the style " +
+    "7, the fonts for Latin letters 81",
+  async () => {
+    const withoutData: Plugin = {
+      name: "without-data",
+      setup(build) {
+        build.onLoad({ filter: /dist[\\/].*\.js$/ }, ({ path }) => ({
+          contents: readFileSync(path, "utf8").replace(
+            /^(var json\d* = |.*JSON\.parse\()'(?:[^'\\]|\\.)*'/gm,
+            (_, before: string) => `${before}'[]'`,
+          ),
+          loader: "js",
+        }));
+      },
+    };
+    const { outputFiles } = await build({
+      ...bundle,
+      outdir: "_site/explorer",
+      write: false,
+      plugins: [...bundle.plugins, withoutData],
+    });
+    const weigh = (name: string) =>
+      gzipSync(outputFiles.find(({ path }) => path.endsWith(`/${name}`))!.contents, { level: 9 })
+        .length;
+    const own = await build({
+      ...bundle,
+      outdir: "_site/explorer",
+      write: false,
+      format: "esm",
+      external: ["baku-moscow", "baku-moscow/*"],
+    });
+    const ownSize = gzipSync(
+      own.outputFiles.find(({ path }) => path.endsWith("/explorer.js"))!.contents,
+      { level: 9 },
+    ).length;
+    console.log(
+      `explorer: script ${ownSize} bytes gzip, ${weigh("explorer.js")} with the code of the ` +
+        `package, beyond the data; style ${weigh("style.css")}`,
+    );
+    expect(ownSize).toBeLessThanOrEqual(20_000);
+    expect(outputFiles.find(({ path }) => path.endsWith("/explorer.js"))!.text).not.toContain(
+      "Vestnik Kavkaza",
+    );
+    expect(weigh("explorer.js")).toBeLessThanOrEqual(25_000);
+    expect(weigh("style.css")).toBeLessThanOrEqual(7000);
+    const latin = outputFiles.filter(({ path }) => /-latin-wght-normal\.woff2$/.test(path));
+    expect(latin.length).toBe(2);
+    expect(latin.reduce((sum, { contents }) => sum + contents.length, 0)).toBeLessThan(81_000);
+  },
+);

@@ -1,0 +1,43 @@
+/**
+ * Writes a test for every TypeScript example of README.md, docs/*.md and the doc comments of src,
+ * so that what people copy compiles and runs against the built package.
+ */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readExamples, splitImports, toAssertion } from "./doc-examples.ts";
+
+const folder = "test/examples";
+
+/** The files under a folder with an ending, by path. */
+function filesUnder(root: string, ending: string): string[] {
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => `${root}/${path}`)
+    .sort();
+}
+
+function toTest(title: string, imports: readonly string[], body: readonly string[]): string {
+  const lines = body.map((line) => `  ${toAssertion(line)}`);
+  return [
+    'import { expect, test } from "vitest";',
+    ...imports,
+    `test("${title}", async () => {`,
+    "  void expect;",
+    ...lines,
+    "});",
+    "",
+  ].join("\n");
+}
+
+const sources = filesUnder("src", ".ts").filter((path) => !path.startsWith("src/generated/"));
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+let count = 0;
+for (const file of ["README.md", ...filesUnder("docs", ".md"), ...sources])
+  for (const example of readExamples(file)) {
+    const { imports, body } = splitImports(example);
+    const name = `${file.replace(/\W+/g, "-")}-${example.line}.test.ts`;
+    writeFileSync(`${folder}/${name}`, toTest(`${file}:${example.line}`, imports, body));
+    count++;
+  }
+console.log(`${count} examples`);
+if (count === 0) process.exitCode = 1;

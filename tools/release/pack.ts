@@ -1,0 +1,48 @@
+/**
+ * Packs the package as it is published: the same bytes for the same sources, wherever it is built.
+ */
+import { execFileSync } from "node:child_process";
+import { chmodSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildProject } from "../build-project.ts";
+import { withAbsoluteLinks, type Manifest } from "./publication.ts";
+import { readJson } from "./release-state.ts";
+
+/** Sets the rights of files that are packed, which otherwise depend on the umask of the machine. */
+function setRights(path: string): void {
+  if (!statSync(path).isDirectory()) {
+    chmodSync(path, 0o644);
+    return;
+  }
+  chmodSync(path, 0o755);
+  for (const name of readdirSync(path)) setRights(join(path, name));
+}
+
+/** Runs a function while the README has links that work on npm, and restores it afterwards. */
+function withPublishedReadme<Result>(root: string, run: () => Result): Result {
+  const file = `${root}/README.md`;
+  const readme = readFileSync(file, "utf8");
+  const repository = readJson<Manifest>(`${root}/package.json`).repository?.url;
+  if (repository === undefined) return run();
+  try {
+    writeFileSync(file, withAbsoluteLinks(readme, repository));
+    return run();
+  } finally {
+    writeFileSync(file, readme);
+  }
+}
+
+/** Builds and packs into a folder; returns the path of the tarball. */
+export function packProject(root: string, folder: string): string {
+  if (!buildProject(root, false)) throw new Error("the build failed");
+  setRights(`${root}/dist`);
+  chmodSync(`${root}/dist/cli.js`, 0o755);
+  for (const file of ["README.md", "LICENSE", "LICENSE-DATA", "NOTICE", "CITATION.cff"])
+    chmodSync(`${root}/${file}`, 0o644);
+  const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
+  const output = withPublishedReadme(root, () =>
+    execFileSync("npm", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+  );
+  const [packed] = JSON.parse(output) as [{ filename: string }];
+  return join(folder, packed.filename);
+}
