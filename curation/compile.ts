@@ -111,6 +111,7 @@ function inOrder(
 
 function groupByKind(records: readonly PublishedRecord[]): RecordsByKind {
   const grouped = kinds.map((kind) => [kind, records.filter((record) => record.kind === kind)]);
+  // each list holds the records of its kind, which the compiler cannot follow
   return Object.fromEntries(grouped) as RecordsByKind;
 }
 

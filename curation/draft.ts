@@ -114,7 +114,7 @@ export interface DraftOf<K extends Kind> {
   readonly kind: K;
   readonly id: string;
   readonly notation: Notation<K>;
-  /** Where a field stands in the file. */
+  /** The position of a field in the file. */
   readonly spot: (path: Path, part?: "key" | "value") => Spot;
 }
 /** A draft of any kind; `kind` tells which. */

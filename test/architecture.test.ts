@@ -132,7 +132,7 @@ test("nothing imports in a circle", () => {
   expect(circles).toEqual([]);
 });
 
-test("no two files have the same name, and no name says nothing", () => {
+test("no two files have the same name, and each name is specific", () => {
   const sources = files.filter((file) => !file.startsWith("test/") && !file.startsWith("bench/"));
   const names = sources
     // the generated module of a kind has the name of its collection

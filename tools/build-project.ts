@@ -25,7 +25,7 @@ function runTool(root: string, file: string, args: readonly string[]): boolean {
 }
 
 /**
- * The subpath of a kind hands out the collection of the main file: one copy of the records,
+ * The subpath of a kind exports the collection of the main file: one copy of the records,
  * whichever way they are imported. A file per kind would also triple the time of importing in
  * Node.js.
  */

@@ -55,5 +55,6 @@ export function deriveInnerDate<Name extends string>(
 ): { [K in Name]?: PublishedDate } {
   if (date === undefined) return {};
   const published = deriveDate(context, expandDate(date), [...path, name]);
+  // a computed name loses its type
   return { [name]: published } as { [K in Name]: PublishedDate };
 }

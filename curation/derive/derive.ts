@@ -80,6 +80,7 @@ function deriveOfKind(record: ExpandedRecord, context: DeriveContext): object {
 
 /** The derived fields that several kinds have. */
 function deriveCommon(record: ExpandedRecord, context: DeriveContext): object {
+  // kinds without these fields have undefined for them
   const { date, place } = record as { date?: Expanded<"visit">["date"]; place?: PlaceNotation };
   return {
     ...(record.kind === "source" &&

@@ -44,12 +44,14 @@ function toOneOf(terms: Readonly<Record<string, Term>>): object[] {
 
 /** Turns what Zod's metadata say into what JSON Schema says, and removes the rest. */
 function standardize(json: Json, idsOf: IdsOf | undefined): void {
-  if (json.ref !== undefined && idsOf !== undefined) {
-    json.enum = idsOf(json.ref as RefTarget);
+  // Zod copies the metadata of a schema into its JSON Schema
+  const { ref, terms } = json as { ref?: RefTarget; terms?: Readonly<Record<string, Term>> };
+  if (ref !== undefined && idsOf !== undefined) {
+    json.enum = idsOf(ref);
     delete json.pattern;
   }
-  if (json.terms !== undefined) {
-    json.oneOf = toOneOf(json.terms as Readonly<Record<string, Term>>);
+  if (terms !== undefined) {
+    json.oneOf = toOneOf(terms);
     delete json.enum;
   }
   if (json.ground === "stated" || json.ground === "coded") json.$comment = `ground: ${json.ground}`;
@@ -82,7 +84,7 @@ function commonDefinitions(all: readonly Json[]): Json {
 /** Replaces references to definitions that are now in common.schema.json. */
 function referToCommon(value: unknown, common: Json): void {
   if (typeof value !== "object" || value === null) return;
-  const json = value as Json;
+  const json = value as Json; // any object may be a part of a schema
   const name = typeof json.$ref === "string" && /^#\/\$defs\/(.+)$/.exec(json.$ref)?.[1];
   if (name && Object.hasOwn(common, name)) json.$ref = `common.schema.json#/$defs/${name}`;
   for (const inner of Object.values(json)) referToCommon(inner, common);
@@ -117,7 +119,7 @@ function emitPublishedSchemas(): Map<string, string> {
 
 /** data.json. */
 function dataSchema(): Json {
-  const lists = model.map(({ kind, plural: name }) => [
+  const lists = model.map(({ kind, plural: name }): [string, Json] => [
     name,
     { type: "array", items: { $ref: `${kind}.schema.json` } },
   ]);
@@ -127,7 +129,7 @@ function dataSchema(): Json {
     type: "object",
     properties: {
       version: { type: "string" },
-      ...(Object.fromEntries(lists) as Json),
+      ...Object.fromEntries(lists),
       withdrawn: { type: "array", items: { $ref: "tombstone.schema.json" } },
     },
     required: ["version", ...model.map(({ plural: name }) => name), "withdrawn"],

@@ -67,7 +67,7 @@ class SupportSummary {
       summary.words ??= passage.exact.slice(words.start, words.end);
   }
 
-  // the summary of values is complete when it is read
+  // a summary is complete when it is read: until then its form may be missing
   get supports(): Proof["supports"] {
     return this.#byPointer as Proof["supports"];
   }

@@ -119,11 +119,11 @@ class RecordProver {
   }
 
   /**
-   * The pointers that a name of a field stands for; none, and a problem, when it cannot have
+   * The pointers that a field name means; none, and a problem, when it cannot have
    * evidence.
    */
   #pointersOf(name: string, path: Path): string[] {
-    const [fieldName, index] = name.split(".") as [string, string?];
+    const [fieldName = "", index] = name.split(".");
     const value = this.#record[fieldName];
     const fault = this.#faultOfName(fieldName, index, value);
     if (fault !== undefined) {

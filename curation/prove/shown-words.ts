@@ -130,7 +130,7 @@ export function showValue(
   if (field.name === "date") return showDate(value as DateNotation, passage);
   if (field.name === "quantities")
     return showQuantity(value as { asWritten: string; value: number }, passage);
-  const members = value as Members;
+  const members = value as Members; // any other value that is an object
   if (field.name === "statuses")
     return showAssertion(String(members.value), String(members.by), field.shape, passage, context);
   if (field.name === "accounts") {

@@ -21,8 +21,10 @@ export function readTree(root: string, folders: readonly string[], problems: Pro
         for (const name of readdirSync(place).sort()) read(`${path}/${name}`);
       else files.set(path, readFileSync(place));
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? String(error);
-      const message = `cannot be read (${code}); check that it exists and its permissions`;
+      // every error of node:fs has a code
+      const { code } = error as NodeJS.ErrnoException;
+      const reason = code ?? String(error);
+      const message = `cannot be read (${reason}); check that it exists and its permissions`;
       problems.push(problem(startOf(path), [], message));
     }
   };

@@ -6,6 +6,7 @@ import {
   LineCounter,
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   parseDocument,
@@ -51,6 +52,11 @@ interface Offsets {
   readonly key?: number;
 }
 
+/** Where a node starts in the file, in UTF-16 code units. */
+function offsetOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
 /** Reads the nodes of one document into values and keeps their places. */
 class DocumentReader {
   readonly problems: Problem[] = [];
@@ -62,7 +68,7 @@ class DocumentReader {
   }
 
   read(node: unknown, path: Path, keyOffset?: number): unknown {
-    const offset = (node as Node | null)?.range?.[0] ?? keyOffset ?? 0;
+    const offset = offsetOf(node) ?? keyOffset ?? 0;
     this.#offsets.set(JSON.stringify(path), {
       value: offset,
       ...(keyOffset !== undefined && { key: keyOffset }),
@@ -105,7 +111,7 @@ class DocumentReader {
     for (const pair of items) {
       const key = this.#readKey(pair, path, offset, value);
       if (key === undefined) continue;
-      const keyOffset = (pair.key as Node).range?.[0] ?? offset;
+      const keyOffset = offsetOf(pair.key) ?? offset;
       value[key] = this.read(pair.value, [...path, key], keyOffset);
     }
     return value;
@@ -113,7 +119,7 @@ class DocumentReader {
 
   /** The key of a pair; undefined when it cannot be used. */
   #readKey(pair: Pair, path: Path, offset: number, known: object): string | undefined {
-    const keyOffset = (pair.key as Node).range?.[0] ?? offset;
+    const keyOffset = offsetOf(pair.key) ?? offset;
     if (!isScalar(pair.key)) {
       this.#report(keyOffset, path, "a key is a word, not a list or a mapping");
       return undefined;

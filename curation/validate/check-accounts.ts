@@ -24,7 +24,7 @@ function faultOfValue(field: FieldDescription, value: string, drafts: Drafts): s
     bounds(value);
     return undefined;
   } catch (error) {
-    return (error as Error).message;
+    return error instanceof Error ? error.message : String(error);
   }
 }
 

@@ -116,9 +116,9 @@ function messageOf(issue: Issue, value: unknown): string {
   return issue.message;
 }
 
-/** The problems that an issue stands for. */
+/** The problems that an issue of Zod means. */
 function problemsOf(issue: Issue, value: unknown, shape: Shape, spot: SpotOf): Problem[] {
-  const path = issue.path as Path;
+  const path: Path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => {
       const keyPath = [...path, key];

@@ -19,6 +19,7 @@ export const filePerRecord: readonly Kind[] = ["visit", "meeting", "agreement"];
 function notationOf(kind: Kind): z.ZodObject {
   const shape: Record<string, z.ZodType> = {};
   for (const [name, schema] of Object.entries<z.ZodType>(schemas[kind].shape)) {
+    // every field of a kind is made by field(), which sets these
     const meta = schema.meta() as unknown as FieldMeta & { examples: unknown[] };
     if (meta.derived) continue;
     const { description, examples } = meta;
@@ -63,11 +64,11 @@ export const statementHeader: z.ZodObject = (() => {
     accounts: _accounts,
     ...rest
   } = notations.statement.shape;
-  const optional = Object.entries<z.ZodType>(rest).map(([name, schema]) => [
+  const optional = Object.entries<z.ZodType>(rest).map(([name, schema]): [string, z.ZodType] => [
     name,
     name === "source" ? schema : schema.optional().meta({ ...schema.meta() }),
   ]);
-  return z.strictObject(Object.fromEntries(optional) as Record<string, z.ZodType>);
+  return z.strictObject(Object.fromEntries(optional));
 })();
 
 export const headerShape = describeShape(statementHeader);

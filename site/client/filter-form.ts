@@ -1,6 +1,6 @@
 /**
- * The state of the filters: the form, the address of the page, and the criteria that both stand
- * for.
+ * The state of the filters: the form, the address of the page, and the criteria that both
+ * represent.
  */
 import { statements, type StatementCriteria } from "baku-moscow";
 import { search } from "baku-moscow/search";

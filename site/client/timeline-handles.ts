@@ -36,7 +36,7 @@ function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-/** What the handles of the timeline can be told. */
+/** What the handles of the timeline can do. */
 export interface DateHandles {
   /** Moves the handles to the dates of the fields, and dims what lies outside. */
   update(from: string, to: string): void;

@@ -152,7 +152,7 @@ function toDatedMark(event: Event, { x }: Axis): UnplacedMark {
   };
 }
 
-/** Undated events stand side by side, in no order of time. */
+/** Undated events are side by side, in no order of time. */
 function toUndatedMarks(events: readonly Event[], axis: Axis, labels: boolean): UnplacedMark[] {
   let filled = axis.left + 6;
   return events.map((event) => {

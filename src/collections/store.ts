@@ -25,7 +25,7 @@ export interface Store {
   countBy(conditions: readonly Condition[], groupings: readonly Grouping[]): Counts;
 }
 
-/** Makes a store of records whose order goes by a date field. */
+/** Makes a store of records that are sorted by a date field. */
 export type StoreFactory = (records: readonly Item[], dateField: string) => Store;
 
 /** Each combination of one value of each list. */

@@ -20,7 +20,7 @@ export interface NoneOf<Value> {
 /**
  * What a field must be. A value: equal, or for a list one of its items is. A list: any of them, so
  * an empty one matches nothing. `all`: each of them. `not`: stated, and none of them. `null`: not
- * stated; it may stand in a list.
+ * stated; it may be in a list.
  *
  * @example statements.where({ speakers: "sergey-lavrov" })
  * @example statements.where({ about: ["osce-minsk-group", "osce"] })

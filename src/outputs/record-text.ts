@@ -49,7 +49,7 @@ export function labelOf(id: string): string {
   return resolve(id)?.label ?? id;
 }
 
-/** A text that may stand for a record. */
+/** A text that may name a record. */
 export interface TextPart {
   /** The words. */
   readonly text: string;

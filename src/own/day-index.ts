@@ -30,7 +30,7 @@ export interface DayIndex {
   /** How many records have a date. */
   readonly dated: number;
   /**
-   * The records stand in the order of their earliest days, undated last, so that a binary search
+   * The records are in the order of their earliest days, undated last, so that a binary search
    * finds them.
    */
   readonly isSorted: boolean;

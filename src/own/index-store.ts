@@ -60,7 +60,7 @@ type Receiver = (ordinals: Uint32Array, start: number, end: number) => boolean;
 class ChunkFilter {
   #spare: Uint32Array | undefined = new Uint32Array(chunkSize);
 
-  /** Filters the candidates from `start` up to `end` and hands on what is left. */
+  /** Filters the candidates from `start` up to `end` and passes on the rest. */
   run(plan: QueryPlan, start: number, end: number, receive: Receiver): boolean {
     if (plan.filters.length === 0) return receive(plan.list.ordinals, start, end);
     // a predicate may ask this store again: then it gets a buffer of its own
@@ -172,7 +172,7 @@ function oldestPage({ records, chunks }: Indexed, plan: QueryPlan, page: Slice):
   return collector.page;
 }
 
-/** The start of a chunk of whole days: the order within a day is not turned round. */
+/** The start of a chunk of whole days: the order within a day stays. */
 function startOfDay(days: DayIndex, ordinals: Uint32Array, first: number, near: number): number {
   const day = days.earliest[ordinals[near]!];
   let start = near;

@@ -224,7 +224,7 @@ test("on a phone a tap shows the tip, filters are a sheet, a statement has a pag
   await page.waitForURL(/explorer\/[a-z0-9-]+\/index\.html$/);
 });
 
-test("a number of the overview filters by both", async () => {
+test("a number of the overview filters by its speaker and topic", async () => {
   const page = await open("/index.html");
   await page.click('[data-speaker="jeyhun-bayramov"][data-topic="peace-process"]');
   assert.equal(

@@ -39,7 +39,7 @@ const texts = new Map(
   }),
 );
 
-test("every passage stands in its text at its place, with its context", () => {
+test("every passage is in its text at its position, with its context", () => {
   let count = 0;
   for (const record of entries)
     for (const { source, quote, position, anchors } of record.evidence) {
@@ -61,7 +61,7 @@ test("every passage stands in its text at its place, with its context", () => {
   expect(count).toBeGreaterThan(300);
 });
 
-test("every pointer leads to a value, and every record stands on something", () => {
+test("every pointer leads to a value, and every record has evidence", () => {
   for (const record of entries) {
     expect([record.id, record.evidence.length + record.outside.length > 0]).toEqual([
       record.id,
@@ -83,7 +83,7 @@ test("an inference has its reason, and only an inference has one", () => {
       expect([record.id, e.certainty === "inferred"]).toEqual([record.id, e.reason !== undefined]);
 });
 
-test("every name stands in the seed that it is credited to, or an outside page is named", () => {
+test("every name is in the seed that it cites, or an outside page is cited", () => {
   for (const record of entries)
     for (const name of record.names) {
       if (name.source === undefined) throw new Error(`${record.id}: no source for ${name.text}`);
@@ -141,7 +141,7 @@ test(
   },
 );
 
-test("no label, gist or note of ours uses a loaded word", () => {
+test("no label, gist or note uses a loaded word", () => {
   const loaded =
     /\b(liberat\w*|occup(?:ied|ation|ier\w*)|separatis\w*|terroris\w*|aggress(?:ion|or)\w*|illegal(?:ly)?|blockade\w*|patriotic|provocati\w*|so-called|regime|unfounded|alleged(?:ly)?)\b/i;
   for (const record of entries) {

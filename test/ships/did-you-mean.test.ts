@@ -17,7 +17,7 @@ test.each([
   expect(nearest(word, [...ids, "b".repeat(100)])).toBe(expected);
 });
 
-test("didYouMean says nothing when nothing is near", () => {
+test("didYouMean suggests nothing when no name is similar", () => {
   expect(didYouMean("osec", ids)).toBe(' (did you mean "osce"?)');
   expect(didYouMean("zzz", ids)).toBe("");
 });

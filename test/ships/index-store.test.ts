@@ -218,7 +218,7 @@ test("a lower bound is the first position that is not below", () => {
   );
 });
 
-test("days without an order are not searched by their order", () => {
+test("days that are not sorted are not searched by binary search", () => {
   const day = (earliest: string | null, latest: string) => ({ date: { earliest, latest } });
   const isSorted = (...rows: object[]) => toDayIndex(items(rows), "date").isSorted;
   expect(isSorted(day("2022-01-01", "2022-01-02"), day("2022-02-01", "2022-02-01"), {})).toBe(true);
@@ -228,7 +228,7 @@ test("days without an order are not searched by their order", () => {
   expect(isSorted(day("2022-01-02", "2022-01-01"))).toBe(false);
 });
 
-test("null is no date, however often it is asked", () => {
+test("null is never a date", () => {
   const rows = dataset(3, 600, 8, "days").map((row, i) =>
     i % 7 === 0 ? { ...row, date: null } : row,
   );

@@ -182,7 +182,7 @@ test("where and count equal the reference, in order", () => {
   );
 });
 
-test("pages put together are the whole, in either order", () => {
+test("the pages together are all results, in either order", () => {
   fc.assert(
     fc.property(
       rows,

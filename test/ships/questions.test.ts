@@ -22,7 +22,7 @@ test("the timeline holds visits, meetings and agreements in order, undated last"
   expect(timeline({ statements: true }).length).toBeGreaterThan(items.length);
 });
 
-test("a range leaves out what has no date, and certain leaves out what may lie outside", () => {
+test("a range excludes undated records; certain excludes dates that may be outside", () => {
   const possible = timeline({ from: "2020-11-10", to: "2020-11-10" }).map((i) => i.id);
   expect(possible).toEqual(["trilateral-statement-2020-11"]);
   expect(timeline({ from: "2020-11-10", to: "2020-11-10", match: "certain" })).toEqual([]);

@@ -68,7 +68,7 @@ test(
   },
 );
 
-test("the first page lists every statement, and asks no other host for anything", () => {
+test("the first page lists every statement and requests nothing from other hosts", () => {
   const page = toListPage();
   for (const { id } of statements) expect(page).toContain(`data-id="${id}"`);
   expect(page).not.toMatch(/(?:src|href)="https?:/);
