@@ -47,14 +47,10 @@ export function deriveDate(
 }
 
 /** A date that is a part of a value and has no evidence of its own. */
-export function deriveInnerDate<Name extends string>(
+export function deriveInnerDate(
   context: DeriveContext,
-  name: Name,
   date: WrittenDate | undefined,
   path: Path,
-): { [K in Name]?: PublishedDate } {
-  if (date === undefined) return {};
-  const published = deriveDate(context, expandDate(date), [...path, name]);
-  // a computed name loses its type
-  return { [name]: published } as { [K in Name]: PublishedDate };
+): PublishedDate | undefined {
+  return date === undefined ? undefined : deriveDate(context, expandDate(date), path);
 }

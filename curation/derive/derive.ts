@@ -37,11 +37,11 @@ function derivePerson(
   context: DeriveContext,
 ): Pick<Published["person"], "offices"> {
   return {
-    offices: offices.map(({ from, to, ...office }, i) => ({
-      ...office,
-      ...deriveInnerDate(context, "from", from, ["offices", i]),
-      ...deriveInnerDate(context, "to", to, ["offices", i]),
-    })),
+    offices: offices.map(({ from, to, ...office }, i) => {
+      const start = deriveInnerDate(context, from, ["offices", i, "from"]);
+      const end = deriveInnerDate(context, to, ["offices", i, "to"]);
+      return { ...office, ...(start && { from: start }), ...(end && { to: end }) };
+    }),
   };
 }
 
@@ -50,11 +50,10 @@ function deriveAgreement(
   context: DeriveContext,
 ): Pick<Published["agreement"], "statuses"> {
   return {
-    statuses: statuses.map(({ value, asOf, by }, i) => ({
-      value,
-      ...deriveInnerDate(context, "asOf", asOf, ["statuses", i]),
-      by,
-    })),
+    statuses: statuses.map(({ value, asOf, by }, i) => {
+      const date = deriveInnerDate(context, asOf, ["statuses", i, "asOf"]);
+      return { value, ...(date && { asOf: date }), by };
+    }),
   };
 }
 

@@ -70,6 +70,11 @@ function toJsonSchema(schema: z.ZodType, io: "input" | "output", idsOf?: IdsOf):
   });
 }
 
+/** The schemas under a keyword, by name. Zod leaves the keyword out when there are none. */
+function schemasUnder(json: Json, keyword: "$defs" | "properties"): Record<string, Json> {
+  return (json[keyword] ?? {}) as Record<string, Json>;
+}
+
 /** Definitions that several schemas have in the same form. */
 function commonDefinitions(all: readonly Json[]): Json {
   const common: Json = {};
@@ -93,14 +98,15 @@ function referToCommon(value: unknown, common: Json): void {
 /** Moves the definitions that several schemas have into a common schema, which is returned. */
 function shareDefinitions(published: Iterable<Json>): Json {
   const all = [...published];
-  const common = commonDefinitions(all.map((schema) => (schema.$defs ?? {}) as Json));
+  const common = commonDefinitions(all.map((schema) => schemasUnder(schema, "$defs")));
   const shared = {
     $schema: draft,
     description: "Parts that records of several kinds have.",
     $defs: structuredClone(common),
   };
   for (const schema of all) {
-    for (const name of Object.keys(common)) delete (schema.$defs as Json | undefined)?.[name];
+    const own = schemasUnder(schema, "$defs");
+    for (const name of Object.keys(common)) Reflect.deleteProperty(own, name);
     referToCommon(schema, common);
   }
   return shared;
@@ -161,13 +167,11 @@ function statementsSchema(idsOf: IdsOf): Json {
     .record(z.string(), notations.statement.partial(headerFields))
     .meta({ description: "Claims in the order of the text: id, then record." });
   const json = toJsonSchema(statementHeader.extend({ statements: entries }), "input", idsOf);
-  const { statements } = json.properties as { statements: { additionalProperties: Json } };
-  const entry = statements.additionalProperties;
+  // Zod writes the values of a map as additional properties
+  const entry = schemasUnder(json, "properties").statements!.additionalProperties as Json;
+  const properties = Object.entries(schemasUnder(entry, "properties"));
   entry.properties = Object.fromEntries(
-    Object.entries(entry.properties as Record<string, Json>).map(([name, property]) => [
-      name,
-      allowEmpty(property),
-    ]),
+    properties.map(([name, property]) => [name, allowEmpty(property)]),
   );
   return json;
 }

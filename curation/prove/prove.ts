@@ -12,6 +12,7 @@ import { findQuote, type Passage, type Quote } from "../locate/find-quote.ts";
 import { findName, longerNamesOf, type Name } from "../locate/names.ts";
 import { dotted, problem, shorten, type Path } from "../problem.ts";
 import type { FieldValues } from "../validate/expand.ts";
+import { isMapping } from "../validate/check-notation.ts";
 import { assembleEvidence } from "./assemble-evidence.ts";
 import { showValue, type Shown } from "./shown-words.ts";
 import {
@@ -33,9 +34,8 @@ function isPresent(value: unknown): boolean {
 
 /** What a value is called in a message. */
 function describeValue(value: unknown, field: FieldDescription): string {
-  if (typeof value !== "object" || value === null) return String(value);
-  const members = value as FieldValues;
-  return String(field.name === "date" ? members.edtf : members[field.key ?? "id"]);
+  if (!isMapping(value)) return String(value);
+  return String(field.name === "date" ? value.edtf : value[field.key ?? "id"]);
 }
 
 /** Proves one record: collects its supports step by step. */
@@ -250,7 +250,7 @@ class RecordProver {
 
   /** The values for which the curator gave no evidence of their own. */
   #openValues(): { stated: string[]; coded: string[] } {
-    const open = { stated: [] as string[], coded: [] as string[] };
+    const open: Record<"stated" | "coded", string[]> = { stated: [], coded: [] };
     for (const { name, ground, derived } of this.#fields.values()) {
       const value = this.#record[name];
       const isOwnProof = name === "names" || name === "accounts";
@@ -285,6 +285,7 @@ class RecordProver {
 
   /** A name proves itself: by a passage above that holds it, or by its own place in the text. */
   #proveNames(): void {
+    // the build wrote the names of the record itself
     const names = (this.#record.names ?? []) as readonly Name[];
     for (const [i, name] of names.entries()) {
       const longer = longerNamesOf(name, names);

@@ -14,6 +14,7 @@ import {
   pointsOf,
   type WrittenDate,
 } from "../locate/written-dates.ts";
+import { isMapping } from "../validate/check-notation.ts";
 import type { ProofContext, ShownWords } from "./support.ts";
 
 /** Words that show a value, or why none do. */
@@ -130,7 +131,7 @@ export function showValue(
   if (field.name === "date") return showDate(value as DateNotation, passage);
   if (field.name === "quantities")
     return showQuantity(value as { asWritten: string; value: number }, passage);
-  const members = value as Members; // any other value that is an object
+  const members: Members = isMapping(value) ? value : {};
   if (field.name === "statuses")
     return showAssertion(String(members.value), String(members.by), field.shape, passage, context);
   if (field.name === "accounts") {

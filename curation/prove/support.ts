@@ -83,7 +83,9 @@ export function splitPointer(pointer: string): { field: string; index: number | 
 export function valueAt(record: FieldValues, pointer: string): unknown {
   const { field, index } = splitPointer(pointer);
   const value = record[field];
-  return index === undefined ? value : (value as readonly unknown[])[index];
+  if (index === undefined || !Array.isArray(value)) return value;
+  const items: readonly unknown[] = value;
+  return items[index];
 }
 
 /** A pointer as a path in the notation. */

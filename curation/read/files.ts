@@ -21,9 +21,8 @@ export function readTree(root: string, folders: readonly string[], problems: Pro
         for (const name of readdirSync(place).sort()) read(`${path}/${name}`);
       else files.set(path, readFileSync(place));
     } catch (error) {
-      // every error of node:fs has a code
-      const { code } = error as NodeJS.ErrnoException;
-      const reason = code ?? String(error);
+      const hasCode = error instanceof Error && "code" in error;
+      const reason = hasCode ? String(error.code) : String(error);
       const message = `cannot be read (${reason}); check that it exists and its permissions`;
       problems.push(problem(startOf(path), [], message));
     }

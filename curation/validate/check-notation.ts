@@ -20,10 +20,10 @@ export function describeSort(value: unknown): string {
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) => (inner as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key],
-    value,
-  );
+  return path.reduce<unknown>((inner, key): unknown => {
+    if (Array.isArray(inner)) return inner[Number(key)];
+    return isMapping(inner) ? inner[String(key)] : undefined;
+  }, value);
 }
 
 function memberOf(shape: Shape, name: string): Member | undefined {

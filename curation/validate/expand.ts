@@ -71,7 +71,7 @@ function expandAccounts({ accounts = [] }: Notation<ProvableKind>): unknown[] {
 }
 
 function expandField(draft: Draft, field: FieldDescription): unknown {
-  const value = (draft.notation as FieldValues)[field.name];
+  const value = (draft.notation as FieldValues)[field.name]; // read by the name of the field
   if (Array.isArray(value)) return value.map((item) => expandValue(item, field));
   if (value !== undefined) return expandValue(value, field);
   return field.shape.type === "list" ? [] : undefined;
