@@ -90,14 +90,14 @@ function inOrder(
     if (record.kind === "source") return record.published;
     return "date" in record ? record.date : undefined;
   };
-  const placeOf = (record: PublishedRecord) => {
+  const firstPassageOf = (record: PublishedRecord) => {
     const first = proofs.get(record.id)?.first;
     return first === undefined
       ? { source: Infinity, start: 0 }
       : { source: sources.indexOf(first.source), start: first.start };
   };
   const compare = (a: PublishedRecord, b: PublishedRecord): number => {
-    const [first, second] = [placeOf(a), placeOf(b)];
+    const [first, second] = [firstPassageOf(a), firstPassageOf(b)];
     const bySource = first.source === second.source ? 0 : first.source - second.source;
     return (
       compareText(sortDay(dateOf(a)), sortDay(dateOf(b))) ||

@@ -1,6 +1,6 @@
 /**
- * Every file that is derived from the dataset, by its path. To add a format, add a file here and a
- * line below.
+ * Every file that is derived from the dataset, by its path. To add a format, add a file to this
+ * folder and a line below.
  */
 import { model } from "../../src/schema/describe.ts";
 import type { Dataset } from "../dataset.ts";

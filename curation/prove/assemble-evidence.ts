@@ -5,7 +5,7 @@ import type { Proof, PageSupport, Support, ValueSupport } from "./support.ts";
 
 type Way = "explicit" | "inferred" | "coded" | "outside";
 
-function placeOf({ passage }: Support): string {
+function passageKey({ passage }: Support): string {
   return `${passage.text.id}:${passage.start}:${passage.exact.length}`;
 }
 
@@ -15,13 +15,13 @@ function placeOf({ passage }: Support): string {
  */
 function groupSupports(supports: readonly Support[]): Support[][] {
   const explicitPlaces = new Set(
-    supports.filter(({ certainty }) => certainty === "explicit").map(placeOf),
+    supports.filter(({ certainty }) => certainty === "explicit").map(passageKey),
   );
   const groups = new Map<string, Support[]>();
   for (const support of supports) {
-    const joins = support.certainty === "coded" && explicitPlaces.has(placeOf(support));
+    const joins = support.certainty === "coded" && explicitPlaces.has(passageKey(support));
     const certainty = joins ? "explicit" : support.certainty;
-    const key = JSON.stringify([placeOf(support), certainty, support.reason]);
+    const key = JSON.stringify([passageKey(support), certainty, support.reason]);
     groups.set(key, [...(groups.get(key) ?? []), { ...support, certainty }]);
   }
   return [...groups.values()];

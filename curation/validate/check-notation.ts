@@ -122,11 +122,12 @@ function problemsOf(issue: Issue, value: unknown, shape: Shape, spot: SpotOf): P
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => {
       const keyPath = [...path, key];
-      const suggestion = didYouMean(key, namesAt(shape, path));
-      return problem(spot(keyPath, "key"), keyPath, `no such field${suggestion}`);
+      const names = namesAt(shape, path);
+      const remedy = didYouMean(key, names) || `; the fields are ${names.join(", ")}`;
+      return problem(spot(keyPath, "key"), keyPath, `no such field${remedy}`);
     });
   const own = valueAt(value, path);
-  if (own === undefined) return [problem(spot(path, "key"), path, "is missing")];
+  if (own === undefined) return [problem(spot(path, "key"), path, "is missing; add it")];
   return [problem(spot(path, "value"), path, messageOf(issue, own))];
 }
 

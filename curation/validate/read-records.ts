@@ -39,7 +39,7 @@ interface FilePlace {
   readonly kind?: Kind;
 }
 
-function placeOf(kind: Kind): FilePlace {
+function filePlaceOf(kind: Kind): FilePlace {
   if (kind === "statement")
     return { form: /^data\/statements\/[^/]+\.yaml$/, layout: "statements", kind };
   if (filePerRecord.includes(kind))
@@ -48,7 +48,7 @@ function placeOf(kind: Kind): FilePlace {
 }
 
 const filePlaces: readonly FilePlace[] = [
-  ...kinds.map(placeOf),
+  ...kinds.map(filePlaceOf),
   { form: /^data\/withdrawn\.yaml$/, layout: "withdrawn" },
 ];
 
@@ -150,7 +150,7 @@ class RecordReader {
     if (!isMapping(statements)) {
       const fault =
         statements === undefined
-          ? "is missing"
+          ? "is missing; add the statements, by their ids"
           : `expects a mapping, not ${describeSort(statements)}`;
       this.#report(yaml.spot(["statements"]), ["statements"], fault);
       return;

@@ -29,7 +29,7 @@ test("a built file imports other files that exist, and never itself", () => {
   }
 });
 
-test("every exported subpath loads, and every file in dist can be reached", async () => {
+test("every exported subpath exists and loads", async () => {
   for (const [subpath, file] of Object.entries(manifest.exports)) {
     if (subpath.includes("*")) continue;
     expect([subpath, existsSync(file)]).toEqual([subpath, true]);

@@ -7,9 +7,10 @@ import { join } from "node:path";
 import { buildProject } from "../../tools/build-project.ts";
 import { projectRoot } from "../../tools/root.ts";
 
-/** When the newest file under a folder was changed. */
-function newestChange(folder: string): number {
-  const times = readdirSync(folder, { recursive: true, withFileTypes: true })
+/** When a file, or the newest file under a folder, was changed. */
+function newestChange(path: string): number {
+  if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
+  const times = readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
   return Math.max(0, ...times);
@@ -19,8 +20,8 @@ function isBuilt(): boolean {
   const file = `${projectRoot}/dist/index.js`;
   if (!existsSync(file)) return false;
   const built = statSync(file).mtimeMs;
-  const folders = ["src", "curation", "data"].map((name) => `${projectRoot}/${name}`);
-  return folders.every((folder) => newestChange(folder) <= built);
+  const inputs = ["src", "curation", "data", "tools", "package.json", "tsup.config.ts"];
+  return inputs.every((name) => newestChange(`${projectRoot}/${name}`) <= built);
 }
 
 export function setup(): void {
