@@ -1,6 +1,6 @@
 /** What a field rests on: passages of pinned texts, outside pages, and differing accounts. */
 import { z } from "zod";
-import { field, ref, slug, vocabulary, words } from "./field.ts";
+import { field, kinds, ref, slug, vocabulary, words } from "./field.ts";
 
 /** The maximum length of a passage in code points. The package does not quote longer passages. */
 export const passageLimit = 320;
@@ -333,19 +333,10 @@ export const evidenceNotation = {
 export const Tombstone = z
   .strictObject({
     id: slug.meta({ description: "The withdrawn id.", examples: ["lavrov-2022-visit"] }),
-    kind: z
-      .enum([
-        "source",
-        "person",
-        "organization",
-        "place",
-        "topic",
-        "visit",
-        "meeting",
-        "statement",
-        "agreement",
-      ])
-      .meta({ description: "The kind of the withdrawn record.", examples: ["visit"] }),
+    kind: z.enum(kinds).meta({
+      description: "The kind of the withdrawn record.",
+      examples: ["visit"],
+    }),
     reason: words.meta({
       description: "Why it was withdrawn.",
       examples: ["the same visit as lavrov-2022-baku"],
