@@ -3,7 +3,7 @@
  * tools/compile-project.ts does, and only when there is no problem.
  */
 import { compareText, sortDay } from "../src/dates/date-order.ts";
-import { kinds, type Kind } from "../src/schema/field.ts";
+import { kinds } from "../src/schema/field.ts";
 import type { Dataset, RecordsByKind } from "./dataset.ts";
 import { derive, parsePublished } from "./derive/derive.ts";
 import {
@@ -67,13 +67,13 @@ class RecordBuilder {
 
   build(draft: Draft, since: string): void {
     const [drafts, problems] = [this.#drafts, this.#problems];
-    const expanded = expand<Kind>(draft, this.#names.get(draft.id) ?? []);
+    const expanded = expand(draft, this.#names.get(draft.id) ?? []);
     const context = { drafts, texts: this.#texts, names: this.#names, problems };
-    const values = expanded as unknown as FieldValues; // read by the names of fields
+    const values: FieldValues = { ...expanded }; // read by the names of fields
     const proof = isProvable(draft) ? prove(draft, values, context) : noProof;
     checkAccounts(draft, drafts, problems);
     const derived = { draft, proof, drafts, meetings: this.#meetings, problems };
-    const record = derive<Kind>(expanded, derived, since);
+    const record = derive(expanded, derived, since);
     this.proofs.set(draft.id, proof);
     this.records.set(draft.id, record);
     if (record.kind === "meeting") this.#meetings.set(record.id, record);

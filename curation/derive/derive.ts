@@ -5,8 +5,8 @@
 import { fieldsOf } from "../../src/schema/describe.ts";
 import type { Kind } from "../../src/schema/field.ts";
 import { schemas } from "../../src/schema/records.ts";
-import type { Drafts, PlaceNotation, Published } from "../draft.ts";
-import type { Expanded, FieldValues } from "../validate/expand.ts";
+import type { Drafts, PlaceNotation, Published, PublishedRecord } from "../draft.ts";
+import type { Expanded, ExpandedRecord, FieldValues } from "../validate/expand.ts";
 import type { DeriveContext } from "./derive-context.ts";
 import { deriveDate, deriveInnerDate } from "./derive-date.ts";
 import { deriveMeeting } from "./derive-meeting.ts";
@@ -57,8 +57,6 @@ function deriveAgreement(
   };
 }
 
-type ExpandedRecord = { [K in Kind]: Expanded<K> }[Kind];
-
 /** The derived fields of one kind. */
 function deriveOfKind(record: ExpandedRecord, context: DeriveContext): object {
   switch (record.kind) {
@@ -101,13 +99,11 @@ function inSchemaOrder(kind: Kind, values: FieldValues): FieldValues {
  * The published record. With problems elsewhere it may not fit its schema; then it is never
  * published.
  */
-export function derive<K extends Kind>(
-  record: Expanded<K>,
+export function derive(
+  expanded: ExpandedRecord,
   context: DeriveContext,
   since: string,
-): Published[K] {
-  // the compiler cannot follow a type parameter through the union of kinds
-  const expanded = record as unknown as ExpandedRecord;
+): PublishedRecord {
   const { evidence, outside } = context.proof;
   const values = {
     ...expanded,
@@ -117,7 +113,8 @@ export function derive<K extends Kind>(
     evidence,
     outside,
   };
-  return inSchemaOrder(expanded.kind, values) as Published[K];
+  // put in order field by field, so TypeScript cannot infer its type
+  return inSchemaOrder(expanded.kind, values) as PublishedRecord;
 }
 
 /**

@@ -8,7 +8,6 @@ import type { Kind } from "../../src/schema/field.ts";
 import type {
   DateNotation,
   Draft,
-  DraftOf,
   Notation,
   OfficeNotation,
   ParticipantNotation,
@@ -77,19 +76,21 @@ function expandField(draft: Draft, field: FieldDescription): unknown {
   return field.shape.type === "list" ? [] : undefined;
 }
 
+/** A record of any kind in the published shape, without what is proved and derived. */
+export type ExpandedRecord = { [K in Kind]: Expanded<K> }[Kind];
+
 /** A draft in the published shape; `names` are those that the build found. */
-export function expand<K extends Kind>(draft: DraftOf<K>, names: readonly Name[]): Expanded<K> {
-  const anyDraft = draft as unknown as Draft;
+export function expand(draft: Draft, names: readonly Name[]): ExpandedRecord {
   const record: Record<string, unknown> = { kind: draft.kind, id: draft.id };
   for (const field of fieldsOf(draft.kind).values()) {
     if (field.derived) continue;
     if (field.name === "names") record.names = names.map((name) => ({ ...name }));
-    else if (field.name === "accounts") record.accounts = expandAccounts(anyDraft.notation);
+    else if (field.name === "accounts") record.accounts = expandAccounts(draft.notation);
     else {
-      const value = expandField(anyDraft, field);
+      const value = expandField(draft, field);
       if (value !== undefined) record[field.name] = value;
     }
   }
   // built field by field, so TypeScript cannot infer its type
-  return record as unknown as Expanded<K>;
+  return record as ExpandedRecord;
 }
