@@ -141,6 +141,11 @@ test(
   },
 );
 
+test("a gist stands alone: it refers to nothing before it", () => {
+  for (const { id, gist } of statements)
+    expect([id, gist]).not.toEqual([id, expect.stringMatching(/\b(this|these|those)\b/i)]);
+});
+
 test("no label, gist or note uses a loaded word", () => {
   const loaded =
     /\b(liberat\w*|occup(?:ied|ation|ier\w*)|separatis\w*|terroris\w*|aggress(?:ion|or)\w*|illegal(?:ly)?|blockade\w*|patriotic|provocati\w*|so-called|regime|unfounded|alleged(?:ly)?)\b/i;
