@@ -22,7 +22,7 @@ interface Resource {
     }[];
   };
 }
-const descriptor = JSON.parse(readFileSync("dist/datapackage.json", "utf8")) as {
+const descriptor = JSON.parse(readFileSync("src/generated/datapackage.json", "utf8")) as {
   version: string;
   resources: Resource[];
   sources: object[];
@@ -53,7 +53,8 @@ function parseCsv(text: string): string[][] {
   }
   return rows;
 }
-const table = (kind: Kind) => parseCsv(readFileSync(`dist/csv/${pluralOf[kind]}.csv`, "utf8"));
+const table = (kind: Kind) =>
+  parseCsv(readFileSync(`src/generated/csv/${pluralOf[kind]}.csv`, "utf8"));
 const recordsOf = (kind: Kind): DatasetRecord[] => [...collections[pluralOf[kind]]];
 const kinds = Object.keys(pluralOf) as Kind[];
 
@@ -67,7 +68,7 @@ test("the descriptor is right: version, bytes and hash of each file, one table p
   ]);
   expect(descriptor.sources.length).toBe(sources.count({ role: "seed" }));
   for (const { path, bytes, hash } of descriptor.resources) {
-    const file = readFileSync(`dist/${path}`);
+    const file = readFileSync(`src/generated/${path}`);
     expect([
       path,
       file.length,
@@ -107,7 +108,7 @@ test.each(kinds)(
     )!.schema!;
     expect(head).toEqual(fields.map((field) => field.name));
     expect(rows.map((row) => row[head!.indexOf("id")])).toEqual(records.map((record) => record.id));
-    const readme = readFileSync("dist/csv/README.md", "utf8");
+    const readme = readFileSync("src/generated/csv/README.md", "utf8");
     for (const { name } of fields) expect(readme).toContain(`| \`${name}\` |`);
     for (const [r, row] of rows.entries())
       for (const [c, field] of fields.entries()) expectCell(records[r]!, field, row[c]!);
@@ -154,7 +155,7 @@ test("one description, many forms: title, version, licence and day agree", () =>
     unknown
   >;
   const cff = readFileSync("CITATION.cff", "utf8");
-  const data = JSON.parse(readFileSync("dist/data.json", "utf8")) as { version: string };
+  const data = JSON.parse(readFileSync("src/generated/data.json", "utf8")) as { version: string };
   expect([
     lock.version,
     lock.packages[""]!.version,

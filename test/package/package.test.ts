@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { withoutData } from "../setup/without-data.ts";
 import { isAllowedFile, sizeLimit } from "../../tools/release/tarball.ts";
 
 interface Manifest {
@@ -120,20 +121,6 @@ test(
     ).toBeLessThan(300);
   },
 );
-
-/** The built files with the data removed: what is left in a bundle is code. */
-const withoutData: Plugin = {
-  name: "without-data",
-  setup(build) {
-    build.onLoad({ filter: /dist[\\/].*\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(
-        /^(var json\d* = |.*JSON\.parse\()'(?:[^'\\]|\\.)*'/gm,
-        (_, before: string) => `${before}'[]'`,
-      ),
-      loader: "js",
-    }));
-  },
-};
 
 test("the code of look-up, criteria and scan has no index engine in it", async () => {
   const { size, text } = await weight(

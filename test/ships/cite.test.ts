@@ -2,11 +2,8 @@ import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-csl";
 import fc from "fast-check";
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { cite, citeSubset, quotations, verifyCitation } from "../../src/cite.ts";
@@ -208,52 +205,9 @@ test("canonical JSON: the order of members does not matter, everything else does
   );
 });
 
-test("the command cites, writes a file that verifies, and refuses a changed one", () => {
-  const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ["dist/cli.js", "cite", ...args],
-      { encoding: "utf8" },
-    );
-    return { status, stdout, stderr };
-  };
-  expect(run().stdout.trim()).toBe(cite().apa);
-  expect(run("moscow", "--style", "bibtex").stdout).toMatch(/^@misc\{moscow,/);
-  expect(run("kavkaza-osce-in-difficult-times", "--style", "quotation").stdout).toContain(
-    "“the OSCE, going through very difficult times”",
-  );
-  const folder = mkdtempSync(join(tmpdir(), "baku-moscow-"));
-  const file = join(folder, "subset.json");
-  const { stdout } = run("statements", "--about", "osce", "--json");
-  writeFileSync(file, stdout);
-  expect(run("--verify", file)).toMatchObject({
-    status: 0,
-    stdout: expect.stringMatching(/^the same \d+ records/),
-  });
-  writeFileSync(file, stdout.replace(/"sha256": "./, '"sha256": "x'));
-  expect(run("--verify", file)).toMatchObject({
-    status: 2,
-    stderr: expect.stringContaining("the hash is not 64 hexadecimal digits"),
-  });
-  writeFileSync(file, stdout.replace(/"count": \d+/, '"count": 99'));
-  expect(run("--verify", file)).toMatchObject({
-    status: 1,
-    stderr: expect.stringContaining("99 records were cited"),
-  });
-  expect(run("--verify", join(folder, "none.json"))).toMatchObject({
-    status: 1,
-    stderr: expect.stringContaining("no such file"),
-  });
-  expect(run("moscow", "--style", "mla")).toMatchObject({
-    status: 2,
-    stderr: 'baku-moscow: no style "mla"; the styles are apa, bibtex, ris, csl, quotation\n',
-  });
-  rmSync(folder, { recursive: true });
-});
-
 test(
-  "of a statement the words of its claim are quoted, in the order of the text, without " +
-    "those that only tell who speaks",
+  "a quotation has the words of the claim, in the order of the text, without the words " +
+    "that only say who speaks",
   () => {
     expect(quotations(statements.get("trend-accuse-use-of-lachin-road"))).toEqual([
       "“It was noted that […] the illegal use of the Lachin road by Armenia” (Trend, " +

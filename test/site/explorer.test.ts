@@ -1,8 +1,8 @@
-import { build, type Plugin } from "esbuild";
-import { readFileSync } from "node:fs";
+import { build } from "esbuild";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { statements, type Statement } from "baku-moscow";
+import { withoutData } from "../setup/without-data.ts";
 import { externalLink, html, raw, toMarkup, type Part } from "../../site/pages/html.ts";
 import { toListPage } from "../../site/pages/list-page.ts";
 import { bundle } from "../../site/bundle.ts";
@@ -96,18 +96,6 @@ test(
   "the page's own script weighs at most 20 kB, with the code of the package 25, the style " +
     "7, the fonts for Latin letters 81",
   async () => {
-    const withoutData: Plugin = {
-      name: "without-data",
-      setup(build) {
-        build.onLoad({ filter: /dist[\\/].*\.js$/ }, ({ path }) => ({
-          contents: readFileSync(path, "utf8").replace(
-            /^(var json\d* = |.*JSON\.parse\()'(?:[^'\\]|\\.)*'/gm,
-            (_, before: string) => `${before}'[]'`,
-          ),
-          loader: "js",
-        }));
-      },
-    };
     const { outputFiles } = await build({
       ...bundle,
       outdir: "_site/explorer",
