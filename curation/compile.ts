@@ -21,6 +21,7 @@ import { measureCoverage } from "./prove/coverage.ts";
 import { prove } from "./prove/prove.ts";
 import { noProof, type Proof } from "./prove/support.ts";
 import { readPinnedTexts, seedFiles } from "./read/pinned-texts.ts";
+import { checkWording } from "./validate/check-wording.ts";
 import { checkAccounts } from "./validate/check-accounts.ts";
 import { expand, type FieldValues } from "./validate/expand.ts";
 import { readRecords } from "./validate/read-records.ts";
@@ -72,6 +73,7 @@ class RecordBuilder {
     const values: FieldValues = { ...expanded }; // read by the names of fields
     const proof = isProvable(draft) ? prove(draft, values, context) : noProof;
     checkAccounts(draft, drafts, problems);
+    checkWording(draft, problems);
     const derived = { draft, proof, drafts, meetings: this.#meetings, problems };
     const record = derive(expanded, derived, since);
     this.proofs.set(draft.id, proof);
@@ -93,8 +95,8 @@ function inOrder(
   const firstPassageOf = (record: PublishedRecord) => {
     const first = proofs.get(record.id)?.first;
     return first === undefined
-      ? { source: Infinity, start: 0 }
-      : { source: sources.indexOf(first.source), start: first.start };
+      ? { source: Infinity, start: 0, end: 0 }
+      : { ...first, source: sources.indexOf(first.source) };
   };
   const compare = (a: PublishedRecord, b: PublishedRecord): number => {
     const [first, second] = [firstPassageOf(a), firstPassageOf(b)];
@@ -103,6 +105,7 @@ function inOrder(
       compareText(sortDay(dateOf(a)), sortDay(dateOf(b))) ||
       bySource ||
       first.start - second.start ||
+      first.end - second.end ||
       compareText(a.id, b.id)
     );
   };

@@ -61,7 +61,9 @@ type DerivedField<K extends Kind> =
   | "since"
   | "evidence"
   | "outside"
-  | (K extends "statement" ? "label" | "date" | "place" | "country" | "sides" : never)
+  | (K extends "statement"
+      ? "label" | "credit" | "utterance" | "date" | "place" | "country" | "sides"
+      : never)
   | (K extends "meeting" ? "level" | "visitors" : never);
 
 type Lists<T> = { [F in keyof T as T[F] extends readonly unknown[] ? F : never]?: T[F] };
@@ -73,6 +75,11 @@ export interface ProofNotation {
   /** The article of the quotes. */
   readonly source?: string | undefined;
   readonly quote?: Quote | undefined;
+  /** Of a statement: the words of the claim, and those that say who makes it. */
+  readonly claim?: Quote | undefined;
+  readonly attribution?: Quote | undefined;
+  /** Of a statement: the words that express the speech act. */
+  readonly cue?: string | undefined;
   readonly evidence?: readonly z.infer<typeof EvidenceNotation>[] | undefined;
   readonly accounts?: readonly z.infer<typeof AccountNotation>[] | undefined;
 }

@@ -9,4 +9,6 @@ export {
   type SubsetCitation,
   type Verification,
 } from "./outputs/cite-subset.ts";
-export { quotations } from "./outputs/quotations.ts";
+export { passageUrl } from "./outputs/passage-url.ts";
+export type { QuotationData, QuotationLines, QuotedSpeaker } from "./outputs/quotation-lines.ts";
+export { quotations, type Quotation } from "./outputs/quotations.ts";

@@ -13,10 +13,14 @@ import { marksIn } from "./text/words.ts";
 
 /** A text of a record that holds words of the query. */
 export interface Passage {
-  /** `label`, `gist`, `name`, `definition` or `quote`. */
+  /**
+   * `label`, `name`, `definition` or `quote`; `gist` for own records whose label does not hold it.
+   */
   readonly field: string;
   /** The whole text. */
   readonly text: string;
+  /** The article of a quote, whose words it holds. */
+  readonly source?: string;
   /** Where the words are: start and end in UTF-16 units, as JavaScript counts. */
   readonly marks: readonly (readonly [start: number, end: number])[];
 }
@@ -55,28 +59,33 @@ interface Searchable extends Partial<Pick<Statement, "label" | "gist" | "names" 
 interface FieldText {
   readonly field: string;
   readonly text: string;
+  readonly source?: string;
 }
 
 /** The texts of a record that are searched. */
 function textsOf(record: Searchable): FieldText[] {
   const { label, gist, outlet, title, definition, names = [], evidence = [] } = record;
-  const quotes = evidence.map(({ quote }) => quote.exact);
+  const quotes = evidence.map(({ quote, source }): [string, FieldText] => [
+    quote.exact,
+    { field: "quote", text: quote.exact, source },
+  ]);
   const texts: [field: string, text: string | undefined][] = [
     ["label", label],
-    ["gist", gist === label ? undefined : gist],
+    // the label of a statement holds its gist, after the words that say whose claim it is
+    ["gist", gist !== undefined && label?.endsWith(gist) ? undefined : gist],
     ["name", outlet],
     ["name", title],
     ["definition", definition],
     ...[...new Set(names.map(({ text }) => text))].map((text): [string, string] => ["name", text]),
-    ...[...new Set(quotes)].map((text): [string, string] => ["quote", text]),
   ];
-  return texts.flatMap(([field, text]) => (text === undefined ? [] : [{ field, text }]));
+  const own = texts.flatMap(([field, text]) => (text === undefined ? [] : [{ field, text }]));
+  return [...own, ...new Map(quotes).values()];
 }
 
 /** The passages of a record that hold words of the query, those with the most words first. */
 function passagesOf(record: Searchable, query: string): Passage[] {
   return textsOf(record)
-    .map(({ field, text }) => ({ field, text, marks: marksIn(text, query) }))
+    .map((found) => ({ ...found, marks: marksIn(found.text, query) }))
     .filter(({ marks }) => marks.length > 0)
     .sort((a, b) => b.marks.length - a.marks.length);
 }

@@ -4,7 +4,13 @@ declare module "@citation-js/core" {
     get(options: object): unknown;
     format(kind: string, options: object): unknown;
   }
-  export const plugins: unknown;
+  export const plugins: {
+    readonly config: {
+      get(name: "@csl"): {
+        readonly styles: { add(name: string, style: string): void };
+      };
+    };
+  };
 }
 declare module "@citation-js/plugin-bibtex";
 declare module "@citation-js/plugin-csl";

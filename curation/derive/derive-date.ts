@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { bounds } from "../../src/dates/edtf.ts";
 import type { EventDate } from "../../src/schema/event-date.ts";
 import type { DateNotation, WrittenDate } from "../draft.ts";
+import { compareWithPoint, findWrittenDates, pointsOf } from "../locate/written-dates.ts";
 import type { Path } from "../problem.ts";
 import { expandDate } from "../validate/expand.ts";
 import { hasProblemAt, report, type DeriveContext } from "./derive-context.ts";
@@ -17,6 +18,16 @@ function basisOfEvidence(
   const ways = pointer === undefined ? undefined : proof.supports.get(pointer)?.ways;
   if (ways?.has("explicit")) return "stated";
   return ways?.has("outside") ? "outside-research" : undefined;
+}
+
+/** The words of a date may leave parts of it open, but do not give another one. */
+function checkWrittenDate(context: DeriveContext, edtf: string, words: string, path: Path): void {
+  const points = pointsOf(edtf);
+  const other = findWrittenDates(words).find((written) =>
+    points.every((point) => compareWithPoint(written, point) === "other"),
+  );
+  if (other !== undefined)
+    report(context, path, `"${other.text}" is not ${edtf}; correct the date or its words`);
 }
 
 /**
@@ -36,6 +47,7 @@ export function deriveDate(
     report(context, path, "write how it is known (basis: …)");
   const shownWords = pointer === undefined ? undefined : context.proof.supports.get(pointer)?.words;
   const asWritten = date.asWritten ?? shownWords;
+  if (date.asWritten !== undefined) checkWrittenDate(context, edtf, date.asWritten, path);
   return {
     edtf,
     ...bounds(edtf),

@@ -1,7 +1,12 @@
 /**
- * What follows from the rest of a statement: its label, its speakers, and what it has from its
- * meeting.
+ * What follows from the rest of a statement: its credit line and label, its speakers, the quotation
+ * that holds it, and what it has from its meeting.
  */
+import { markedStretches } from "../locate/quotation-marks.ts";
+import type { Proof } from "../prove/support.ts";
+import { deriveCredit } from "./derive-credit.ts";
+import { deriveDate } from "./derive-date.ts";
+import { expandDate } from "../validate/expand.ts";
 import { countryOf, type Published, type SpeakerNotation } from "../draft.ts";
 import type { Expanded } from "../validate/expand.ts";
 import { report, type DeriveContext } from "./derive-context.ts";
@@ -15,13 +20,10 @@ function basisOfEvidence(
   { proof, drafts }: DeriveContext,
   actor: string,
   i: number,
-  mode: Statement["mode"],
 ): Basis | undefined {
-  if (drafts.get(actor)?.kind !== "person")
-    // a report that names nobody names no state either
-    return mode === "unattributed-report" ? "anaphoric" : "state-metonymy";
   const support = proof.supports.get(`/speakers/${i}`);
   if (!support?.ways.has("explicit")) return undefined;
+  if (drafts.get(actor)?.kind !== "person") return "state-metonymy";
   return support.form === "office" ? "office" : "named";
 }
 
@@ -29,19 +31,19 @@ function deriveSpeaker(
   context: DeriveContext,
   { actor, basis: chosen, ...notation }: SpeakerNotation,
   i: number,
-  statement: Expanded<"statement">,
   meeting: Published["meeting"] | undefined,
 ): Statement["speakers"][number] {
   const path = ["speakers", i];
   const officeAndSide = deriveOfficeAndSide(context, actor, notation, meeting?.date, path);
-  const basis = chosen ?? basisOfEvidence(context, actor, i, statement.mode);
+  const basis = chosen ?? basisOfEvidence(context, actor, i);
+  const isPerson = context.drafts.get(actor)?.kind === "person";
   // without any support there is a problem already
   if (basis === undefined && context.proof.supports.has(`/speakers/${i}`))
     report(
       context,
       path,
-      `the quote does not name ${actor}; write { actor: ${actor}, basis: anaphoric } or ` +
-        "basis: office",
+      `the attribution does not name ${actor}; write { actor: ${actor}, basis: … } with ` +
+        (isPerson ? "anaphoric or office" : "inferred-side"),
     );
   // without a basis there is a problem, and the record is not published
   return { actor, ...officeAndSide, basis: basis ?? "named" };
@@ -61,19 +63,48 @@ function fromMeeting(
   };
 }
 
+/** The outlet's own narration is dated by its publication. */
+function publicationDate(source: string, context: DeriveContext): Pick<Statement, "date"> {
+  const draft = context.drafts.get(source);
+  const published = draft?.kind === "source" ? draft.notation.published : undefined;
+  return published === undefined
+    ? {}
+    : { date: deriveDate(context, expandDate(published), ["source"]) };
+}
+
+/** The quotation of the article that holds the claim: the article and its number there. */
+function utteranceOf({ claim }: Proof): string | undefined {
+  if (claim === undefined) return undefined;
+  const stretch = markedStretches(claim.text.text).find(
+    ({ start, end }) => start <= claim.start && claim.start < end,
+  );
+  return stretch && `${claim.text.id}/${stretch.quotation}`;
+}
+
 export function deriveStatement(
   statement: Expanded<"statement">,
   context: DeriveContext,
-): Pick<Statement, "label" | "speakers" | "sides" | "date" | "place" | "country"> {
+): Pick<
+  Statement,
+  "label" | "credit" | "utterance" | "speakers" | "sides" | "date" | "place" | "country"
+> {
   const meeting =
     statement.meeting === undefined ? undefined : context.meetings.get(statement.meeting);
   const speakers = statement.speakers.map((speaker, i) =>
-    deriveSpeaker(context, speaker, i, statement, meeting),
+    deriveSpeaker(context, speaker, i, meeting),
   );
+  const said = {
+    ...fromMeeting(meeting, context),
+    ...(statement.mode === "agency-narration" && publicationDate(statement.source, context)),
+  };
+  const credit = deriveCredit({ ...statement, ...said, speakers }, context.drafts);
+  const utterance = statement.mode === "direct-quotation" && utteranceOf(context.proof);
   return {
-    label: statement.gist,
+    label: `${credit}: ${statement.gist}`,
+    credit,
+    ...(typeof utterance === "string" && { utterance }),
     speakers,
     sides: [...new Set(speakers.flatMap(({ side }) => side ?? []))],
-    ...fromMeeting(meeting, context),
+    ...said,
   };
 }

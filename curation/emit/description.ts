@@ -22,17 +22,18 @@ export interface DatasetDescription {
 
 export function datasetDescription({ version, released }: Dataset): DatasetDescription {
   const subject =
-    "what Azerbaijan and Russia said to each other in 2022 and 2023, and the agreements they name";
+    "meetings, statements and agreements in five news articles on the diplomacy of Azerbaijan " +
+    "and Russia, 2022–2023";
   return {
     name: "baku-moscow",
     title: `baku-moscow: ${subject}`,
     summary: `${subject[0]!.toUpperCase()}${subject.slice(1)}.`,
     author: "The baku-moscow maintainers",
     abstract:
-      "Five news articles on the diplomacy between Azerbaijan and Russia, read sentence by " +
-      "sentence " +
+      "Five news articles on the diplomacy of Azerbaijan and Russia, read sentence by sentence " +
       "into typed records of meetings, visits, statements and agreements, in which every field " +
-      "points at the words that support it.",
+      "points at the words that support it. The dataset covers these articles and no more: it is " +
+      "no record of all that the two states said to each other.",
     keywords: ["Azerbaijan", "Russia", "diplomacy", "event data", "provenance"],
     license: "CC0-1.0",
     url: `https://www.npmjs.com/package/baku-moscow/v/${version}`,

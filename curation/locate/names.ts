@@ -200,21 +200,37 @@ export function namesUsableIn(source: string, names: readonly Name[]): Name[] {
   return names.filter((name) => !isScoped(name.form) || name.source === source);
 }
 
+const officeAfter =
+  /^ (?:(?:foreign|prime|deputy|top) )*(?:president|ministers?|fms?|ambassador|diplomat|head of (?:state|government))(?![\p{L}])/iu;
+const officeBefore =
+  /(?<![\p{L}])(?:president|minister(?: of foreign affairs)?|ambassador|head of (?:state|government)) (?:of|to) (?:the )?$/iu;
+
+/** Whether words are part of a title: "Azerbaijani" in "the Azerbaijani foreign minister". */
+function isInTitle(passage: string, start: number, end: number): boolean {
+  return officeAfter.test(passage.slice(end)) || officeBefore.test(passage.slice(0, start));
+}
+
 /**
  * The words in a passage that name a record: a proper name before an adjective, which may belong to
  * the office of another, and both before an office; then the longest.
+ *
+ * @param skipsTitles - Words that are a part of somebody's title do not count: they say whose
+ * minister it is, and not that the state takes part.
  */
 export function findNamedWords(
   passage: string,
   source: string,
   names: readonly Name[],
+  skipsTitles = false,
 ): NamedWords | undefined {
   const usable = namesUsableIn(source, names).sort(
     (a, b) => formRank(a.form) - formRank(b.form) || b.text.length - a.text.length,
   );
   for (const name of usable)
     for (const spelling of spellings(name)) {
-      const start = occurrences(passage, spelling)[0];
+      const start = occurrences(passage, spelling).find(
+        (at) => !skipsTitles || !isInTitle(passage, at, at + spelling.length),
+      );
       if (start !== undefined) return { start, end: start + spelling.length, form: name.form };
     }
   return undefined;

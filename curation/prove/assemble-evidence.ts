@@ -14,14 +14,15 @@ function passageKey({ passage }: Support): string {
  * others explicitly.
  */
 function groupSupports(supports: readonly Support[]): Support[][] {
+  const keyOf = (support: Support) => `${passageKey(support)}:${support.role ?? ""}`;
   const explicitPlaces = new Set(
-    supports.filter(({ certainty }) => certainty === "explicit").map(passageKey),
+    supports.filter(({ certainty }) => certainty === "explicit").map(keyOf),
   );
   const groups = new Map<string, Support[]>();
   for (const support of supports) {
-    const joins = support.certainty === "coded" && explicitPlaces.has(passageKey(support));
+    const joins = support.certainty === "coded" && explicitPlaces.has(keyOf(support));
     const certainty = joins ? "explicit" : support.certainty;
-    const key = JSON.stringify([passageKey(support), certainty, support.reason]);
+    const key = JSON.stringify([passageKey(support), support.role, certainty, support.reason]);
     groups.set(key, [...(groups.get(key) ?? []), { ...support, certainty }]);
   }
   return [...groups.values()];
@@ -33,7 +34,7 @@ function unique<Item>(items: readonly Item[]): Item[] {
 }
 
 function toEvidence(group: readonly Support[]): Proof["evidence"][number] {
-  const { passage, certainty, reason } = group[0]!;
+  const { passage, certainty, reason, role } = group[0]!;
   const { text, start, exact } = passage;
   const end = start + exact.length;
   const anchors = group.flatMap(({ pointer, words }) =>
@@ -43,6 +44,7 @@ function toEvidence(group: readonly Support[]): Proof["evidence"][number] {
     source: text.id,
     quote: { exact, ...text.context(start, end) },
     position: text.span(start, end),
+    ...(role !== undefined && { role }),
     supports: [...new Set(group.map(({ pointer }) => pointer))],
     certainty,
     ...(reason !== undefined && { reason }),
@@ -83,10 +85,12 @@ export function assembleEvidence(
   for (const support of supports) summary.add(support.pointer, support.certainty, support);
   for (const page of pages) for (const pointer of page.supports) summary.add(pointer, "outside");
   const [first] = evidence;
+  const claim = supports.find(({ role }) => role === "claim");
   return {
     evidence,
     outside: [...pages],
     supports: summary.supports,
-    ...(first && { first: { source: first.source, start: first.position.start } }),
+    ...(claim && { claim: claim.passage }),
+    ...(first && { first: { source: first.source, ...first.position } }),
   };
 }

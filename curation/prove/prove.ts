@@ -7,13 +7,14 @@ import type { z } from "zod";
 import { fieldsOf, type FieldDescription } from "../../src/schema/describe.ts";
 import type { AccountNotation, EvidenceNotation } from "../../src/schema/evidence.ts";
 import { didYouMean } from "../../src/text/did-you-mean.ts";
-import type { ProvableDraft } from "../draft.ts";
+import type { DraftOf, ProvableDraft } from "../draft.ts";
 import { findQuote, type Passage, type Quote } from "../locate/find-quote.ts";
 import { findName, longerNamesOf, type Name } from "../locate/names.ts";
 import { dotted, problem, shorten, type Path } from "../problem.ts";
 import type { FieldValues } from "../validate/expand.ts";
 import { isMapping } from "../validate/check-notation.ts";
 import { assembleEvidence } from "./assemble-evidence.ts";
+import { checkClaimWords, type ClaimWords } from "./claim-passages.ts";
 import { showValue, type Shown } from "./shown-words.ts";
 import {
   splitPointer,
@@ -49,6 +50,8 @@ class RecordProver {
   readonly #given = new Set<string>();
   /** Values for which the curator gave pages only. */
   readonly #givenByPage = new Set<string>();
+  /** The quotes of the evidence, with the values that they are given for. */
+  readonly #contextPassages: { passage: Passage; pointers: string[]; path: Path }[] = [];
   #supports: Support[] = [];
   #chosenCount = 0;
 
@@ -62,11 +65,13 @@ class RecordProver {
   prove(): Proof {
     this.#readEvidence();
     const open = this.#openValues();
-    if (this.#draft.notation.quote === undefined) this.#reportUnsupported(open.stated);
+    if (this.#draft.kind === "statement") this.#backWithClaim(this.#draft, open);
+    else if (this.#draft.notation.quote === undefined) this.#reportUnsupported(open.stated);
     else this.#backWithQuote(this.#draft.notation.quote, open);
     this.#chosenCount = this.#supports.length;
     this.#proveNames();
-    if (this.#draft.notation.quote === undefined) this.#restJudgements(open.coded);
+    if (this.#draft.kind !== "statement" && this.#draft.notation.quote === undefined)
+      this.#restJudgements(open.coded);
     this.#reportWithoutEvidence();
     return { ...assembleEvidence(this.#supports, this.#pages), chosen: this.#chosen() };
   }
@@ -114,6 +119,7 @@ class RecordProver {
   #readQuote(item: EvidenceItem, quote: Quote, pointers: string[], path: Path): void {
     for (const pointer of pointers) this.#givenByPage.delete(pointer);
     const passages = this.#findPassages(quote, item.source, path);
+    for (const passage of passages) this.#contextPassages.push({ passage, pointers, path });
     if (item.because === undefined) this.#addShown(passages, pointers, () => path);
     else this.#addInferred(passages, pointers, item.because);
   }
@@ -213,10 +219,16 @@ class RecordProver {
   }
 
   /** Adds an explicit support when the words show the value. */
-  #addIfShown(pointer: string, passage: Passage): boolean {
+  #addIfShown(pointer: string, passage: Passage, role?: Support["role"]): boolean {
     const words = this.#show(pointer, passage);
     if ("fault" in words) return false;
-    this.#supports.push({ passage, pointer, certainty: "explicit", words });
+    this.#supports.push({
+      passage,
+      pointer,
+      certainty: "explicit",
+      words,
+      ...(role !== undefined && { role }),
+    });
     return true;
   }
 
@@ -272,6 +284,82 @@ class RecordProver {
       if (this.#fieldAt(pointer).ground === "stated")
         for (const passage of passages) this.#addIfShown(pointer, passage);
     this.#supports.push(...others);
+  }
+
+  /**
+   * The words of the claim back every value of a statement that has no evidence of its own. The
+   * attribution shows the speakers; only the mode and the cue of the speech act rest on it as well.
+   */
+  #backWithClaim(draft: DraftOf<"statement">, open: { stated: string[]; coded: string[] }): void {
+    const context = this.#supports.map((support) => ({ ...support, role: "context" as const }));
+    this.#supports = []; // the words of the claim come first, then the attribution
+    const { claim, attribution } = draft.notation;
+    const words = checkClaimWords(
+      draft,
+      {
+        claim: claim === undefined ? [] : this.#findPassages(claim, undefined, ["claim"]),
+        attribution:
+          attribution === undefined
+            ? []
+            : this.#findPassages(attribution, undefined, ["attribution"]),
+      },
+      this.#context.problems,
+    );
+    this.#reportLeadIns(words);
+    for (const pointer of open.coded)
+      for (const passage of words.claim)
+        this.#supports.push({ passage, pointer, certainty: "coded", role: "claim" });
+    for (const pointer of open.stated) this.#showByClaim(pointer, words);
+    // a page beside the text does not remove the words of the text, where they show the value
+    for (const pointer of this.#givenByPage)
+      if (this.#fieldAt(pointer).ground === "stated") this.#showByClaim(pointer, words, true);
+    for (const passage of words.attribution)
+      this.#supports.push({ passage, pointer: "/mode", certainty: "coded", role: "attribution" });
+    if (words.cue !== undefined) this.#addCue(words.cue, words);
+    this.#supports.push(...context);
+  }
+
+  /** Adds the passages of a claim or its attribution that show a stated value. */
+  #showByClaim(pointer: string, words: ClaimWords, isOptional = false): void {
+    const { field } = splitPointer(pointer);
+    const { claim, attribution } = words;
+    // a state that a claim is about is not its speaker
+    const lists =
+      field === "speakers"
+        ? ([[attribution, "attribution"]] as const)
+        : ([
+            [claim, "claim"],
+            [attribution, "attribution"],
+          ] as const);
+    for (const [passages, role] of lists) {
+      const isShown = passages.map((passage) => this.#addIfShown(pointer, passage, role));
+      if (isShown.includes(true)) return;
+    }
+    const first = lists[0][0][0];
+    if (first !== undefined && !isOptional) this.#reportNotShown(pointer, first, toPath(pointer));
+  }
+
+  #addCue({ passage, start, end }: NonNullable<ClaimWords["cue"]>, words: ClaimWords): void {
+    const role = words.attribution.includes(passage) ? "attribution" : "claim";
+    const pointer = "/speechAct";
+    this.#supports.push({ passage, pointer, certainty: "coded", words: { start, end }, role });
+  }
+
+  /** A judgement on what is claimed does not rest on words that only say who claims it. */
+  #reportLeadIns({ attribution }: ClaimWords): void {
+    for (const { passage, pointers, path } of this.#contextPassages) {
+      const end = passage.start + passage.exact.length;
+      const isLeadIn = attribution.some(
+        (other) => other.start <= passage.start && end <= other.start + other.exact.length,
+      );
+      const judged = pointers.filter((pointer) => pointer.startsWith("/topics/"));
+      if (isLeadIn && judged.length > 0)
+        this.#report(
+          path,
+          `"${shorten(passage.exact)}" only attributes the claim; ${dotted(toPath(judged[0]!))} ` +
+            "rests on words that say what is claimed",
+        );
+    }
   }
 
   #reportUnsupported(stated: readonly string[]): void {
@@ -333,9 +421,10 @@ class RecordProver {
   }
 
   #reportWithoutEvidence(): void {
-    const { quote, evidence = [], accounts = [] } = this.#draft.notation;
+    const { quote, claim, evidence = [], accounts = [] } = this.#draft.notation;
     const hasSupport = this.#supports.length > 0 || this.#pages.length > 0;
-    const hasNotation = quote !== undefined || evidence.length > 0 || accounts.length > 0;
+    const hasNotation =
+      quote !== undefined || claim !== undefined || evidence.length > 0 || accounts.length > 0;
     if (!hasSupport && !hasNotation)
       this.#report(
         [],

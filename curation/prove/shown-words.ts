@@ -14,6 +14,7 @@ import {
   pointsOf,
   type WrittenDate,
 } from "../locate/written-dates.ts";
+import { numberInWords } from "../locate/written-numbers.ts";
 import { isMapping } from "../validate/check-notation.ts";
 import type { ProofContext, ShownWords } from "./support.ts";
 
@@ -39,17 +40,28 @@ function wholePassage({ exact }: Passage): ShownWords {
   return { start: 0, end: exact.length };
 }
 
+/** The kinds whose fields say who takes part; there a title shows its holder only. */
+const eventKinds: ReadonlySet<Kind> = new Set(["visit", "meeting", "statement", "agreement"]);
+
 /** Words that name a record. */
-function showName(id: string, passage: Passage, { drafts, names }: ProofContext): Shown {
+function showName(
+  id: string,
+  passage: Passage,
+  { drafts, names }: ProofContext,
+  kind?: Kind,
+): Shown {
   // a reference to an unknown record is reported as such, and it has no names to look for
   if (!drafts.has(id)) return wholePassage(passage);
   const source = passage.text.id;
   const own = names.get(id) ?? [];
-  const words = findNamedWords(passage.exact, source, own);
+  const isPerson = drafts.get(id)?.kind === "person";
+  const skipsTitles = kind !== undefined && eventKinds.has(kind) && !isPerson;
+  const words = findNamedWords(passage.exact, source, own, skipsTitles);
   if (words !== undefined) return words;
   const usable = new Set(namesUsableIn(source, own).map(({ text }) => `"${text}"`));
   const list = usable.size === 0 ? ", which has none" : ` (${[...usable].join(", ")})`;
-  return { fault: `it holds no name of ${id}${list}` };
+  const title = skipsTitles ? " outside the title of a person" : "";
+  return { fault: `it holds no name of ${id}${list}${title}` };
 }
 
 /** Words that give the whole of a day, month or year. */
@@ -77,9 +89,12 @@ function showQuantity(
   { asWritten, value }: { readonly asWritten: string; readonly value: number },
   passage: Passage,
 ): Shown {
-  const digits = /\d[\d,.]*/.exec(asWritten)?.[0].replace(/[,.]$/, "");
-  if (digits !== undefined && Number(digits.replace(/,/g, "")) !== value)
-    return { fault: `"${asWritten}" does not say ${value}` };
+  const written = numberInWords(asWritten);
+  if (written === undefined)
+    return {
+      fault: `"${asWritten}" gives no number; a number that the words do not give is no quantity`,
+    };
+  if (written !== value) return { fault: `"${asWritten}" says ${written}, not ${value}` };
   return findWords(passage, asWritten) ?? { fault: `it does not hold "${asWritten}"` };
 }
 
@@ -139,5 +154,5 @@ export function showValue(
     return showAssertion(String(members.value), String(members.by), about?.shape, passage, context);
   }
   const id = field.key === undefined ? value : members[field.key];
-  return showName(String(id), passage, context);
+  return showName(String(id), passage, context, kind);
 }

@@ -33,6 +33,8 @@ export interface Support {
   /** Why the words mean it, for an inference. */
   readonly reason?: string;
   readonly words?: ShownWords;
+  /** What the passage is for, in a statement. */
+  readonly role?: "claim" | "attribution" | "context";
 }
 
 /** A page and the values that it supports. */
@@ -66,8 +68,10 @@ export interface Proof {
   readonly supports: ReadonlyMap<string, ValueSupport>;
   /** The stretches that curators chose; what a name shows by itself is not among them. */
   readonly chosen: readonly Stretch[];
+  /** Of a statement: the first passage with words of the claim. */
+  readonly claim?: Passage;
   /** Where the first passage of the record is, for the order of records. */
-  readonly first?: { readonly source: string; readonly start: number };
+  readonly first?: Stretch;
 }
 
 /** The proof of a record that rests on no passage: a source or a topic. */

@@ -4,7 +4,7 @@
  * that.
  */
 import { z } from "zod";
-import { Tombstone, evidenceNotation } from "../../src/schema/evidence.ts";
+import { Tombstone, claimNotation, evidenceNotation } from "../../src/schema/evidence.ts";
 import { kinds, ref, slug, type FieldMeta, type Kind } from "../../src/schema/field.ts";
 import { describeShape, type Shape } from "../../src/schema/describe.ts";
 import { schemas } from "../../src/schema/records.ts";
@@ -38,7 +38,7 @@ function notationOf(kind: Kind): z.ZodObject {
       shape.source = ref("source")
         .optional()
         .meta({ description: "The article of the quotes.", examples: ["trend-bayramov-visit"] });
-    Object.assign(shape, evidenceNotation);
+    Object.assign(shape, kind === "statement" ? claimNotation : evidenceNotation);
   }
   return z.strictObject(shape).meta({ description: schemas[kind].meta()!.description! });
 }
@@ -58,7 +58,9 @@ export const notationShapes: ReadonlyMap<Kind, Shape> = new Map(
 /** The header of a file of statements: `source`, and a default for any field of the entries. */
 export const statementHeader: z.ZodObject = (() => {
   const {
-    quote: _quote,
+    claim: _claim,
+    attribution: _attribution,
+    cue: _cue,
     evidence: _evidence,
     gist: _gist,
     accounts: _accounts,

@@ -12,12 +12,14 @@ function addPassage(row: HTMLElement): void {
   if (!statements.has(id) || row.querySelector(".printed")) return;
   const statement = statements.get(id);
   const places = statement.evidence
-    .filter(({ supports, certainty }) => supports.includes("/mode") && certainty !== "inferred")
+    .filter(({ role }) => role === "claim")
     .map(({ position }) => `${position.start}–${position.end}`);
   const [quotation] = quotations(statement);
-  row.append(
-    toNodes(html`<p class="printed soft">${quotation}, characters ${places.join(", ")}</p>`),
-  );
+  if (quotation === undefined) return;
+  const { words, verbatim, outlet, url } = quotation;
+  const shown = verbatim ? `“${words}”` : `in words of ${outlet}: ${words}`;
+  const place = `${outlet}, ${url}, characters ${[...new Set(places)].join(", ")}`;
+  row.append(toNodes(html`<p class="printed soft">${shown} (${place})</p>`));
 }
 
 export function addPassagesForPrint(): void {

@@ -44,6 +44,8 @@ function toSupportLine(
 /** How values without support are known: the build derives them. */
 function derivationOf(record: Entry, name: string): string | undefined {
   if (name === "country") return "where the place lies";
+  if (name === "date") return "the day of publication";
+  if (name === "utterance") return "the quotation marks of the article around the claim";
   if (name !== "sides") return undefined;
   return `the states of those who ${record.kind === "statement" ? "speak" : "take part"}`;
 }

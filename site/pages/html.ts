@@ -59,7 +59,7 @@ export function toNodes(part: Part): DocumentFragment {
 
 /** A link to another site; a text when the address is not one of a web page. */
 export function externalLink(url: string, text: Part): Html {
-  return url.startsWith("https://")
+  return /^https?:\/\//.test(url)
     ? html`<a href="${url}" rel="noopener">${text}</a>`
     : html`${text}`;
 }

@@ -39,11 +39,11 @@ function toFacet([facet, heading]: (typeof facets)[number]): Html {
 
 function toTitle(): Html {
   return html`<h1>
-      What Baku and Moscow said to each other, <span class="unbroken">2022–2023</span>
+      Azerbaijan–Russia diplomacy in five news articles, <span class="unbroken">2022–2023</span>
     </h1>
     <p class="lead">
-      ${statements.size} statements from five news articles. Every field points at the words that
-      prove it.
+      ${statements.size} statements of what these articles report, and no more than that. Every
+      field points at the words that prove it.
       <span class="legend"
         ><span>${toChips(["azerbaijan"])} Azerbaijan</span>
         <span>${toChips(["russia"])} Russia</span> <span class="line inferred">inferred</span>
@@ -164,5 +164,9 @@ export function toListPage(): string {
     <div class="bench">${toFilters()} ${toList()} ${toPaneFrame()}</div>
     <p class="soft">baku-moscow ${version} <span class="printed" id="address"></span></p>
   </main>`;
-  return toPage({ title: "baku-moscow: what Baku and Moscow said to each other", up: "", body });
+  return toPage({
+    title: "baku-moscow: Azerbaijan–Russia diplomacy in five news articles",
+    up: "",
+    body,
+  });
 }

@@ -40,6 +40,8 @@ export function toPage({ title, up, body }: Page): string {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />
           <title>${title}</title>
+          <meta property="og:title" content="${title}" />
+          <meta name="description" content="${title}" />
           <link rel="stylesheet" href="${up}style.css" />
           <script src="${up}theme.js"></script>
           <script defer src="${up}explorer.js"></script>

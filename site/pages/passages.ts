@@ -11,6 +11,7 @@ import {
   type FieldValue,
   type SourceId,
 } from "baku-moscow";
+import { passageUrl } from "baku-moscow/cite";
 import { externalLink, html, type Html } from "./html.ts";
 
 /** A value on the page. */
@@ -74,6 +75,8 @@ interface Stretch {
   readonly text: string[];
   readonly before: readonly string[];
   after: readonly string[];
+  /** The address of the article, which opens at the first passage. */
+  readonly link: string;
   readonly proofs: Proof[];
 }
 
@@ -89,13 +92,15 @@ function toWholeWords(anchor: Anchor, stretch: Stretch): { start: number; end: n
 /**
  * Joins a passage to the last stretch when they overlap or touch; otherwise it starts a new one.
  */
-function addPassage(stretches: Stretch[], { position, quote }: Evidence): Stretch {
+function addPassage(stretches: Stretch[], passage: Evidence): Stretch {
+  const { position, quote } = passage;
   const { start, end } = position;
   const text = Array.from(quote.exact);
   const last = stretches.at(-1);
   if (last === undefined || start > last.end) {
     const [before, after] = [Array.from(quote.prefix), Array.from(quote.suffix)];
-    const stretch = { start, end, text, before, after, proofs: [] };
+    const link = passageUrl(passage);
+    const stretch = { start, end, text, before, after, link, proofs: [] };
     stretches.push(stretch);
     return stretch;
   }
@@ -236,7 +241,9 @@ export function toExtent(record: Entry): string {
 export function toPassages(record: Entry): Html[] {
   return [...stretchesOf(record)].map(([source, stretches]) => {
     const { label, url } = sources.get(source);
-    const positions = stretches.map(({ start, end }) => `${start}–${end}`).join(", ");
+    const positions = stretches.map(
+      ({ start, end, link }, i) => html`${i > 0 && ", "}${externalLink(link, `${start}–${end}`)}`,
+    );
     return html`<figure class="passage">
       <blockquote>${toParagraphs(stretches).map(toParagraph)}</blockquote>
       <figcaption>${externalLink(url, label)}, characters ${positions}</figcaption>

@@ -11,14 +11,14 @@ import {
   type Relation,
   type Statement,
 } from "baku-moscow";
-import { cite, type Citation } from "baku-moscow/cite";
+import { cite, quotations, type Citation } from "baku-moscow/cite";
 import { isConcluded } from "../pictures/marks.ts";
 import { toFieldList } from "./field-list.ts";
 import { externalLink, html, type Html, type Part } from "./html.ts";
 import { toPage } from "./page-frame.ts";
 import { toExtent, toPassages } from "./passages.ts";
 import { toHead } from "./record-head.ts";
-import { toHeading, toLink, toOutlet, toWords } from "./value-html.ts";
+import { toHeading, toLink, toOutlet, toTitleText, toWords } from "./value-html.ts";
 
 const up = "../";
 
@@ -65,7 +65,7 @@ function relationHeading({ kind, field }: Relation): string {
 
 /** Where the words of a claim end in its article. */
 function endOfClaim({ evidence }: Statement): number {
-  const passages = evidence.filter(({ supports }) => supports.includes("/mode"));
+  const passages = evidence.filter(({ role }) => role === "claim");
   return Math.min(...passages.map(({ position }) => position.end));
 }
 
@@ -169,6 +169,16 @@ function toCopyText(name: string, id: string, text: string): Html {
   </details>`;
 }
 
+/** The quotation of a statement, to paste. */
+function toQuotation(record: DatasetRecord): Html[] {
+  if (record.kind !== "statement") return [];
+  return quotations(record).flatMap(({ text, markdown, html: markup }) => [
+    toCopyText("Quotation", "quotation", text),
+    toCopyText("Quotation as Markdown", "quotation-markdown", markdown),
+    toCopyText("Quotation as HTML", "quotation-html", markup),
+  ]);
+}
+
 function toCitation(record: DatasetRecord, { apa, bibtex }: Citation): Html {
   return html`<h2 class="unseen">Cite</h2>
     <p class="actions">
@@ -177,7 +187,7 @@ function toCitation(record: DatasetRecord, { apa, bibtex }: Citation): Html {
       <span role="status"></span>
     </p>
     <p class="citation" id="citation">${apa}</p>
-    ${toCopyText("BibTeX", "bibtex", bibtex)}
+    ${toQuotation(record)} ${toCopyText("BibTeX", "bibtex", bibtex)}
     ${toCopyText("JSON", "json", JSON.stringify(record, null, 1))}
     <p class="soft"><code>${record.kind}/${record.id}</code></p>`;
 }
@@ -205,7 +215,7 @@ export function toRecordPage(record: DatasetRecord): string {
     ${toTrail(record, meeting)}
     <article>
       <p class="soft">${above}</p>
-      <h1><bdi>${record.label}</bdi></h1>
+      <h1>${toTitleText(record)}</h1>
       ${below && html`<p class="lead">${below}</p>`} ${entry && toWordsSection(entry)}
       ${entry && toNames(entry)}
       ${record.kind === "statement" && meeting && toPlaceInArticle(record, meeting)}

@@ -4,6 +4,7 @@ import { toFieldList } from "./field-list.ts";
 import { html, type Html } from "./html.ts";
 import { toExtent, toPassages } from "./passages.ts";
 import { toHead } from "./record-head.ts";
+import { toTitleText } from "./value-html.ts";
 
 /** A record in the pane; undefined for a record without passages. */
 export function toPane(id: string, citation: string): Html | undefined {
@@ -11,7 +12,7 @@ export function toPane(id: string, citation: string): Html | undefined {
   if (record === undefined || !hasEvidence(record)) return undefined;
   const { above, below } = toHead(record, "");
   return html`<p class="soft">${above}</p>
-    <h2 class="title"><bdi>${record.label}</bdi></h2>
+    <h2 class="title">${toTitleText(record)}</h2>
     <p class="soft">${below}</p>
     <h3>The words that prove it <span class="extent">${toExtent(record)}</span></h3>
     ${toPassages(record)} ${toFieldList(record, "")}

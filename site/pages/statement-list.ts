@@ -2,25 +2,25 @@
 import { meetings, statements, toDateText, type Meeting, type Statement } from "baku-moscow";
 import { html, type Html, type Part } from "./html.ts";
 import { isInferredSpeaker } from "./record-head.ts";
-import { toChips, toDate, toLink, toName, toWords } from "./value-html.ts";
+import { toChips, toDate, toLink, toName, toTitleText, toWords } from "./value-html.ts";
 
-function toSpeakerNames(statement: Statement): Part {
-  if (statement.speakers.length === 0) return "nobody named";
-  return statement.speakers.map(({ actor, office }, i) => {
+/** The offices of the speakers, and which of them are only inferred. */
+function toOffices(statement: Statement): Part {
+  return statement.speakers.map(({ office }, i) => {
     const line = isInferredSpeaker(statement, i) ? "line inferred" : "";
-    const name = html`<b class="${line}">${toName(actor)}</b>`;
-    return html`${i > 0 && ", "}${name}${office && `, ${office.title}`}`;
+    const text = office?.title ?? (line === "" ? "" : "inferred");
+    return text !== "" && html`<span class="${line}">${text}</span> · `;
   });
 }
 
 function toRow(statement: Statement): Html {
-  const { id, sides, gist, mode, speechAct, date, place } = statement;
+  const { id, sides, mode, speechAct, date, place } = statement;
   const when = `${toDateText(date)}${place === undefined ? "" : `, ${toName(place)}`}`;
   return html`<li data-id="${id}" class="${mode}">
     <span class="side">${toChips(sides)}</span>
-    <a class="gist" href="${id}/index.html"><bdi>${gist}</bdi></a>
+    <a class="gist" href="${id}/index.html">${toTitleText(statement)}</a>
     <p class="soft">
-      ${toSpeakerNames(statement)} · ${toWords(mode)} · ${toWords(speechAct)}
+      ${toOffices(statement)}${toWords(mode)} · ${toWords(speechAct)}
       <span class="when">· ${when}</span>
     </p>
   </li> `;

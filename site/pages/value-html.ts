@@ -4,6 +4,7 @@ import {
   resolve,
   sources,
   toDateText,
+  type DatasetRecord,
   type EventDate,
   type Remark,
   type SourceId,
@@ -41,6 +42,12 @@ export function toLink(id: string, up: string): Html {
   const record = resolve(id);
   if (record === undefined) return html`<bdi>${id}</bdi>`;
   return html`<a href="${up}${record.id}/index.html"><bdi>${record.label}</bdi></a>`;
+}
+
+/** The name of a record as a title: of a statement, who makes the claim before the claim. */
+export function toTitleText(record: DatasetRecord): Html {
+  if (record.kind !== "statement") return html`<bdi>${record.label}</bdi>`;
+  return html`<span class="credit">${record.credit}:</span> <bdi>${record.gist}</bdi>`;
 }
 
 const chipTexts: ReadonlyMap<string, string> = new Map([
@@ -85,6 +92,7 @@ function toAside({ about, text }: Remark, isDate: boolean): string | undefined {
     case "precision":
       return text === "city" ? undefined : text;
     case "role":
+    case "use":
       return toWords(text);
     case "reason":
       return isDate ? undefined : text;

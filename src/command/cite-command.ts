@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { collectionOf } from "../collections/all-collections.ts";
 import { cite, type Citation } from "../outputs/cite-record.ts";
 import { citeSubset, verifyCitation } from "../outputs/cite-subset.ts";
+import type { QuotationLines } from "../outputs/quotation-lines.ts";
 import { quotations } from "../outputs/quotations.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
 import { NotFoundError, toJson, UsageError, type Call, type Command } from "./command.ts";
@@ -15,7 +16,13 @@ import {
   wantsJson,
 } from "./flags.ts";
 
-const styles = ["apa", "bibtex", "ris", "csl", "quotation"];
+const styles = ["apa", "bibtex", "ris", "csl"];
+/** Styles for the words of a record, with the line of a quotation that each prints. */
+const quotationStyles: ReadonlyMap<string, keyof QuotationLines> = new Map([
+  ["quotation", "text"],
+  ["quotation-markdown", "markdown"],
+  ["quotation-html", "html"],
+]);
 
 function readCitationFile(file: string): unknown {
   try {
@@ -35,9 +42,10 @@ async function verify(call: Call, file: string): Promise<string> {
 
 function readStyle({ flags }: Call): string {
   const style = flags.get("style") ?? "apa";
-  if (styles.includes(style)) return style;
-  const suggestion = didYouMean(style, styles);
-  throw new UsageError(`no style "${style}"${suggestion}; the styles are ${styles.join(", ")}`);
+  const all = [...styles, ...quotationStyles.keys()];
+  if (all.includes(style)) return style;
+  const suggestion = didYouMean(style, all);
+  throw new UsageError(`no style "${style}"${suggestion}; the styles are ${all.join(", ")}`);
 }
 
 /** The citation of what the word of a call names: a kind, a record, or nothing for the dataset. */
@@ -52,20 +60,23 @@ async function readCitation(call: Call): Promise<Citation> {
   return word === undefined ? cite() : cite(readRecord(call.words, "cite"));
 }
 
-function quote(call: Call): string {
+function quote(call: Call, style: string, line: keyof QuotationLines): string {
   const [word] = call.words;
   if (word === undefined || findKind(word) !== undefined)
-    throw new UsageError("--style quotation is for one record");
+    throw new UsageError(`--style ${style} is for one record`);
   checkFlags(call, ["style"]);
-  return quotations(readRecord(call.words, "cite")).join("\n");
+  const found = quotations(readRecord(call.words, "cite"));
+  if (wantsJson(call)) return toJson(found);
+  return found.map((quotation) => quotation[line]).join("\n");
 }
 
 export const citeCommand: Command = {
   usage: "baku-moscow cite [ID | KIND --FIELD VALUE …] [--style STYLE] | cite --verify FILE",
   shows: "a citation of the dataset, of a record, or of a subset that can be verified",
   help: [
-    "STYLE: apa (default), bibtex, ris, csl, quotation.",
-    "quotation: the words of one record, with outlet, address and date.",
+    "STYLE: apa (default), bibtex, ris, csl, quotation, quotation-markdown, quotation-html.",
+    "quotation: the words of one record, whose they are, and a link that opens them; with --json",
+    "as data.",
     "A subset with --json is a file that --verify reads: it selects the subset again and reports",
     "whether version, number and hash agree, and which records differ.",
     criteriaHelp,
@@ -75,7 +86,8 @@ export const citeCommand: Command = {
     if (file !== undefined) return verify(call, file);
     const style = readStyle(call);
     if (call.words.length > 1) throw new UsageError("cite takes one id or one kind");
-    if (style === "quotation") return quote(call);
+    const line = quotationStyles.get(style);
+    if (line !== undefined) return quote(call, style, line);
     const citation = await readCitation(call);
     if (wantsJson(call)) return toJson(citation);
     if (style === "csl") return toJson([citation.csl]);

@@ -22,7 +22,8 @@ function progressOf(event: TimelineItem): string {
   const others = event.accounts
     .filter(({ field, value }) => field === "occurrence" && value !== event.occurrence)
     .map(({ value }) => value);
-  return others.length === 0 ? event.occurrence : `${event.occurrence} (or ${others.join(", ")})`;
+  const list = [...new Set(others)].join(", ");
+  return list === "" ? event.occurrence : `${event.occurrence} (or ${list})`;
 }
 
 /** The date and how it is known, when the words themselves do not give it. */

@@ -3,7 +3,6 @@ import { collectionOf } from "../collections/all-collections.ts";
 import { toDateText } from "../dates/date-text.ts";
 import type { DatasetRecord, EventDate } from "../generated/types.ts";
 import { recordsToCsv, toCells } from "../outputs/csv.ts";
-import { resolve } from "../questions/resolve.ts";
 import { toJson, type Call } from "./command.ts";
 import { columns, type Screen } from "./terminal.ts";
 
@@ -12,12 +11,9 @@ function dateOf(record: DatasetRecord): EventDate | undefined {
   return "published" in record ? record.published : undefined;
 }
 
-/** Who speaks, or what sort of record it is. */
+/** What sort of record it is; of a statement, the mode of speech: its label names the speaker. */
 function sortOf(record: DatasetRecord): string {
-  if (record.kind === "statement") {
-    const speakers = record.speakers.map(({ actor }) => resolve(actor)?.label ?? actor);
-    return speakers.join(", ") || record.mode;
-  }
+  if (record.kind === "statement") return record.mode;
   if ("type" in record) return record.type;
   return "format" in record ? record.format : "";
 }

@@ -130,12 +130,13 @@ class RecordWriter {
 
   #passage(
     kind: Entry["kind"],
-    { source, quote, position, certainty, supports, reason }: Evidence,
+    { source, quote, position, role, certainty, supports, reason }: Evidence,
     isName: (pointer: string) => boolean,
   ): void {
     const screen = this.#screen;
     const [before, after] = [quote.prefix, quote.suffix].map((t) => styled(screen, "dim", t));
-    this.paragraph(`${before!}«${styled(screen, "yellow", quote.exact)}»${after!}`, 2);
+    const purpose = role === undefined ? "" : `${role}: `;
+    this.paragraph(`${purpose}${before!}«${styled(screen, "yellow", quote.exact)}»${after!}`, 2);
     const pointers = supports.filter((pointer) => !isName(pointer));
     const wayOf = (pointer: string) => certaintyFor(kind, fieldOf(pointer), certainty);
     const lists = [...new Set([certainty, ...pointers.map(wayOf)])].flatMap((way) => {

@@ -1,4 +1,5 @@
 /** `baku-moscow search WORDS`. */
+import { sources } from "../collections/sources.ts";
 import { collectionOf } from "../collections/all-collections.ts";
 import type { DatasetRecord } from "../generated/types.ts";
 import { search, type Hit, type Passage, type SearchOptions } from "../search.ts";
@@ -34,9 +35,13 @@ function markWords({ text, marks }: Passage, screen: Screen): string {
 
 function toLines({ record, passages }: Hit<DatasetRecord>, screen: Screen): string {
   const [best] = passages;
-  const title = `${styled(screen, "bold", record.id)}  ${record.label}`;
+  const id = styled(screen, "bold", record.id);
+  if (best?.field === "label") return `${id}  ${wrap(markWords(best, screen), screen.width, 2)}`;
+  const title = `${id}  ${record.label}`;
   if (best === undefined) return title;
-  return `${title}\n  ${best.field}: ${wrap(markWords(best, screen), screen.width, 2)}`;
+  const source = best.source === undefined ? undefined : sources.get(best.source);
+  const where = source === undefined ? best.field : `words of ${source.outlet}`;
+  return `${title}\n  ${where}: ${wrap(markWords(best, screen), screen.width, 2)}`;
 }
 
 export const searchCommand: Command = {

@@ -1,5 +1,6 @@
 /** What criteria ask of one field, and the test of one record that every store must agree with. */
 import type { DateSpan } from "../dates/date-order.ts";
+import { isMarked } from "../dates/edtf.ts";
 
 /** A record as criteria see it. */
 export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -22,7 +23,7 @@ export interface DateCondition {
   readonly field: string;
   readonly from: string | null;
   readonly to: string | null;
-  /** true: the whole date lies between them; false: a part of it may. */
+  /** true: the whole date lies between them, and it is exact; false: a part of it may. */
   readonly certain: boolean;
 }
 
@@ -61,6 +62,11 @@ function valueTest(condition: ValueCondition): (record: Item) => boolean {
   };
 }
 
+/** Whether a date is approximate or uncertain, so that nothing about it is certain. */
+export function isInexact(date: DateSpan & { readonly edtf?: unknown }): boolean {
+  return typeof date.edtf === "string" && isMarked(date.edtf);
+}
+
 function dateTest({ field, from, to, certain }: DateCondition): (record: Item) => boolean {
   const [rangeStart, rangeEnd] = [from ?? "", to ?? "9999-99"];
   return (record) => {
@@ -68,7 +74,7 @@ function dateTest({ field, from, to, certain }: DateCondition): (record: Item) =
     if (!date) return false;
     const [earliest, latest] = [date.earliest ?? "", date.latest ?? "9999-99"];
     return certain
-      ? earliest >= rangeStart && latest <= rangeEnd
+      ? earliest >= rangeStart && latest <= rangeEnd && !isInexact(date)
       : latest >= rangeStart && earliest <= rangeEnd;
   };
 }

@@ -1,6 +1,4 @@
 /** Dates in English words. */
-import type { EventDate } from "../generated/types.ts";
-
 const monthNames = [
   "January",
   "February",
@@ -51,7 +49,7 @@ function joinDates(dates: readonly string[], conjunction: string): string {
  * A date in English words, as uncertain as it is: "9 or 10 November 2020", "February 2022", "since
  * June 2022".
  */
-export function toDateText(date: Pick<EventDate, "edtf"> | undefined): string {
+export function toDateText(date: { readonly edtf: string } | undefined): string {
   if (date === undefined) return "no date";
   const { edtf } = date;
   if (edtf.startsWith("[")) {

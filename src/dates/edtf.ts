@@ -5,6 +5,9 @@
  * with one end or both open (`..`); one of a set (`[a,b]`). Any other form is an error, so that no
  * date is half understood.
  *
+ * An approximate date (`~` or `%`) is widened: a day by three days on either side, a month by one
+ * month, a year by one year. A date with a mark (`~`, `?`, `%`) is never certain.
+ *
  * Days are written `YYYY-MM-DD` and compare as strings.
  */
 
@@ -36,12 +39,50 @@ function quote(text: string): string {
   return `"${text.slice(0, 80)}"`;
 }
 
+/** Whether a date has a mark that makes it approximate or uncertain. */
+export function isMarked(edtf: string): boolean {
+  return /[~?%]/.test(edtf);
+}
+
+/** The day of a date; one of a year that four digits cannot write becomes the nearest that can. */
+function toDay(date: Date): string {
+  const year = date.getUTCFullYear();
+  if (year < 0) return "0000-01-01";
+  if (year > 9999) return "9999-12-31";
+  return date.toISOString().slice(0, "2022-02-22".length);
+}
+
+/** The bounds of an approximate day, month or year. */
+function widen(
+  { earliest, latest }: ClosedBounds,
+  precision: "day" | "month" | "year",
+): ClosedBounds {
+  const [start, end] = [new Date(earliest), new Date(latest)];
+  if (precision === "day") {
+    start.setUTCDate(start.getUTCDate() - 3);
+    end.setUTCDate(end.getUTCDate() + 3);
+  } else {
+    const months = precision === "month" ? 1 : 12;
+    start.setUTCMonth(start.getUTCMonth() - months);
+    // the last day of the later month: day 0 of the month after it
+    end.setUTCMonth(end.getUTCMonth() + months + 1, 0);
+  }
+  return { earliest: toDay(start), latest: toDay(end) };
+}
+
 /**
- * The bounds of a day, month or year. The marks `~`, `?` and `%` do not change them.
+ * The bounds of a day, month or year. `~` and `%` widen them; `?` does not change them.
  *
  * @throws RangeError when the text has another form or names a day that does not exist.
  */
 export function boundsOfPoint(text: string): ClosedBounds {
+  const exact = exactBoundsOfPoint(text);
+  if (!/[~%]$/.test(text)) return exact;
+  const parts = text.split("-").length;
+  return widen(exact, (["year", "month", "day"] as const)[parts - 1]!);
+}
+
+function exactBoundsOfPoint(text: string): ClosedBounds {
   const match = pointForm.exec(text);
   if (!match)
     throw new RangeError(

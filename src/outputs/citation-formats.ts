@@ -18,19 +18,21 @@ export interface CslItem {
   readonly id: string;
   /** Always a dataset. */
   readonly type: "dataset";
-  /** What is cited. */
+  /** What is cited. For a part: with its id, or with the number of its records and their hash. */
   readonly title: string;
   /** The dataset, when a part of it is cited. */
   readonly "container-title"?: string;
-  /** Who made it. */
-  readonly author: readonly CslName[];
+  /** Who made the dataset, when the whole is cited. */
+  readonly author?: readonly CslName[];
+  /** Who made the dataset, when a part of it is cited: the makers edited what others said. */
+  readonly editor?: readonly CslName[];
   /** The release day; absent for a version that is not released. */
   readonly issued?: CslDate;
   /** The version of the dataset. */
   readonly version: string;
   /** Where it is published. */
   readonly publisher: string;
-  /** Its address. */
+  /** Its address: each part has its own. */
   readonly URL: string;
   /** The article that a record is taken from, or the criteria and hash of a subset. */
   readonly note?: string;
@@ -38,8 +40,8 @@ export interface CslItem {
 
 type OptionalField = readonly [name: string, value: string | undefined];
 
-function authorsOf(csl: CslItem): string[] {
-  return csl.author.map(({ literal }) => literal);
+function namesOf(names: readonly CslName[] = []): string[] {
+  return names.map(({ literal }) => literal);
 }
 
 function releaseDay(csl: CslItem): readonly number[] {
@@ -66,17 +68,25 @@ function optional(value: number | string | undefined): string | undefined {
 
 /** The citation as a BibTeX entry. */
 export function toBibtex(csl: CslItem): string {
-  const [year, month] = releaseDay(csl);
+  const [year] = releaseDay(csl);
   const whole = csl["container-title"];
-  const authors = authorsOf(csl).map((author) => `{${escapeTex(author)}}`);
+  const names = (list: readonly CslName[] | undefined) =>
+    namesOf(list)
+      .map((name) => `{${escapeTex(name)}}`)
+      .join(" and ");
+  // the one field that every style prints: BibTeX's own styles know neither version nor url
+  const published = [
+    ...(whole === undefined ? [] : [`In: ${escapeTex(whole)}`]),
+    `Version ${escapeTex(csl.version)}`,
+    `${escapeTex(csl.publisher)}, \\url{${csl.URL}}`,
+  ].join(". ");
   const fields = stated([
-    ["author", authors.join(" and ")],
+    ["author", names(csl.author)],
+    ["editor", names(csl.editor)],
     ["title", `{${escapeTex(csl.title)}}`],
-    ["booktitle", whole && escapeTex(whole)],
+    ["howpublished", published],
     ["year", optional(year)],
-    ["month", optional(month)],
     ["version", escapeTex(csl.version)],
-    ["publisher", escapeTex(csl.publisher)],
     ["url", csl.URL],
     ["note", csl.note && escapeTex(csl.note)],
   ]);
@@ -91,7 +101,8 @@ export function toRis(csl: CslItem): string {
   const twoDigits = (n: number) => String(n).padStart(2, "0");
   const fields = stated([
     ["TY", "DATA"],
-    ...authorsOf(csl).map((author): OptionalField => ["AU", oneLine(author)]),
+    ...namesOf(csl.author).map((name): OptionalField => ["AU", oneLine(name)]),
+    ...namesOf(csl.editor).map((name): OptionalField => ["ED", oneLine(name)]),
     ["TI", oneLine(csl.title)],
     ["T2", csl["container-title"]],
     ["PY", optional(year)],
@@ -109,9 +120,12 @@ export function toRis(csl: CslItem): string {
 export function toApa(csl: CslItem): string {
   const [year] = releaseDay(csl);
   const whole = csl["container-title"];
-  const stop = /[.?!]$/.test(csl.title) ? "" : ".";
-  const title = `${csl.title}${whole ? `${stop} In ${whole}` : ""}`;
-  const note = csl.note ? ` (${csl.note})` : "";
-  const details = `(Version ${csl.version}) [Data set]. ${csl.publisher}. ${csl.URL}${note}`;
-  return `${authorsOf(csl).join(", ")}. (${year ?? "n.d."}). ${title} ${details}`;
+  const details = `(Version ${csl.version}) [Data set]. ${csl.publisher}. ${csl.URL}`;
+  const when = `(${year ?? "n.d."})`;
+  if (whole === undefined)
+    return `${namesOf(csl.author).join(", ")}. ${when}. ${csl.title} ${details}`;
+  // a work without an author begins with its title
+  const editors = namesOf(csl.editor).join(", ");
+  const note = csl.note === undefined ? "" : ` (${csl.note})`;
+  return `${csl.title}. ${when}. In ${editors} (Ed.), ${whole} ${details}${note}`;
 }

@@ -19,27 +19,34 @@ export interface Citation {
   readonly ris: string;
 }
 
-/** What is cited: its key, its title, and a note. */
-export interface CitedPart extends Pick<CslItem, "id" | "title"> {
-  readonly note?: string;
-  /** It is a part of the dataset, and not the whole. */
-  readonly isPart?: boolean;
+/** A part of the dataset that is cited. */
+export interface CitedPart {
+  /** A key, unique in a list of citations. */
+  readonly key: string;
+  /** What it is, without a final stop. */
+  readonly title: string;
+  /** What identifies it, in brackets after the title, so that every style prints it. */
+  readonly identity: string;
+  readonly note: string;
 }
 
-/** A citation of the dataset or of a part of it, in every format. */
-export function toCitation({ id, title, note, isPart = false }: CitedPart): Citation {
-  const { author, released, url } = description;
+/** A citation of the dataset, or of a part of it, in every format. */
+export function toCitation(part?: CitedPart): Citation {
+  const { name, author, released, url } = description;
+  const makers = [{ literal: author }];
   const csl: CslItem = {
-    id,
-    title,
-    ...(isPart && { "container-title": description.title }),
+    id: part?.key ?? name,
     type: "dataset",
-    author: [{ literal: author }],
+    title: part === undefined ? description.title : `${part.title} [${part.identity}]`,
+    // the makers have written the dataset, and only edited what others said
+    ...(part === undefined
+      ? { author: makers }
+      : { "container-title": description.title, editor: makers }),
     ...(released !== null && { issued: { "date-parts": [released.split("-").map(Number)] } }),
     version,
     publisher: "npm",
-    URL: url,
-    ...(note !== undefined && { note }),
+    URL: part === undefined ? url : `${url}#${part.key}`,
+    ...(part !== undefined && { note: part.note }),
   };
   return { csl, apa: toApa(csl), bibtex: toBibtex(csl), ris: toRis(csl) };
 }
@@ -74,11 +81,12 @@ function installedRecord(record: unknown): DatasetRecord {
  * @example cite(statements.get("kavkaza-135-flights-a-week")).bibtex
  */
 export function cite(record?: DatasetRecord): Citation {
-  if (record === undefined) return toCitation({ id: description.name, title: description.title });
+  if (record === undefined) return toCitation();
   const installed = installedRecord(record);
   const { kind, id, label } = installed;
   const articles = articlesOf(installed).map(describeArticle);
   const after = articles.length > 0 ? [`after ${articles.join("; ")}`] : [];
   const note = [`${kind} ${id}`, ...after].join(", ");
-  return toCitation({ id, title: label, note, isPart: true });
+  const title = label.replace(/\.$/, "");
+  return toCitation({ key: id, title, identity: `${kind} ${id}`, note });
 }

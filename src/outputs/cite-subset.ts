@@ -3,7 +3,7 @@ import { collectionOf } from "../collections/all-collections.ts";
 import { internalsOf, type Collection, type Identified } from "../collections/collection.ts";
 import { fail, isPlainObject } from "../criteria/input-error.ts";
 import { pluralOf } from "../generated/fields.ts";
-import { description, version } from "../generated/release.ts";
+import { version } from "../generated/release.ts";
 import type { Kind } from "../generated/types.ts";
 import { toCanonicalJson, toSha256 } from "./canonical-json.ts";
 import { toCitation, type Citation } from "./cite-record.ts";
@@ -101,10 +101,40 @@ export async function citeSubset<
   const written = toCanonicalJson(criteria);
   if (subset.count === 0)
     fail(`citeSubset: no ${kind} matches ${written}, so there is nothing to cite`);
-  const note = `${subset.count} ${kind} records matching ${written}, SHA-256 ${subset.sha256}`;
-  const id = `${description.name}-${subset.sha256.slice(0, 8)}`;
-  const title = `${kind} records of ${description.title}`;
-  return { ...toCitation({ id, title, note }), subset };
+  const records = `${subset.count} ${subset.count === 1 ? kind : pluralOf[kind]}`;
+  const note = `${records} matching ${written}, SHA-256 ${subset.sha256}`;
+  const shortHash = subset.sha256.slice(0, shortHashLength);
+  const title = `${records}: ${describeCriteria(criteria)}`;
+  const identity = `SHA-256 ${shortHash}`;
+  const citation = toCitation({ key: `subset-${shortHash}`, title, identity, note });
+  return { ...citation, subset };
+}
+
+/** So many digits of the hash stand in the title; all of them are in the note. */
+const shortHashLength = 12;
+
+function describeRange({ from, to, match }: Readonly<Record<string, unknown>>): string {
+  const start = from === undefined ? "" : ` from ${String(from)}`;
+  const end = to === undefined ? "" : ` to ${String(to)}`;
+  return `${match === "certain" ? "certainly" : "possibly"}${start}${end}`;
+}
+
+/** What a field must be, in words. */
+function describeCriterion(value: unknown): string {
+  if (value === null) return "not stated";
+  if (Array.isArray(value)) return value.map(describeCriterion).join(" or ");
+  if (!isPlainObject(value)) return String(value);
+  if (Array.isArray(value.all)) return value.all.map(describeCriterion).join(" and ");
+  if ("not" in value) return `not ${describeCriterion(value.not)}`;
+  return describeRange(value);
+}
+
+/** Criteria in words: "speakers sergey-lavrov, topics peace-process". */
+function describeCriteria(criteria: object): string {
+  const parts = Object.entries(criteria).map(
+    ([field, value]) => `${field} ${describeCriterion(value)}`,
+  );
+  return parts.length === 0 ? "all" : parts.join(", ");
 }
 
 function rejectCitation(fault: string): never {

@@ -54,14 +54,16 @@ interface Passage {
   readonly quote: { readonly exact: string };
   readonly source: string;
   readonly position: { readonly start: number };
-  readonly supports: readonly string[];
-  readonly certainty: string;
+  readonly role?: string;
 }
 
-/** The words of the claim come first, then passages by source, in the order of the text. */
+/**
+ * The words of the claim come first, then those that attribute it, then the others by source, in
+ * the order of the text.
+ */
 function comparePassages(a: Passage, b: Passage): number {
-  const rank = ({ supports, certainty }: Passage) =>
-    supports.includes("/mode") && certainty !== "inferred" ? 0 : 1;
+  const ranks: Readonly<Record<string, number>> = { claim: 0, attribution: 1 };
+  const rank = ({ role = "" }: Passage) => ranks[role] ?? 2;
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
   if (a.source !== b.source) return a.source < b.source ? -1 : 1;
   return a.position.start - b.position.start;

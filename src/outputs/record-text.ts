@@ -9,6 +9,7 @@ const fieldsShownApart: ReadonlySet<string> = new Set([
   "id",
   "label",
   "gist",
+  "credit",
   "names",
   "evidence",
   "outside",
@@ -61,7 +62,16 @@ export interface TextPart {
 export interface Remark extends TextPart {
   /** What the remark says something about. */
   readonly about:
-    "basis" | "date" | "office" | "precision" | "reason" | "role" | "side" | "source" | "written";
+    | "basis"
+    | "date"
+    | "office"
+    | "precision"
+    | "reason"
+    | "role"
+    | "side"
+    | "source"
+    | "use"
+    | "written";
 }
 
 /** A value in words. */
@@ -86,7 +96,8 @@ function remark(about: Remark["about"], value: unknown): Remark[] {
   return value === undefined ? [] : [{ about, ...toPart(value) }];
 }
 
-function officeText({ title, country }: Pick<Office, "title" | "country">): string {
+/** An office in words: "Minister of Foreign Affairs of Russia". */
+export function officeText({ title, country }: Pick<Office, "title" | "country">): string {
   return country === undefined ? title : `${title} of ${labelOf(country)}`;
 }
 
@@ -143,6 +154,10 @@ const objectDescriptions: readonly (readonly [
   [
     "agreement",
     ({ agreement, reason }) => ({ parts: [toPart(agreement)], remarks: remark("reason", reason) }),
+  ],
+  [
+    "words",
+    ({ words, as }) => ({ parts: [{ text: `“${String(words)}”` }], remarks: remark("use", as) }),
   ],
   [
     "by",

@@ -2,7 +2,7 @@
  * The index of a date field: the days of all records as numbers, so that a range of days is an
  * interval of ordinals. 12 bytes per record.
  */
-import type { Item } from "../criteria/condition.ts";
+import { isInexact, type Item } from "../criteria/condition.ts";
 import type { DateSpan } from "../dates/date-order.ts";
 
 /** Later than every day: an open end, or no date. */
@@ -29,6 +29,8 @@ export interface DayIndex {
   readonly latestSoFar: Uint32Array;
   /** How many records have a date. */
   readonly dated: number;
+  /** Some dates are approximate or uncertain: questions for certain dates must test each record. */
+  readonly hasInexact: boolean;
   /**
    * The records are in the order of their earliest days, undated last, so that a binary search
    * finds them.
@@ -44,10 +46,12 @@ export function toDayIndex(records: readonly Item[], field: string): DayIndex {
   const latestSoFar = new Uint32Array(size);
   let dated = 0;
   let isSorted = true;
+  let hasInexact = false;
   for (let i = 0; i < size; i++) {
     const date = records[i]![field] as DateSpan | null | undefined;
     if (date) {
       dated++;
+      if (!hasInexact && isInexact(date)) hasInexact = true;
       earliest[i] = date.earliest === null ? 0 : dayNumber(date.earliest);
       latest[i] = date.latest === null ? noDay : dayNumber(date.latest);
       if (date.earliest === null || earliest[i]! > latest[i]!) isSorted = false;
@@ -55,5 +59,5 @@ export function toDayIndex(records: readonly Item[], field: string): DayIndex {
     if (i > 0 && earliest[i]! < earliest[i - 1]!) isSorted = false;
     latestSoFar[i] = Math.max(latest[i]!, latestSoFar[i - 1] ?? 0);
   }
-  return { earliest, latest, latestSoFar, dated, isSorted };
+  return { earliest, latest, latestSoFar, dated, isSorted, hasInexact };
 }

@@ -58,8 +58,9 @@ function addTest(draft: Draft, records: readonly Item[], condition: Condition): 
 
 /** Narrows the interval of ordinals to those whose earliest day allows the range. */
 function addDateCondition(draft: Draft, indexes: Indexes, condition: DateCondition): void {
-  const { isSorted, earliest, latest, latestSoFar, dated } = indexes.dayIndex(condition.field);
-  if (!isSorted) {
+  const days = indexes.dayIndex(condition.field);
+  const { earliest, latest, latestSoFar, dated } = days;
+  if (!days.isSorted || (condition.certain && days.hasInexact)) {
     addTest(draft, indexes.records, condition);
     return;
   }

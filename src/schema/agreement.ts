@@ -73,7 +73,10 @@ const PartyRole = vocabulary("PartyRole", "The role of an actor in relation to a
     means: "is bound or addressed by it; signing is not mentioned",
     example: "Armenia, of the peace agreement",
   },
-  witness: { means: "attended the signing", example: "none in the seeds" },
+  witness: {
+    means: "attended the signing",
+    example: "Russia, of the document of Sochi, by an outside page",
+  },
   mediator: {
     means: "brought the parties together",
     example: "none in the seeds",

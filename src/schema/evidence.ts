@@ -26,6 +26,21 @@ export const Certainty = vocabulary(
   },
 );
 
+export const PassageRole = vocabulary("PassageRole", "What a passage of a statement is for.", {
+  claim: {
+    means: "the words of the claim itself",
+    example: '"We have regular contacts." (004)',
+  },
+  attribution: {
+    means: "the words that say who makes the claim",
+    example: '"he noted" (004), "It was noted that" (001)',
+  },
+  context: {
+    means: "other words of the article that show what is meant",
+    example: '"Lavrov said" (004), for the "he" of another sentence',
+  },
+});
+
 const pointer = z
   .string()
   .regex(/^\/[A-Za-z]+(?:\/\d+)?$/)
@@ -77,6 +92,10 @@ export const Evidence = z
           "A passage identified by its position in the text, in Unicode code points from 0 " +
           "(W3C Web Annotation, TextPositionSelector).",
       }),
+    role: PassageRole.optional().meta({
+      description: "What the passage is for. Only passages of statements have a role.",
+      examples: ["claim"],
+    }),
     supports: z
       .array(pointer)
       .min(1)
@@ -104,7 +123,8 @@ export const Evidence = z
       )
       .meta({
         description:
-          "The exact words for each field. A field without an anchor rests on the whole passage.",
+          "The exact words for each field. A field without an anchor rests on the whole passage. " +
+          "For `/speechAct`, they are the cue: the words that express the act.",
         examples: [[{ pointer: "/speakers/0", start: 205, end: 218 }]],
       }),
   })
@@ -326,6 +346,33 @@ export const evidenceNotation = {
   evidence: z.array(EvidenceNotation).optional().meta({
     description:
       "What supports individual fields. The quote outside `evidence` supports the other fields.",
+  }),
+};
+
+/** What curators write about a statement instead of `quote`. */
+export const claimNotation = {
+  claim: QuoteNotation.meta({
+    description:
+      "The words of the claim, without words that attribute it. Several spans are words of one " +
+      "sentence.",
+    examples: ["trade turnover is reaching record levels"],
+  }),
+  attribution: QuoteNotation.optional().meta({
+    description:
+      "The words that say who makes the claim. If there are none, the evidence of the speakers " +
+      "says why they make it.",
+    examples: ["Lavrov recalled that"],
+  }),
+  cue: words.optional().meta({
+    description:
+      "The words of the claim or the attribution that express the speech act. Left out if they " +
+      "express another act or none.",
+    examples: ["stressed the importance of"],
+  }),
+  evidence: evidenceNotation.evidence.meta({
+    description:
+      "What supports individual fields. The words of the claim support the other fields, and " +
+      "the attribution supports the speakers.",
   }),
 };
 

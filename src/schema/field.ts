@@ -89,6 +89,8 @@ export interface Term {
    * The beginnings of words that show the term in a passage, for fields with the ground `stated`.
    */
   readonly words?: readonly string[];
+  /** The verb in the credit line of a statement: for one speaker, and for several. */
+  readonly verb?: readonly [one: string, several: string];
   /** The nearest CAMEO and PLOVER codes, and how close they are. */
   readonly crosswalk?: Crosswalk;
 }

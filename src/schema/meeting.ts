@@ -56,6 +56,10 @@ export const MeetingSchema = z
           means: "a meeting held to sign a document",
           example: "none in the seeds",
         },
+        unspecified: {
+          means: "the source does not say what type of meeting it is",
+          example: "the meeting planned in St. Petersburg (002)",
+        },
         contacts: {
           means: "a series of meetings without individual dates",
           example: '"regular contacts" (002, 004)',
@@ -135,7 +139,9 @@ export const MeetingSchema = z
       ground: "stated",
     }),
     follows: field(ref("meeting").optional(), {
-      description: "The previous meeting in the same series.",
+      description:
+        "The meeting that it directly follows: the previous one of a series, or the talks before " +
+        "a press conference.",
       example: "armenia-azerbaijan-2022-geneva",
       ground: "coded",
     }),

@@ -10,7 +10,7 @@ export const Level = vocabulary(
     "head-of-state": { means: "a president or monarch", example: "Ilham Aliyev" },
     "head-of-government": {
       means: "a prime minister",
-      example: '"visits by the heads of governments" (003)',
+      example: "reserved: no prime minister has a record in the seeds",
     },
     "foreign-minister": { means: "a minister of foreign affairs", example: "Jeyhun Bayramov" },
     ambassador: { means: "an ambassador", example: "Mikhail Yevdokimov" },

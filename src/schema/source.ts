@@ -37,7 +37,7 @@ export const SourceSchema = z
       ground: "none",
       criterion: false,
     }),
-    url: field(z.url({ protocol: /^https$/, error: "expects an https address" }), {
+    url: field(z.url({ protocol: /^https?$/, error: "expects a web address" }), {
       description: "Its address.",
       example: "https://en.trend.az/azerbaijan/politics/3686374.html",
       ground: "none",

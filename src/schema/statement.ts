@@ -22,6 +22,10 @@ const SpeakerBasis = vocabulary("SpeakerBasis", "How the speaker is known.", {
     means: "a state is named as the speaker",
     example: '"Azerbaijan proposed" (000)',
   },
+  "inferred-side": {
+    means: "nobody is named as the speaker; the context only shows whose side it is",
+    example: '"It was noted that" (001), in the account of the Azerbaijani ministry',
+  },
   joint: {
     means: "both sides or all parties speak together",
     example: '"both sides emphasized" (000)',
@@ -45,14 +49,37 @@ const Speaker = z
   })
   .meta({ id: "Speaker", description: "Who states a claim, and how that is known." });
 
+const MarkedWords = z
+  .strictObject({
+    words: z
+      .string()
+      .min(1)
+      .meta({ description: "The words, without the marks.", examples: ["rights and security"] }),
+    as: vocabulary("MarkUse", "Whose words stand in quotation marks, or why they do.", {
+      speaker: { means: "the speaker's own words", example: "reserved: none in the seeds" },
+      another: {
+        means: "words of somebody else, which the speaker does not adopt",
+        example: '"blockade" (001), a word of the allegations that are denied',
+      },
+      distancing: {
+        means: "nobody is quoted: the marks keep a distance from the words",
+        example: "“rights and security” (000)",
+      },
+    }),
+  })
+  .meta({
+    id: "MarkedWords",
+    description: "Words in quotation marks within a claim that is not a direct quotation.",
+  });
+
 export const Mode = vocabulary("Mode", "The mode of speech in which the source gives the claim.", {
   "direct-quotation": {
     means: "the whole claim is within quotation marks",
     example: '"We have regular contacts." (004)',
   },
   "partial-quotation": {
-    means: "reported, with individual words in quotation marks",
-    example: '"rights and security" (000), "blockade" (001)',
+    means: "reported, with some of the speaker's own words in quotation marks",
+    example: "reserved: none in the seeds",
   },
   "reported-speech": {
     means: "attributed to a speaker in the source's words",
@@ -72,41 +99,49 @@ export const Mode = vocabulary("Mode", "The mode of speech in which the source g
 
 export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by saying it.", {
   assert: {
+    verb: ["states", "state"],
     means: "states how things are",
     example: '"135 flights are performed" (003)',
     crosswalk: { cameo: "010", plover: "", relation: "none" },
   },
   recall: {
+    verb: ["looks back", "look back"],
     means: "points to a past event or text",
     example: '"He recalled" (003)',
     crosswalk: { cameo: "010", plover: "", relation: "none" },
   },
   praise: {
+    verb: ["praises", "praise"],
     means: "evaluates a relation, actor or act positively, or gives thanks for it",
     example: '"We highly appreciate Russia\'s support" (002)',
     crosswalk: { cameo: "051", plover: "SUPPORT", relation: "close" },
   },
   welcome: {
+    verb: ["welcomes", "welcome"],
     means: "endorses efforts or proposals by others",
     example: '"we welcome all efforts" (003)',
     crosswalk: { cameo: "051", plover: "SUPPORT", relation: "close" },
   },
   "express-hope": {
+    verb: ["expresses hope", "express hope"],
     means: "expresses a positive outlook",
     example: '"expressed hope" (003)',
     crosswalk: { cameo: "013", plover: "", relation: "close" },
   },
   "express-doubt": {
+    verb: ["expresses doubt", "express doubt"],
     means: "expresses a negative outlook on a body or process",
     example: "the activities of the Minsk Group (002)",
     crosswalk: { cameo: "012", plover: "", relation: "close" },
   },
   "express-concern": {
+    verb: ["expresses concern", "express concern"],
     means: "objects without making an accusation",
     example: '"expressed deep concern" (000)',
     crosswalk: { cameo: "110, 111", plover: "ACCUSE (disapprove)", relation: "broad" },
   },
   accuse: {
+    verb: ["accuses", "accuse"],
     means: "attributes a breach or a wrong to somebody",
     example: '"the violation by Armenia" (001)',
     crosswalk: {
@@ -116,56 +151,67 @@ export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by sayin
     },
   },
   deny: {
+    verb: ["denies", "deny"],
     means: "rejects another's claim",
     example: '"do not reflect reality" (001)',
     crosswalk: { cameo: "016", plover: "", relation: "close" },
   },
   urge: {
+    verb: ["urges", "urge"],
     means: "asks for something to be done or fulfilled, or stresses its importance",
     example: '"stressed the importance of fulfilling the obligations" (001)',
     crosswalk: { cameo: "020", plover: "REQUEST", relation: "broad" },
   },
   propose: {
+    verb: ["proposes", "propose"],
     means: "puts forward a solution or text",
     example: '"proposed utilizing the Aghdam-Khankendi road" (000)',
     crosswalk: { cameo: "037", plover: "AGREE", relation: "broad" },
   },
   commit: {
+    verb: ["makes a commitment", "make a commitment"],
     means: "makes a promise, or restates the speaker's own commitment",
     example: '"restated its commitment" (000)',
     crosswalk: { cameo: "030", plover: "AGREE", relation: "close" },
   },
   "express-readiness": {
+    verb: ["expresses readiness", "express readiness"],
     means: "expresses willingness or interest, conditionally or without detail",
     example: '"Russia is ready to participate" (002)',
     crosswalk: { cameo: "031", plover: "AGREE", relation: "broad" },
   },
   announce: {
+    verb: ["announces", "announce"],
     means: "says that a scheduled event will take place",
     example: '"We will meet again in St. Petersburg" (002)',
     crosswalk: { cameo: "036", plover: "AGREE", relation: "broad" },
   },
   "report-outcome": {
+    verb: ["reports an outcome", "report an outcome"],
     means: "says that a document or result was reached",
     example: '"we signed a document on this" (002)',
     crosswalk: { cameo: "057", plover: "SUPPORT", relation: "broad" },
   },
   congratulate: {
+    verb: ["congratulates", "congratulate"],
     means: "expresses a ceremonial wish",
     example: '"extended congratulations" (000)',
     crosswalk: { cameo: "017", plover: "", relation: "broad" },
   },
   threaten: {
+    verb: ["threatens", "threaten"],
     means: "announces harm that depends on a condition",
     example: "reserved: none in the seeds",
     crosswalk: { cameo: "130", plover: "THREATEN", relation: "close" },
   },
   demand: {
+    verb: ["demands", "demand"],
     means: "requires something under pressure",
     example: "reserved: none in the seeds",
     crosswalk: { cameo: "100", plover: "REQUEST", relation: "close" },
   },
   reject: {
+    verb: ["rejects", "reject"],
     means: "turns down a proposal or request",
     example: "reserved: none in the seeds",
     crosswalk: { cameo: "120", plover: "REJECT", relation: "close" },
@@ -179,9 +225,20 @@ export const StatementSchema = z
   .strictObject({
     ...head,
     gist: field(words.max(280, "a gist has at most 280 characters"), {
-      description: "The claim in a neutral paraphrase, at most 280 characters.",
-      example: "Implementing the trilateral statements serves to ease tensions in the region.",
+      description:
+        "The claim in a neutral paraphrase, at most 280 characters. Show it with `credit`, as " +
+        "`label` does: alone it looks like an assertion of the dataset.",
+      example: "Trade turnover is reaching record levels.",
       ground: "none",
+      criterion: false,
+    }),
+    credit: field(words, {
+      description:
+        "Who does what, on which day, and which outlet reports it. `[inferred]`: nobody is " +
+        "named as the speaker, and the side is inferred.",
+      example: "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza)",
+      ground: "none",
+      derived: true,
       criterion: false,
     }),
     source: field(ref("source"), {
@@ -210,6 +267,23 @@ export const StatementSchema = z
       description: "The mode of speech in which the source gives it.",
       example: "reported-speech",
       ground: "coded",
+    }),
+    utterance: field(z.string().optional(), {
+      description:
+        "The quotation that holds it, for a direct quotation: its article and its number there. " +
+        "Statements with the same value are claims of one quotation.",
+      example: "kavkaza-lavrov-bayramov/1",
+      ground: "none",
+      derived: true,
+    }),
+    marked: field(z.array(MarkedWords), {
+      description:
+        "Words in quotation marks within the claim. A direct quotation has none: all of it is " +
+        "within quotation marks.",
+      example: [{ words: "rights and security", as: "distancing" }],
+      ground: "none",
+      key: "as",
+      notation: z.array(MarkedWords).optional(),
     }),
     speechAct: field(SpeechAct, {
       description: "What the speaker does by saying it.",
@@ -253,7 +327,7 @@ export const StatementSchema = z
         .optional(),
     }),
     citing: field(refs("actor"), {
-      description: "The actors whose claim the speaker relays.",
+      description: "The actors whose claim the speaker passes on, without rejecting it.",
       example: ["vladimir-putin"],
       ground: "stated",
     }),
@@ -263,12 +337,17 @@ export const StatementSchema = z
       ground: "stated",
     }),
     targets: field(refs("actor"), {
-      description: "The actors whom the act accuses, praises or asks.",
+      description:
+        "The actors at whom the act is directed: whom it accuses, praises, welcomes, doubts, " +
+        "asks, contradicts or congratulates, or whose conduct it is concerned about. They are in " +
+        "`about` too.",
       example: ["armenia"],
       ground: "stated",
     }),
     about: field(refs("entity"), {
-      description: "Entities that it is about. A subject is not an entity but a topic.",
+      description:
+        "Entities that it is about or names, including its targets. A subject is not an entity " +
+        "but a topic.",
       example: ["lachin-road"],
       ground: "stated",
     }),
@@ -279,7 +358,9 @@ export const StatementSchema = z
     }),
     quantities: quantities("The numbers in it."),
     date: field(EventDate.optional(), {
-      description: "When it was said: the meeting's date.",
+      description:
+        "When it was said: the date of the meeting. For the outlet's own voice, the day of " +
+        "publication.",
       example: {
         edtf: "2022-12-23",
         earliest: "2022-12-23",

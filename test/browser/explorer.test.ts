@@ -28,7 +28,7 @@ const record = "trend-urge-obligations-of-2020-statement";
  */
 const hostile = (() => {
   const bad = `<img src=x onerror="document.title='run'">${"x".repeat(210)}\u202e&quot;'`;
-  const own = ["gist", "label", "asWritten", "reason", "exact", "prefix", "suffix"];
+  const own = ["gist", "label", "credit", "asWritten", "reason", "exact", "prefix", "suffix"];
   const soil = (value: unknown, key = ""): unknown => {
     if (typeof value === "string") return own.includes(key) ? bad : value;
     if (Array.isArray(value)) return value.map((item) => soil(item));
@@ -247,16 +247,16 @@ test("one click shows a passage in the pane; its page works without scripts", as
   await page.click(`[data-id="${record}"] a`);
   assert.match(
     (await page.textContent("#record .exact"))!.replace(/\d/g, ""),
-    /Jeyhun Bayramov stressed the importance/,
+    /Jeyhun Bayramov stressed/,
   );
   assert.equal(await page.getAttribute(`[data-id="${record}"] a`, "aria-current"), "true");
   await page.hover("#record .field:has-text('Speakers')");
   assert.deepEqual(await page.locator("mark.lit").allTextContents(), ["Jeyhun Bayramov"]);
   const linked = await open(`/index.html#${page.url().split("#")[1]!}`);
-  assert.equal(await linked.textContent("#record .title"), statements.get(record).gist);
+  assert.equal(await linked.textContent("#record .title"), statements.get(record).label);
   await page.click("#after");
   const next = [...statements][[...statements].findIndex(({ id }) => id === record) + 1]!;
-  assert.equal(await page.textContent("#record .title"), next.gist);
+  assert.equal(await page.textContent("#record .title"), next.label);
   assert.ok(page.url().endsWith(`#${next.id}`));
   await page.keyboard.press("Escape");
   assert.equal(await page.isVisible("#overview"), true);
@@ -264,10 +264,7 @@ test("one click shows a passage in the pane; its page works without scripts", as
   assert.equal(await page.textContent("#record .title"), meetings.get("caspian-summit-2022").label);
   assert.equal(await page.isVisible("#steps"), false);
   const plain = await open(`/${record}/index.html`, { javaScriptEnabled: false });
-  assert.match(
-    (await plain.textContent(".exact"))!.replace(/\d/g, ""),
-    /Jeyhun Bayramov stressed the importance/,
-  );
+  assert.match((await plain.textContent(".exact"))!.replace(/\d/g, ""), /Jeyhun Bayramov stressed/);
   const list = await open("/index.html", { javaScriptEnabled: false });
   assert.equal(await list.locator("#list [data-id]:visible").count(), statements.size);
   assert.equal(await list.isVisible("#sheet"), false);
@@ -295,7 +292,10 @@ test("a field highlights its words, and words their field, until Escape", async 
     getSelection()!.selectAllChildren(document.querySelector(".exact")!);
     return getSelection()!.toString();
   });
-  assert.equal(selected, statements.get(record).evidence[0]!.quote.exact);
+  const [first] = [...statements.get(record).evidence].sort(
+    (a, b) => a.position.start - b.position.start,
+  );
+  assert.equal(selected, first!.quote.exact);
 });
 
 test("citation, BibTeX, JSON, link and the citation of a view can be copied", async () => {
@@ -326,7 +326,7 @@ test("data is escaped on a page and in the browser", async () => {
     const page = await open("/hostile/index.html", { width });
     assert.equal(await page.locator("main img").count(), 0);
     assert.doesNotMatch(await page.title(), /^run/);
-    assert.ok((await page.textContent("h1"))!.startsWith("<img src=x"));
+    assert.ok((await page.textContent("h1"))!.includes("<img src=x"));
     assert.ok((await page.textContent("h1"))!.includes("\\u202e"));
     assert.ok(
       await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
@@ -371,8 +371,10 @@ test("on paper the words and their place follow each statement, in light colours
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   const proofs = await page.locator("#list [data-id]:visible .printed:visible").allTextContents();
   assert.deepEqual(
-    proofs.map((text) => text.split("” (")[0]),
-    statements.where({ topics: "mines" }).map((s) => quotations(s)[0]!.split("” (")[0]),
+    proofs.map((text) => text.replace(/ \([^(]*\)$/, "")),
+    statements
+      .where({ topics: "mines" })
+      .map((s) => `in words of Trend: ${quotations(s)[0]!.words}`),
   );
   assert.match(proofs[0]!, /characters \d+–\d+/);
   assert.ok((await page.textContent("#address"))!.endsWith("?topics=mines"));

@@ -66,7 +66,7 @@ test("a seed whose bytes changed", () => {
   );
   expect(found).toContainEqual(
     expect.stringMatching(
-      /^data\/statements\/daily-a\.yaml:11:12 quote: not found in daily-a; the nearest passage is "Ames said that trade grew!\." at 58/,
+      /^data\/statements\/daily-a\.yaml:12:12 claim: not found in daily-a; the nearest passage is "trade grew!\." at 73/,
     ),
   );
 });
@@ -216,7 +216,8 @@ test("evidence: spans, context, pointers, anchors and what follows from them", (
   const { dataset } = outputs(valid);
   const [statement] = dataset.records.statement;
   expect(statement).toMatchObject({
-    label: "Trade grows.",
+    label: "Alpha Ames states, 5 May 2022 (The Daily A): Trade grows.",
+    credit: "Alpha Ames states, 5 May 2022 (The Daily A)",
     speakers: [
       {
         actor: "alpha-ames",
@@ -243,12 +244,22 @@ test("evidence: spans, context, pointers, anchors and what follows from them", (
       {
         source: "daily-a",
         quote: {
-          exact: "Ames said that trade grows.",
-          prefix: "",
+          exact: "trade grows.",
+          prefix: "Ames said that ",
           suffix: " Bond’s answer was short. Bond",
         },
-        position: { start: 58, end: 85 },
-        supports: ["/speakers/0", "/meeting", "/occasion", "/mode", "/speechAct", "/topics/0"],
+        position: { start: 73, end: 85 },
+        role: "claim",
+        supports: ["/meeting", "/occasion", "/mode", "/speechAct", "/topics/0"],
+        certainty: "coded",
+        anchors: [],
+      },
+      {
+        source: "daily-a",
+        quote: { exact: "Ames said that", prefix: "", suffix: " trade grows. Bond’s answer was" },
+        position: { start: 58, end: 72 },
+        role: "attribution",
+        supports: ["/speakers/0", "/mode"],
         certainty: "explicit",
         anchors: [{ pointer: "/speakers/0", start: 58, end: 62 }],
       },
@@ -262,9 +273,7 @@ test("evidence: spans, context, pointers, anchors and what follows from them", (
 });
 
 test("a passage beyond the basic plane is counted in code points", () => {
-  const seed =
-    "🕊️ Alpha Ames of Delta met Beta Bond in Gamma on 5 May 2022.\nAmes said that trade " +
-    "grows. Bond’s answer was short. Bond agreed. Then Bond agreed.\n";
+  const seed = `🕊️ ${text("seeds/a.txt")}`;
   const sha = createHash("sha256").update(seed).digest("hex");
   const files = new Map([
     ...changed("data/sources.yaml", (old) =>
@@ -286,7 +295,7 @@ test("a passage beyond the basic plane is counted in code points", () => {
   const { dataset } = outputs(files);
   const { position, quote } = dataset.records.statement[0]!.evidence[0]!;
   expect([...seed].slice(position.start, position.end).join("")).toBe(quote.exact);
-  expect(position.start).toBe(61);
+  expect(position.start).toBe(76);
 });
 
 test(
@@ -340,5 +349,17 @@ test(
     expect(shown("the Freedonian minister said of the northern republic")).toBe("Freedonian");
     expect(shown("a minister said of the northern republic")).toBe("the northern republic");
     expect(shown("a minister said of the northern republic", "b")).toBeUndefined();
+    const outsideTitles = (passage: string) => {
+      const words = findNamedWords(passage, "a", names, true);
+      return words && passage.slice(words.start, words.end);
+    };
+    for (const title of [
+      "the Freedonian foreign minister",
+      "the Freedonian head of state",
+      "the President of Freedonia",
+    ])
+      expect([title, outsideTitles(title)]).toEqual([title, undefined]);
+    expect(outsideTitles("the Freedonian minister, in Freedonia")).toBe("Freedonia");
+    expect(outsideTitles("the Freedonian side")).toBe("Freedonian");
   },
 );

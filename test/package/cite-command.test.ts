@@ -17,8 +17,14 @@ test("the command cites, writes a file that verifies, and refuses a changed one"
   expect(run().stdout.trim()).toBe(cite().apa);
   expect(run("moscow", "--style", "bibtex").stdout).toMatch(/^@misc\{moscow,/);
   expect(run("kavkaza-osce-in-difficult-times", "--style", "quotation").stdout).toContain(
-    "“the OSCE, going through very difficult times”",
+    "“[…] the OSCE, going through very difficult times […]” — Sergey Lavrov, Minister of Foreign",
   );
+  expect(run("kavkaza-osce-in-difficult-times", "--style", "quotation-html").stdout).toContain(
+    "<figcaption>— Sergey Lavrov",
+  );
+  expect(
+    JSON.parse(run("kavkaza-osce-in-difficult-times", "--style", "quotation", "--json").stdout),
+  ).toMatchObject([{ verbatim: true, outlet: "Vestnik Kavkaza" }]);
   const folder = mkdtempSync(join(tmpdir(), "baku-moscow-"));
   const file = join(folder, "subset.json");
   const { stdout } = run("statements", "--about", "osce", "--json");
@@ -43,7 +49,8 @@ test("the command cites, writes a file that verifies, and refuses a changed one"
   });
   expect(run("moscow", "--style", "mla")).toMatchObject({
     status: 2,
-    stderr: 'baku-moscow: no style "mla"; the styles are apa, bibtex, ris, csl, quotation\n',
+    stderr:
+      'baku-moscow: no style "mla"; the styles are apa, bibtex, ris, csl, quotation, quotation-markdown, quotation-html\n',
   });
   rmSync(folder, { recursive: true });
 });

@@ -24,8 +24,18 @@ test("the timeline holds visits, meetings and agreements in order, undated last"
 
 test("a range excludes undated records; certain excludes dates that may be outside", () => {
   const possible = timeline({ from: "2020-11-10", to: "2020-11-10" }).map((i) => i.id);
-  expect(possible).toEqual(["trilateral-statement-2020-11"]);
+  expect(possible).toEqual([
+    "trilateral-statement-2020-11",
+    "azerbaijan-armenian-residents-conversations", // begun by July 2023, nobody says when
+  ]);
   expect(timeline({ from: "2020-11-10", to: "2020-11-10", match: "certain" })).toEqual([]);
+  // "in two weeks" is no day: it may be any around the 8th, and is certainly none
+  const july = { from: "2022-07-05", to: "2022-07-07" };
+  expect(timeline(july).map((i) => i.id)).toContain("st-petersburg-2022-meeting");
+  for (const range of [july, { from: "2022-07-08", to: "2022-07-08" }, { from: "2022-06" }])
+    expect(timeline({ ...range, match: "certain" }).map((i) => i.id)).not.toContain(
+      "st-petersburg-2022-meeting",
+    );
   expect(() => timeline({ from: "soon" })).toThrow('date.from: "soon" is not a day');
   expect(() => timeline({ since: "2022" } as object)).toThrow(
     'timeline: no option "since"; it takes one of from, to, match, statements',

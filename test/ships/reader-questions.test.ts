@@ -105,10 +105,7 @@ const questions: readonly (readonly [
   [
     "Who relays Armenia's words, and about what?",
     () => statements.where({ citing: "armenia" }).map((s) => [s.speakers[0]!.actor, s.speechAct]),
-    [
-      ["sergey-lavrov", "recall"],
-      ["azerbaijan", "deny"],
-    ],
+    [["sergey-lavrov", "recall"]],
   ],
   [
     "Who spoke at the press conference?",
@@ -222,7 +219,7 @@ const questions: readonly (readonly [
   [
     "Which meetings have no date?",
     () => sorted(meetings.where({ date: null })),
-    ["azerbaijan-armenian-residents-conversations", "azerbaijan-russia-regular-contacts"],
+    ["azerbaijan-russia-regular-contacts"],
   ],
   ["Which agreements have no date?", () => agreements.count({ date: null }), 8],
   // where
@@ -249,7 +246,7 @@ const questions: readonly (readonly [
   [
     "How many statements were made in Azerbaijan?",
     () => statements.count({ country: "azerbaijan" }),
-    90,
+    87,
   ],
   // how many
   [
@@ -284,23 +281,17 @@ const questions: readonly (readonly [
   // what about
   [
     "Who said what about the Minsk Group?",
-    () =>
-      statements
-        .where({ about: "osce-minsk-group" })
-        .map((s) => [s.speakers[0]!.actor, s.speechAct, s.gist]),
+    () => statements.where({ about: "osce-minsk-group" }).map((s) => s.label),
     [
-      [
-        "sergey-lavrov",
-        "express-doubt",
-        "The activities of the OSCE Minsk Group have already been lost.",
-      ],
+      "Sergey Lavrov expresses doubt, 24 June 2022 (SIA): According to the Russian side, the " +
+        "activities of the OSCE Minsk Group have already been lost.",
     ],
   ],
   [
     "What was said about the Lachin road, and with which acts?",
     () =>
       statements.where({ about: "lachin-road", speakers: { not: null } }).map((s) => s.speechAct),
-    ["accuse", "recall", "express-concern", "deny", "assert"],
+    ["assert", "accuse", "assert", "assert", "deny", "deny"],
   ],
   [
     "What did Azerbaijan propose?",
@@ -422,6 +413,7 @@ const questions: readonly (readonly [
       ["azerbaijan", "declined"],
       ["russia", "declined"],
       ["armenia", "postponed"],
+      ["armenia", "postponed"],
       ["sergey-lavrov", "declined"],
     ],
   ],
@@ -466,7 +458,38 @@ const questions: readonly (readonly [
   [
     "How many statements name their speaker only by a pronoun or a bare continuation?",
     () => statements.count((s) => s.speakers.some((x) => x.basis === "anaphoric")),
-    52,
+    38,
+  ],
+  [
+    "How many statements name nobody, so that only the side is inferred?",
+    () => statements.count((s) => s.speakers.some((x) => x.basis === "inferred-side")),
+    15,
+  ],
+  [
+    "How many quotations hold the claims that are quoted?",
+    () => new Set(statements.where({ mode: "direct-quotation" }).map((s) => s.utterance)).size,
+    13,
+  ],
+  [
+    "Which top-level meetings are there?",
+    () => sorted(meetings.where({ level: "head-of-state" })),
+    [
+      "azerbaijan-russia-2022-presidential-meetings",
+      "caspian-summit-2022",
+      "prague-2022-meeting",
+      "sochi-2022-summit",
+    ],
+  ],
+  [
+    "Which accusations are there, and whose are they?",
+    () => statements.where({ speechAct: "accuse" }).map((s) => s.credit),
+    [
+      "Azerbaijan’s side [inferred] accuses, 23 December 2022 (Trend)",
+      "Azerbaijan’s side [inferred] accuses, 23 December 2022 (Trend)",
+      "Azerbaijan’s side [inferred] accuses, 23 December 2022 (Trend)",
+      "Azerbaijan’s side [inferred] accuses, 23 December 2022 (Trend)",
+      "Jeyhun Bayramov accuses, 17 July 2023 (The Diplomatic Insight)",
+    ],
   ],
   [
     "Which statements are the outlets' own voice?",

@@ -72,12 +72,12 @@ test("a corrected gist is a patch, listed with its field, old and new", () => {
       id: flights,
       kind: "statement",
       field: "gist",
-      from: '"There are 135 flights between the two countries every week."',
+      from: '"There are 135 flights between Russia and Azerbaijan every week."',
       to: '"135 flights a week."',
     },
   ]);
   expect(describeChanges(changes)).toEqual([
-    `Changed ${flights}.gist: "There are 135 flights between the two countries every week." ` +
+    `Changed ${flights}.gist: "There are 135 flights between Russia and Azerbaijan every week." ` +
       `→ "135 flights a week."`,
   ]);
 });

@@ -1,0 +1,35 @@
+/** The dataset's own words: labels, gists and notes take no side, and a gist stands alone. */
+import type { Draft } from "../draft.ts";
+import { problem, type Problem } from "../problem.ts";
+import { findLoadedWord } from "./loaded-words.ts";
+
+const ownFields = ["label", "gist", "note"] as const;
+
+/** Words that refer to something outside the text. */
+const reference = /\b(?:this|these|those|he|she|they|we|our|the two sides|both sides)\b/i;
+
+/** Words in quotation marks are somebody's words. */
+function withoutQuotes(text: string): string {
+  return text.replace(/"[^"]*"|“[^”]*”/g, "");
+}
+
+export function checkWording(draft: Draft, problems: Problem[]): void {
+  // most kinds have only some of these fields
+  const values = draft.notation as Partial<Record<(typeof ownFields)[number], string>>;
+  for (const field of ownFields) {
+    const text = withoutQuotes(values[field] ?? "");
+    const report = (message: string) =>
+      problems.push(problem(draft.spot([field]), [field], message));
+    const loaded = draft.kind === "source" ? undefined : findLoadedWord(text);
+    if (loaded !== undefined)
+      report(
+        `"${loaded.words}" takes a side (${loaded.why}); leave it out, or credit it ("According ` +
+          'to …, …"; "which … calls …")',
+      );
+    const referring = field === "gist" ? reference.exec(text) : null;
+    if (referring !== null)
+      report(
+        `"${referring[0]}" refers to words before it, and a gist stands alone; write what it means`,
+      );
+  }
+}

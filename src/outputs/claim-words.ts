@@ -1,0 +1,41 @@
+/** The words of a claim as one text: in the order of the article, with […] where words are cut. */
+import type { Evidence, Statement } from "../generated/types.ts";
+
+/** The passages with the words of the claim, in the order of the article. */
+export function claimPassages({ evidence = [] }: Partial<Pick<Statement, "evidence">>): Evidence[] {
+  const passages = evidence.filter(({ role }) => role === "claim");
+  const unique = new Map(passages.map((passage) => [passage.position.start, passage]));
+  return [...unique.values()].sort((a, b) => a.position.start - b.position.start);
+}
+
+/** Whether the passage is the beginning of a sentence or of a quotation. */
+function startsSentence({ quote }: Evidence): boolean {
+  return /(?:^|[.!?]["”’]?|["“])\s*$/u.test(quote.prefix);
+}
+
+/** Whether a sentence or a quotation ends with the passage. */
+function endsSentence({ quote }: Evidence): boolean {
+  return /[.!?]$/u.test(quote.exact) || /^(?:[.!?]|[,;]?["”])/u.test(quote.suffix);
+}
+
+/** Joins passages; those that touch are one stretch of words. */
+function joinPassages(passages: readonly Evidence[]): string {
+  return passages
+    .map(({ quote, position }, i) => {
+      const before = passages[i - 1];
+      if (before === undefined) return quote.exact;
+      const gap = position.start - before.position.end;
+      if (gap > 1) return ` […] ${quote.exact}`;
+      return gap === 1 ? ` ${quote.exact}` : quote.exact;
+    })
+    .join("");
+}
+
+/** The words of a claim, with […] for every cut: in between, before them, and after them. */
+export function claimText(passages: readonly Evidence[]): string {
+  const [first, last] = [passages[0], passages.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  const start = startsSentence(first) ? "" : "[…] ";
+  const end = endsSentence(last) ? "" : " […]";
+  return `${start}${joinPassages(passages).replace(/,$/, "")}${end}`;
+}

@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+import { InputError, agreements, meetings, resolve, sources, statements } from "../../src/index.ts";
+import { passageUrl, quotations, type Quotation } from "../../src/cite.ts";
+import { toCollections } from "../../src/own.ts";
+
+const only = (id: string): Quotation => {
+  const record = resolve(id)!;
+  const [quotation, ...more] = quotations(record);
+  expect(more).toEqual([]);
+  return quotation!;
+};
+const lines = ({ text, markdown, html }: Quotation) => [text, markdown, html];
+
+test("a direct quotation: the words in marks, and everything else outside them", () => {
+  const quotation = only("sia-praise-support-of-russia");
+  expect(quotation).toMatchObject({
+    words: "We highly appreciate Russia’s support in this issue.",
+    verbatim: true,
+    speakers: [
+      {
+        name: "Jeyhun Bayramov",
+        office: "Minister of Foreign Affairs of Azerbaijan",
+        basis: "office",
+      },
+    ],
+    credit: "Jeyhun Bayramov praises, 24 June 2022 (SIA)",
+    occasion: "press conference",
+    date: "24 June 2022",
+    outlet: "SIA",
+    url: "https://sia.az/en/news/politics/964293.html",
+  });
+  expect(quotation.text).toBe(
+    "“We highly appreciate Russia’s support in this issue.” — Jeyhun Bayramov, Minister of " +
+      "Foreign Affairs of Azerbaijan (named by office), press conference, 24 June 2022; as " +
+      `quoted in English by SIA, ${quotation.link}`,
+  );
+  expect(quotation.markdown).toMatch(/^> “We highly .*”\n>\n> — Jeyhun .* by \[SIA\]\(<https:/);
+  expect(quotation.html).toMatch(
+    /^<figure><blockquote cite="https:.*"><p>“We highly .*”<\/p><\/blockquote><figcaption>— .*>SIA</,
+  );
+});
+
+test("one quotation that holds several claims: each knows the others", () => {
+  const { statements: together } = only("sia-praise-support-of-russia");
+  expect(together.length).toBe(8);
+  expect(together).toContain("sia-trilateral-declaration-ensures-security");
+  for (const id of together) expect(only(id).statements).toEqual(together);
+  expect(only("sia-rails-brought-from-russia").statements).toEqual([
+    "sia-rails-brought-from-russia",
+  ]);
+});
+
+test("reported speech is told as reported, without quotation marks around it", () => {
+  const quotation = only("trend-accuse-use-of-lachin-road");
+  expect(quotation).toMatchObject({
+    words: "[…] the illegal use of the Lachin road by Armenia […]",
+    verbatim: false,
+    speakers: [{ name: "Azerbaijan", basis: "inferred-side" }],
+  });
+  expect(quotation.text).toBe(
+    "Azerbaijan’s side [inferred] accuses, 23 December 2022 (Trend): Armenia uses the Lachin " +
+      "road in a way that the Azerbaijani side calls illegal (paraphrase of a report by Trend, " +
+      `not a quotation), ${quotation.link}`,
+  );
+  expect(only("trend-other-issues-of-interest").text).toContain(
+    "(paraphrase of words of Trend, not a quotation)",
+  );
+});
+
+test("no line of any statement is without its speaker, its outlet and a link to the words", () => {
+  for (const statement of statements) {
+    const quotation = only(statement.id);
+    const { mode, speakers, source } = statement;
+    expect([statement.id, quotation.verbatim]).toEqual([statement.id, mode === "direct-quotation"]);
+    for (const line of lines(quotation)) {
+      expect(line).toContain(sources.get(source).outlet);
+      for (const { actor } of speakers) expect(line).toContain(resolve(actor)!.label);
+      if (speakers.length === 0) expect(line).toContain(`${sources.get(source).outlet} itself`);
+      expect(line).toContain("#:~:text=");
+      if (quotation.verbatim) expect(line.replaceAll("\\", "")).toContain(`“${quotation.words}”`);
+      else
+        expect([statement.id, line]).not.toEqual([statement.id, expect.stringMatching(/^>? ?“/)]);
+    }
+    // words that are cut are marked, and no mark stands within the words of a speaker
+    if (quotation.verbatim) expect(quotation.words).not.toMatch(/["“”]/);
+  }
+});
+
+test("cuts are marked, and words that touch are joined", () => {
+  expect(only("kavkaza-osce-in-difficult-times").words).toBe(
+    "[…] the OSCE, going through very difficult times […]",
+  );
+  expect(only("sia-regular-contacts-go-on").words).toBe("Our regular contacts are going on.");
+  expect(only("kavkaza-agenda-of-region-and-organizations").words).toContain(
+    "the OSCE […] the CIS",
+  );
+  expect(only("trend-assert-cause-of-protest").words).toMatch(
+    /^\[…\] the violation [^[]*public\.$/,
+  );
+});
+
+test("a passage of another record is words of the outlet, with whose claims they tell", () => {
+  const statement = quotations(agreements.get("trilateral-statement-2020-11"));
+  expect(statement.map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(
+      /^“the Lachin road by Armenia, which .*” — words of Trend, 23 December 2022, telling claims of Azerbaijan \(side inferred\), https:/,
+    ),
+  );
+  const plan = quotations(agreements.get("anniversary-action-plan"));
+  expect(plan[0]).toMatchObject({ verbatim: true });
+  expect(plan[0]!.text).toMatch(/” — Sergey Lavrov, .*; as quoted in English by Vestnik Kavkaza, /);
+  const meeting = quotations(meetings.get("azerbaijan-armenian-residents-conversations"));
+  expect(meeting[0]!.text).toContain("the ‘rights and security’ of Armenian residents");
+  const petersburg = quotations(meetings.get("st-petersburg-2022-meeting"));
+  expect(petersburg[0]!.text).toMatch(
+    /^“‘We will meet .* issues’, Sergey Lavrov emphasized.” — words of SIA/,
+  );
+  expect(quotations(sources.get("trend-bayramov-visit"))).toEqual([]);
+});
+
+test("a link opens the article at the words", () => {
+  const [passage] = statements.get("sia-friendship-is-example").evidence;
+  expect(passageUrl(passage!)).toBe(
+    "https://sia.az/en/news/politics/964293.html#:~:text=and%20international%20agenda.-," +
+      "Our%20friendship%20is%20an%20example.,-It%20includes%20our%20cooperation",
+  );
+  for (const statement of statements)
+    for (const { quote, ...rest } of statement.evidence) {
+      const url = new URL(passageUrl({ quote, ...rest }));
+      const directive = /:~:text=(.*)$/.exec(url.href)![1]!;
+      const parts = directive.split(",").map(decodeURIComponent);
+      const plain = (text: string) => text.trim().replace(/\s+/gu, " ");
+      const [start] = parts.filter((part) => !/^-|-$/.test(part) || part === plain(quote.exact));
+      expect(plain(quote.exact).startsWith(start!)).toBe(true);
+      // the characters with a meaning of their own stand for themselves in no part
+      expect(directive.replace(/-,|,-|,/g, "")).not.toMatch(/[-&,]/);
+    }
+});
+
+test("wrong input, and own records of unknown sources", () => {
+  for (const wrong of [null, 7, {}, { kind: "constructor" }]) {
+    expect(() => quotations(wrong as never)).toThrow(InputError);
+    expect(() => passageUrl(wrong as never)).toThrow(
+      "passageUrl: expects a passage: an item of a record's evidence",
+    );
+  }
+  const statement = statements.get("sia-friendship-is-example");
+  const evidence = statement.evidence.map((passage) => ({ ...passage, source: "my-paper" }));
+  const own = toCollections({
+    statements: [{ ...statement, id: "mine", source: "my-paper", evidence }],
+  });
+  const [quotation] = quotations(own.statements.get("mine") as never);
+  expect(quotation).toMatchObject({ outlet: "my-paper", url: "", link: "" });
+  expect(quotation!.text).toMatch(/by my-paper$/);
+  expect(quotations({ kind: "statement", id: "bare" } as never)).toEqual([]);
+});
