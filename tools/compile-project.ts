@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { compile, type Compiled } from "../curation/compile.ts";
 import { generatedFolder } from "../curation/emit/all-outputs.ts";
-import { coverageLines } from "../curation/emit/evidence-report.ts";
+import { coverageLines, cueLine } from "../curation/emit/evidence-report.ts";
 import { format, sortProblems, type Problem } from "../curation/problem.ts";
 import { compareOutputs, readTree, writeOutputs } from "../curation/read/files.ts";
 import { readSnapshot } from "./release/release-state.ts";
@@ -62,6 +62,7 @@ export function compileProject(root: string, check: boolean): boolean {
     return true;
   }
   for (const line of coverageLines(result.dataset)) console.log(line);
+  console.log(cueLine(result.dataset));
   writeOutputs(root, select(result.outputs, false), [generatedFolder]);
   return checkCommitted(root, result.outputs);
 }

@@ -22,6 +22,68 @@ export function coverageLines({ coverage }: Dataset): string[] {
   );
 }
 
+/** How the claims of one source are attributed. */
+interface Attribution {
+  readonly source: string;
+  readonly statements: number;
+  readonly attributed: number;
+  readonly inferredSide: number;
+  readonly withCue: number;
+  readonly quoted: number;
+  readonly quotations: number;
+}
+
+function isCued({ evidence }: Published["statement"]): boolean {
+  return evidence.some(({ anchors }) => anchors.some(({ pointer }) => pointer === "/speechAct"));
+}
+
+function measureAttribution({ records }: Dataset): Attribution[] {
+  const seeds = records.source.filter(({ role }) => role === "seed");
+  return seeds.map(({ id }) => {
+    const own = records.statement.filter(({ source }) => source === id);
+    const count = (test: (statement: Published["statement"]) => boolean) => own.filter(test).length;
+    const quoted = own.filter(({ utterance }) => utterance !== undefined);
+    return {
+      source: id,
+      statements: own.length,
+      attributed: count(({ evidence }) => evidence.some(({ role }) => role === "attribution")),
+      inferredSide: count((s) => s.speakers.some(({ basis }) => basis === "inferred-side")),
+      withCue: count(isCued),
+      quoted: quoted.length,
+      quotations: new Set(quoted.map(({ utterance }) => utterance)).size,
+    };
+  });
+}
+
+/** The share of anchored cues in one line, for the terminal. */
+export function cueLine({ records }: Dataset): string {
+  const cued = records.statement.filter(isCued).length;
+  const all = records.statement.length;
+  return `${cued} of ${all} statements (${percent(cued, all)}) have words that express the act`;
+}
+
+function attributionTable(dataset: Dataset): string {
+  const head = [
+    "source",
+    "statements",
+    "attributing words",
+    "side only inferred",
+    "cue of the act",
+    "quoted claims",
+    "quotations",
+  ];
+  const rows = measureAttribution(dataset).map(({ source, statements, ...counts }) => [
+    source,
+    String(statements),
+    String(counts.attributed),
+    String(counts.inferredSide),
+    `${counts.withCue} (${percent(counts.withCue, statements)})`,
+    String(counts.quoted),
+    String(counts.quotations),
+  ]);
+  return toTable(head, rows);
+}
+
 function coverageTable(coverage: readonly Coverage[]): string {
   return toTable(
     ["source", "sentences covered", "words covered", "boilerplate stretches"],
@@ -135,6 +197,14 @@ A sentence is covered when each of its words is in a passage that a curator chos
 that is marked as boilerplate with a reason.
 
 ${coverageTable(dataset.coverage)}
+## How claims are attributed
+
+Statements by source: how many have words of the article that attribute the claim; in how many
+nobody is named and the side is only inferred; in how many the words express the speech act (the
+cue, an anchor of \`speechAct\`); how many claims stand in quotation marks, and in how many
+quotations.
+
+${attributionTable(dataset)}
 ## What each field rests on
 
 Values by the best support that they have. *explicit*: the words show it. *coded*: a judgement that

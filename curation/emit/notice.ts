@@ -27,13 +27,15 @@ export function emitNotice(dataset: Dataset): string {
   });
   return `baku-moscow
 
-The code is under the MIT License (LICENSE). The curated records are dedicated to the public domain
-under CC0-1.0 (LICENSE-DATA), with a request to cite the dataset and its version.
+The code is under the MIT License (LICENSE). The curated records, that is, the selection, coding,
+paraphrases, links and notes, are dedicated to the public domain under CC0-1.0 (LICENSE-DATA), with
+a request to cite the dataset and its version.
 
-The articles from which the records were made remain the property of their publishers. The package
-holds no running text of theirs: it quotes passages of at most ${passageLimit} code points, each
-with its source, address and position, so that every field can be checked. Together, the passages
-with their short contexts repeat this share of each article (computed by the build):
+The dedication does not cover the quoted passages. The articles from which the records were made
+remain the property of their publishers. The package does not hold the articles themselves. It
+quotes passages of at most ${passageLimit} code points, each with its source, address and position,
+so that every field can be checked. Together, the passages with their short contexts repeat this
+share of each article (computed by the build):
 
 ${rows.join("")}
 A source can be withdrawn as a whole at its publisher's request. Its records then remain as
