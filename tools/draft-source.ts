@@ -60,7 +60,7 @@ function toStatements(id: string, sentences: readonly string[]): string {
     speechAct: assert
     gist: 
     topics: []
-    quote: ${toScalar(sentence)}
+    claim: ${toScalar(sentence)}
 `,
   );
   return `${schemaComment("statements")}source: ${id}

@@ -2,18 +2,39 @@
 import { toDateText } from "../../src/dates/date-text.ts";
 import { fieldsOf } from "../../src/schema/describe.ts";
 import type { Drafts, Published } from "../draft.ts";
+import { expandDate } from "../validate/expand.ts";
 
 type Statement = Published["statement"];
-type Credited = Pick<Statement, "speakers" | "citing" | "mode" | "speechAct" | "date" | "source">;
+interface Credited extends Pick<
+  Statement,
+  "speakers" | "citing" | "mode" | "speechAct" | "date" | "source"
+> {
+  /** Words of the article attribute the claim; otherwise its speaker is only inferred. */
+  readonly isAttributed: boolean;
+}
 
 function labelOf(id: string, drafts: Drafts): string {
   const draft = drafts.get(id);
   return draft !== undefined && "label" in draft.notation ? draft.notation.label : id;
 }
 
+/** The outlet of a source, with the body whose account it says that it repeats. */
 function outletOf(id: string, drafts: Drafts): string {
   const draft = drafts.get(id);
-  return draft?.kind === "source" ? draft.notation.outlet : id;
+  if (draft?.kind !== "source") return id;
+  const { outlet, citesOutlet } = draft.notation;
+  if (citesOutlet === undefined) return outlet;
+  const article = drafts.get(citesOutlet)?.kind === "organization" ? "the " : "";
+  return `${outlet}, citing ${article}${labelOf(citesOutlet, drafts)}`;
+}
+
+/** When the outlet published it, if that is not the day on which it was said. */
+function publicationText({ source, date }: Credited, drafts: Drafts): string {
+  const draft = drafts.get(source);
+  const published = draft?.kind === "source" ? draft.notation.published : undefined;
+  if (published === undefined) return ", undated";
+  const { edtf } = expandDate(published);
+  return edtf === date?.edtf ? "" : `, published ${toDateText({ edtf })}`;
 }
 
 /** Several names: "A", "A and B", "A, B and C". */
@@ -22,36 +43,46 @@ function joinNames(names: readonly string[]): string {
   return names.length === 1 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
-function speakersText({ speakers }: Credited, drafts: Drafts): string {
+function speakersText({ speakers, isAttributed }: Credited, drafts: Drafts): string {
   const names = speakers.map(({ actor, basis }) => {
     const label = labelOf(actor, drafts);
-    return basis === "inferred-side" ? `${label}’s side [inferred]` : label;
+    if (basis === "inferred-side") return `${label}’s side [inferred]`;
+    return isAttributed ? label : `${label} [inferred]`;
   });
   const isJoint = speakers.length > 1 && speakers.some(({ basis }) => basis === "joint");
-  return `${joinNames(names)}${isJoint ? " jointly" : ""}`;
+  return `${joinNames(names)}${isJoint ? " [both sides]" : ""}`;
 }
 
-/** Who makes the claim: the outlet itself, somebody who is not named, or the speakers. */
+/** Who makes the claim: somebody who is not named, or the speakers. */
 function creditedText(statement: Credited, drafts: Drafts): string {
-  const { speakers, citing, mode, source } = statement;
-  if (mode === "agency-narration") return `${outletOf(source, drafts)} itself`;
+  const { speakers, citing } = statement;
   if (speakers.length === 0) return "A speaker who is not named";
   const relayed = citing.map((id) => labelOf(id, drafts));
-  const relay = relayed.length === 0 ? "" : `, citing ${joinNames(relayed)},`;
+  const relay = relayed.length === 0 ? "" : `, relaying ${joinNames(relayed)},`;
   return `${speakersText(statement, drafts)}${relay}`;
 }
 
-function verbOf({ speechAct, speakers }: Credited): string {
+/**
+ * "states", or "says" with the act in brackets. A verb for each act would endorse it or turn it
+ * around: what somebody "recalls" happened, and what he "denies" is not what follows.
+ */
+function sayingText({ speechAct, speakers }: Credited): string {
   const { shape } = fieldsOf("statement").get("speechAct")!;
-  const term = shape.type === "term" ? shape.definitions[speechAct] : undefined;
-  const [one, several] = term?.verb ?? [speechAct, speechAct];
-  return speakers.length > 1 ? several : one;
+  const noun = shape.type === "term" ? shape.definitions[speechAct]?.noun : undefined;
+  const ending = speakers.length > 1 ? "" : "s";
+  return noun === undefined ? `state${ending}` : `say${ending} [${noun}]`;
 }
 
-/** "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza)". */
+/**
+ * "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza)"; for the outlet's own voice "Vestnik
+ * Kavkaza reports, 27 February 2023".
+ */
 export function deriveCredit(statement: Credited, drafts: Drafts): string {
   const { mode, date, source } = statement;
   const day = date === undefined ? "" : `, ${toDateText(date)}`;
-  const outlet = mode === "agency-narration" ? "" : ` (${outletOf(source, drafts)})`;
-  return `${creditedText(statement, drafts)} ${verbOf(statement)}${day}${outlet}`;
+  const outlet = outletOf(source, drafts);
+  if (mode === "agency-narration")
+    return `${outlet}${outlet.includes(",") ? "," : ""} reports${day}`;
+  const published = publicationText(statement, drafts);
+  return `${creditedText(statement, drafts)} ${sayingText(statement)}${day} (${outlet}${published})`;
 }

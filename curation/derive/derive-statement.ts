@@ -97,7 +97,8 @@ export function deriveStatement(
     ...fromMeeting(meeting, context),
     ...(statement.mode === "agency-narration" && publicationDate(statement.source, context)),
   };
-  const credit = deriveCredit({ ...statement, ...said, speakers }, context.drafts);
+  const isAttributed = context.proof.evidence.some(({ role }) => role === "attribution");
+  const credit = deriveCredit({ ...statement, ...said, speakers, isAttributed }, context.drafts);
   const utterance = statement.mode === "direct-quotation" && utteranceOf(context.proof);
   return {
     label: `${credit}: ${statement.gist}`,

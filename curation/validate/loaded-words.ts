@@ -3,52 +3,58 @@
  * uses them.
  */
 
-/** A word, as the beginning that all its forms share, and why it takes a side. */
-export interface LoadedWord {
-  readonly form: RegExp;
+/** Words that take a side, by the beginnings that their forms share. */
+export interface LoadedWords {
+  readonly beginnings: readonly string[];
+  /** Why they take a side. */
   readonly why: string;
 }
 
-function word(beginning: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${beginning})[\\p{L}]*`, "iu");
-}
-
-const judgement = "it judges an act by a law that the other side reads differently";
-
-/** The list. docs/curating.md shows it. */
-export const loadedWords: readonly LoadedWord[] = [
-  { form: word("illegal|unlawful|violat"), why: judgement },
+/** The list; the codebook shows it. */
+export const loadedWords: readonly LoadedWords[] = [
   {
-    form: word("liberat|occupi|occupation"),
+    beginnings: ["illegal", "unlawful", "violat"],
+    why: "they judge an act by a law that the other side reads differently",
+  },
+  {
+    beginnings: ["liberat", "occupied", "occupier", "occupation"],
     why: "whose land it is, is what the conflict is about",
   },
-  { form: word("separatis|terroris|regime"), why: "it denies one side its standing" },
-  { form: word("aggress|provok|provocat"), why: "it says who began" },
   {
-    form: word("blockad|blocking|blocks"),
+    beginnings: ["separatis", "terroris", "regime"],
+    why: "they deny one side its standing",
+  },
+  { beginnings: ["aggress", "provok", "provocat"], why: "they say who began" },
+  {
+    beginnings: ["blockad", "blocking", "blocks"],
     why: "whether the road was closed, and by whom, is disputed",
   },
-  { form: word("peaceful"), why: "what the protest near the road was, is disputed" },
-  { form: word("refus"), why: "the other side says that it asked to postpone" },
-  { form: word("challeng"), why: "it judges the position of the other side" },
+  { beginnings: ["peaceful"], why: "what the protest near the road was, is disputed" },
+  { beginnings: ["refus"], why: "the other side says that it asked to postpone" },
+  { beginnings: ["challeng"], why: "they judge the position of the other side" },
   {
-    form: word("alleg(?:ed|ation)|unfounded|untrue|refut|so-called"),
-    why: "it says that a claim is false",
+    beginnings: ["alleged", "allegation", "unfounded", "untrue", "refut", "so-called"],
+    why: "they say that a claim is false",
   },
-  { form: word("patriotic"), why: "it is the name that one side gives to the war" },
+  { beginnings: ["patriotic"], why: "it is the name that one side gives to the war" },
 ];
+
+const forms = loadedWords.map(({ beginnings, why }) => ({
+  form: new RegExp(`(?<![\\p{L}\\p{N}])(?:${beginnings.join("|")})[\\p{L}]*`, "iu"),
+  why,
+}));
 
 /** Who is credited comes first: "According to the Azerbaijani side, …" covers the whole text. */
 const creditedWhole = /^According to [^,]+, /;
 /** "…, which the Azerbaijani side calls illegal": the words after "calls". */
 const creditedWords =
-  /\b(?:that|which|what|whom) [^,.;]*? (?:calls?|describes? as) (?:[\p{L}-]+(?: and)? ?){1,3}/gu;
+  /\b(?:that|which|what|whom) [^,.;]*? (?:calls?|describes? as) (?:[\p{L}\p{N}'’-]+(?: and)? ?){1,3}/gu;
 
 /** The first loaded word that a text does not credit to anybody. */
 export function findLoadedWord(text: string): { words: string; why: string } | undefined {
   if (creditedWhole.test(text)) return undefined;
   const own = text.replace(creditedWords, "");
-  for (const { form, why } of loadedWords) {
+  for (const { form, why } of forms) {
     const found = form.exec(own);
     if (found) return { words: found[0], why };
   }

@@ -88,5 +88,7 @@ export function cite(record?: DatasetRecord): Citation {
   const after = articles.length > 0 ? [`after ${articles.join("; ")}`] : [];
   const note = [`${kind} ${id}`, ...after].join(", ");
   const title = label.replace(/\.$/, "");
-  return toCitation({ key: id, title, identity: `${kind} ${id}`, note });
+  // "Name states: …" is how agencies print speech, so the title says that it is a paraphrase
+  const identity = kind === "statement" ? `paraphrase, ${kind} ${id}` : `${kind} ${id}`;
+  return toCitation({ key: id, title, identity, note });
 }

@@ -25,8 +25,10 @@ function joinPassages(passages: readonly Evidence[]): string {
       const before = passages[i - 1];
       if (before === undefined) return quote.exact;
       const gap = position.start - before.position.end;
-      if (gap > 1) return ` […] ${quote.exact}`;
-      return gap === 1 ? ` ${quote.exact}` : quote.exact;
+      if (gap <= 0) return quote.exact;
+      const between = gap <= quote.prefix.length ? quote.prefix.slice(-gap) : undefined;
+      const isOnlyPunctuation = between !== undefined && !/[\p{L}\p{N}]/u.test(between);
+      return `${isOnlyPunctuation ? between : " […] "}${quote.exact}`;
     })
     .join("");
 }

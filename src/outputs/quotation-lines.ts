@@ -28,6 +28,8 @@ export interface QuotationData {
   readonly occasion?: string;
   /** The day on which it was said, in words; for an outlet's own words, of their publication. */
   readonly date?: string;
+  /** true: the day is known from another page only: the article does not give it. */
+  readonly isDateFromElsewhere: boolean;
   /** The outlet. */
   readonly outlet: string;
   /** The address of the article. */
@@ -61,7 +63,7 @@ interface Line {
 const bases: Readonly<Partial<Record<QuotedSpeaker["basis"], string>>> = {
   anaphoric: "identified by the context",
   office: "named by office",
-  joint: "jointly",
+  joint: "both sides",
   "inferred-side": "side inferred",
 };
 
@@ -85,9 +87,11 @@ function toInnerMarks(words: string): string {
   return `${start}${inner}${end}`;
 }
 
-function verbatimLine({ words, speakers, occasion, date }: QuotationData): Line {
+function verbatimLine(data: QuotationData): Line {
+  const { words, speakers, occasion, date, isDateFromElsewhere } = data;
   const who = speakers.map(speakerText).join("; ");
-  const when = [occasion, date].filter((part) => part !== undefined).map((part) => `, ${part}`);
+  const day = date !== undefined && isDateFromElsewhere ? `${date} (day not in the article)` : date;
+  const when = [occasion, day].filter((part) => part !== undefined).map((part) => `, ${part}`);
   return {
     quoted: words,
     before: `${who}${when.join("")}; as quoted in English by `,
@@ -96,7 +100,7 @@ function verbatimLine({ words, speakers, occasion, date }: QuotationData): Line 
 }
 
 function reportedLine({ credit, outlet }: QuotationData, label: string): Line {
-  const isNarration = credit.startsWith(`${outlet} itself`);
+  const isNarration = credit.startsWith(outlet);
   const what = isNarration ? "words" : "a report";
   return {
     before: `${label.replace(/\.$/, "")} (paraphrase of ${what} ${isNarration ? "of" : "by"} `,

@@ -50,6 +50,7 @@ function statementQuotation(statement: Statement): Quotation[] {
         credit,
         ...(occasion !== "unspecified" && { occasion: occasion.replace("-", " ") }),
         ...(date !== undefined && { date: toDateText(date) }),
+        isDateFromElsewhere: date?.basis === "outside-research",
         ...placeOf(first),
         statements: together,
       },
@@ -84,6 +85,7 @@ function passageQuotation(passage: Evidence): Quotation {
     speakers: [...unique.values()],
     credit: [place.outlet, ...(published === undefined ? [] : [toDateText(published)])].join(", "),
     ...(published !== undefined && { date: toDateText(published) }),
+    isDateFromElsewhere: false,
     ...place,
     statements: claims.map(({ id }) => id),
   });

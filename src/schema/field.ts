@@ -89,8 +89,8 @@ export interface Term {
    * The beginnings of words that show the term in a passage, for fields with the ground `stated`.
    */
   readonly words?: readonly string[];
-  /** The verb in the credit line of a statement: for one speaker, and for several. */
-  readonly verb?: readonly [one: string, several: string];
+  /** What the act is called in the credit line of a statement; a plain statement needs no name. */
+  readonly noun?: string;
   /** The nearest CAMEO and PLOVER codes, and how close they are. */
   readonly crosswalk?: Crosswalk;
 }

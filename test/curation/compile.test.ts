@@ -216,8 +216,8 @@ test("evidence: spans, context, pointers, anchors and what follows from them", (
   const { dataset } = outputs(valid);
   const [statement] = dataset.records.statement;
   expect(statement).toMatchObject({
-    label: "Alpha Ames states, 5 May 2022 (The Daily A): Trade grows.",
-    credit: "Alpha Ames states, 5 May 2022 (The Daily A)",
+    label: "Alpha Ames states, 5 May 2022 (The Daily A, undated): Trade grows.",
+    credit: "Alpha Ames states, 5 May 2022 (The Daily A, undated)",
     speakers: [
       {
         actor: "alpha-ames",

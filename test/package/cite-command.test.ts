@@ -17,7 +17,7 @@ test("the command cites, writes a file that verifies, and refuses a changed one"
   expect(run().stdout.trim()).toBe(cite().apa);
   expect(run("moscow", "--style", "bibtex").stdout).toMatch(/^@misc\{moscow,/);
   expect(run("kavkaza-osce-in-difficult-times", "--style", "quotation").stdout).toContain(
-    "“[…] the OSCE, going through very difficult times […]” — Sergey Lavrov, Minister of Foreign",
+    "“Cooperation in the region, the matters related to the Caspian sea, contacts in the UN, the",
   );
   expect(run("kavkaza-osce-in-difficult-times", "--style", "quotation-html").stdout).toContain(
     "<figcaption>— Sergey Lavrov",
@@ -49,8 +49,9 @@ test("the command cites, writes a file that verifies, and refuses a changed one"
   });
   expect(run("moscow", "--style", "mla")).toMatchObject({
     status: 2,
-    stderr:
-      'baku-moscow: no style "mla"; the styles are apa, bibtex, ris, csl, quotation, quotation-markdown, quotation-html\n',
+    stderr: expect.stringMatching(
+      /^baku-moscow: no style "mla"; the styles are apa, .*, quotation-html\n$/,
+    ),
   });
   rmSync(folder, { recursive: true });
 });

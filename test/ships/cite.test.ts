@@ -27,7 +27,7 @@ test("the dataset has authors; a record has editors, and says whose claim it is"
   expect(cite().apa).toBe(`The baku-moscow maintainers. (${year}). ${details}`);
   expect(cite(statements.get("kavkaza-135-flights-a-week")).apa).toBe(
     "Ilham Aliyev states, 27 February 2023 (Vestnik Kavkaza): There are 135 flights between " +
-      "Russia and Azerbaijan every week [statement kavkaza-135-flights-a-week]. " +
+      "Russia and Azerbaijan every week [paraphrase, statement kavkaza-135-flights-a-week]. " +
       `(${year}). In The baku-moscow maintainers (Ed.), ${details}#kavkaza-135-flights-a-week ` +
       "(statement kavkaza-135-flights-a-week, after Vestnik Kavkaza, 2023-02-27, " +
       "https://en.vestikavkaza.ru/news/Ilham-Aliyev-and-Sergey-Lavrov-hold-talks-in-Baku-1.html)",
@@ -40,7 +40,8 @@ test("every part has its own address and key, a title without a final stop, and 
     for (const record of collection) {
       const { csl } = cite(record);
       expect([record.id, csl.author, csl.editor?.length]).toEqual([record.id, undefined, 1]);
-      expect(csl.title.endsWith(`[${record.kind} ${record.id}]`)).toBe(true);
+      expect(csl.title.endsWith(`${record.kind} ${record.id}]`)).toBe(true);
+      expect(csl.title.includes("[paraphrase, ")).toBe(record.kind === "statement");
       expect([record.id, csl.title]).not.toEqual([record.id, expect.stringMatching(/\. \[/)]);
       addresses.add(csl.URL);
     }

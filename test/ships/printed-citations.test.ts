@@ -38,7 +38,7 @@ test.each(["apa", "vancouver", "harvard1", "chicago"])(
       const lower = text.toLowerCase();
       expect([record.id, lower]).toEqual([
         record.id,
-        expect.stringContaining(`[${record.kind} ${record.id}]`),
+        expect.stringContaining(`${record.kind} ${record.id}]`),
       ]);
       expect(text).toContain(cite(record).csl.URL);
       expect(lower).toContain("baku-moscow: meetings, statements and agreements in five news");
