@@ -83,6 +83,6 @@ export function deriveCredit(statement: Credited, drafts: Drafts): string {
   const outlet = outletOf(source, drafts);
   if (mode === "agency-narration")
     return `${outlet}${outlet.includes(",") ? "," : ""} reports${day}`;
-  const published = publicationText(statement, drafts);
-  return `${creditedText(statement, drafts)} ${sayingText(statement)}${day} (${outlet}${published})`;
+  const report = `${outlet}${publicationText(statement, drafts)}`;
+  return `${creditedText(statement, drafts)} ${sayingText(statement)}${day} (${report})`;
 }

@@ -9,6 +9,7 @@ import {
 import type { Term } from "../../src/schema/field.ts";
 import type { Dataset } from "../dataset.ts";
 import type { Published } from "../draft.ts";
+import { loadedWords } from "../validate/loaded-words.ts";
 import { article, code, toTable } from "./markdown.ts";
 import { capitalize } from "./type-text.ts";
 import { namedShapes } from "./record-types.ts";
@@ -134,6 +135,19 @@ A list is always present and may be empty. An absent value means that the source
 it never means "no".
 `;
 
+/** The words that labels, gists and notes hold only where they are credited. */
+function loadedWordsSection(): string {
+  const rows = loadedWords.map(({ beginnings, why }) => [
+    beginnings.map((beginning) => `${beginning}…`).join(", "),
+    why,
+  ]);
+  return (
+    "\n## Loaded words\n\nWords that take a side, by their beginnings. The dataset's own words " +
+    "hold them only where\nthey are credited to whoever uses them.\n\n" +
+    toTable(["words", "why"], rows)
+  );
+}
+
 export function emitCodebook({ records }: Dataset): string {
   const shapes = model.flatMap(({ fields }) => fields.map(({ shape }) => shape));
   const named = [...namedShapes(shapes)];
@@ -152,5 +166,6 @@ export function emitCodebook({ records }: Dataset): string {
     ...vocabularies,
     "\n## Topics\n\nTwo levels; criteria for the upper one match the lower ones too.\n\n",
     toTopicTable(records.topic),
+    loadedWordsSection(),
   ].join("");
 }

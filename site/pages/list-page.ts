@@ -43,7 +43,7 @@ function toTitle(): Html {
     </h1>
     <p class="lead">
       ${statements.size} statements of what these articles report, and no more than that. Every
-      field points at the words that prove it.
+      field points at the words that support it.
       <span class="legend"
         ><span>${toChips(["azerbaijan"])} Azerbaijan</span>
         <span>${toChips(["russia"])} Russia</span> <span class="line inferred">inferred</span>

@@ -104,7 +104,7 @@ function toWordsSection(record: Entry): Html | undefined {
   const passages = toPassages(record);
   if (passages.length === 0) return undefined;
   return html`<section class="card" aria-labelledby="words">
-    <h2 id="words">The words that prove it <span class="extent">${toExtent(record)}</span></h2>
+    <h2 id="words">The words that support it <span class="extent">${toExtent(record)}</span></h2>
     ${passages}
   </section>`;
 }

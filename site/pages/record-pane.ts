@@ -14,7 +14,7 @@ export function toPane(id: string, citation: string): Html | undefined {
   return html`<p class="soft">${above}</p>
     <h2 class="title">${toTitleText(record)}</h2>
     <p class="soft">${below}</p>
-    <h3>The words that prove it <span class="extent">${toExtent(record)}</span></h3>
+    <h3>The words that support it <span class="extent">${toExtent(record)}</span></h3>
     ${toPassages(record)} ${toFieldList(record, "")}
     <p class="actions">
       <button type="button" class="copy" data-copy="pane-citation">Copy citation</button>

@@ -1,9 +1,9 @@
 /**
  * `npm run release:rehearse`: everything that a release does except publishing. It packs twice and
  * compares the bytes, checks the contents of the tarball, and installs it as users would: under
- * several versions of Node.js and TypeScript, bundled for a browser, and read with Python, R and
- * DuckDB. It needs the npm registry. It refuses to start on uncommitted changes unless `--dirty` is
- * given. Every fault is reported, and the exit status is 1 when there is one.
+ * several versions of Node.js and TypeScript, bundled for a browser, and read with Python, R,
+ * DuckDB, biber and BibTeX. It needs the npm registry. It refuses to start on uncommitted changes
+ * unless `--dirty` is given. Every fault is reported, and the exit status is 1 when there is one.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";

@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { CslItem } from "../../../src/outputs/citation-formats.ts";
 import { readJson } from "../release-state.ts";
 import { assertThat, install, run, type Step, type Workplace } from "./workplace.ts";
 
@@ -27,6 +28,49 @@ for (const [name, count] of Object.entries(counts)) {
     throw new Error(name + ": " + JSON.stringify(row) + ", not " + count);
 }
 `;
+
+const bibliographyWriter = `import { writeFileSync } from "node:fs";
+import { collections, statements } from "baku-moscow";
+import { cite, citeSubset } from "baku-moscow/cite";
+const records = Object.values(collections).flatMap((collection) => [...collection]);
+const subset = await citeSubset(statements, { topics: { all: ["mines"] } });
+const entries = [cite(), ...records.map((record) => cite(record)), subset];
+writeFileSync("all.bib", entries.map(({ bibtex }) => bibtex).join("\\n"));
+writeFileSync("all.aux", "\\\\citation{*}\\n\\\\bibdata{all}\\n\\\\bibstyle{plain}\\n");
+writeFileSync("all.json", JSON.stringify(entries.map(({ csl }) => csl)));
+`;
+
+/** Writes the BibTeX of the dataset, of every record and of a subset into the project. */
+function writeBibliography({ project }: Workplace): void {
+  writeFileSync(join(project, "bibliography.mjs"), bibliographyWriter);
+  run(process.execPath, ["bibliography.mjs"], project);
+}
+
+function checkBiber(work: Workplace): undefined {
+  writeBibliography(work);
+  const args = ["--tool", "--validate-datamodel", "all.bib"];
+  const output = run("biber", args, work.project);
+  const faults = output.split("\n").filter((line) => /^(?:WARN|ERROR) /.test(line));
+  assertThat(faults.length === 0, `${faults.length} faults, the first: ${faults[0] ?? ""}`);
+}
+
+/** A text without the marks of TeX and without line breaks. */
+function fromTex(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/\\textasciitilde\{\}/g, "~")
+    .replace(/\\([&%$#_{}])/g, "$1");
+}
+
+function checkPlainStyle(work: Workplace): undefined {
+  writeBibliography(work);
+  run("bibtex", ["-min-crossrefs=9", "all"], work.project);
+  const printed = fromTex(readFileSync(join(work.project, "all.bbl"), "utf8"));
+  for (const { title, URL: url } of readJson<CslItem[]>(join(work.project, "all.json"))) {
+    assertThat(printed.includes(title), `the plain style does not print "${title}"`);
+    assertThat(printed.includes(url), `the plain style does not print ${url}`);
+  }
+}
 
 /** The number of records of each table. */
 function tableSizes({ installed }: Workplace): Record<string, number> {
@@ -127,6 +171,18 @@ export function otherToolsSteps(work: Workplace): Step[] {
       name: "DuckDB reads the tables",
       check: () => {
         checkDuckdb(work, sizes);
+      },
+    },
+    {
+      name: "biber accepts every citation (on Debian: apt-get install biber)",
+      check: () => {
+        checkBiber(work);
+      },
+    },
+    {
+      name: "BibTeX's plain style prints what is cited (on Debian: apt-get install texlive-base)",
+      check: () => {
+        checkPlainStyle(work);
       },
     },
     {
