@@ -79,6 +79,19 @@ const exampleIds: Record<Kind, string> = {
   agreement: "declaration-on-allied-interaction",
 };
 
+/** An example label for each kind whose records rest on passages or pages. */
+const exampleLabels: Partial<Record<Kind, string>> = {
+  person: "Sergey Lavrov",
+  organization: "OSCE Minsk Group",
+  place: "Lachin road",
+  visit: "Working visit of Jeyhun Bayramov to Russia, December 2022",
+  meeting: "Talks of Jeyhun Bayramov and Sergey Lavrov in Russia, December 2022",
+  statement:
+    "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza): The trade turnover of Russia and " +
+    "Azerbaijan is reaching record levels.",
+  agreement: "Declaration on Allied Interaction",
+};
+
 const own = <K extends Kind>(kind: K) => ({
   kind: field(z.literal(kind), {
     description: "The kind of record. TypeScript uses it to narrow unions.",
@@ -119,7 +132,7 @@ export const entry = <K extends Kind>(kind: K) => ({
     ...own(kind),
     label: field(words, {
       description: "A name for the record, in one line.",
-      example: "Sergey Lavrov",
+      example: exampleLabels[kind],
       ground: "none",
       criterion: false,
       ...(kind === "statement" && { derived: true as const }),
