@@ -28,13 +28,17 @@ function outletOf(id: string, drafts: Drafts): string {
   return `${outlet}, citing ${article}${labelOf(citesOutlet, drafts)}`;
 }
 
-/** When the outlet published it, if that is not the day on which it was said. */
+/**
+ * When the outlet published it, if that is not the day on which it was said, and whether the day is
+ * from another page.
+ */
 function publicationText({ source, date }: Credited, drafts: Drafts): string {
   const draft = drafts.get(source);
   const published = draft?.kind === "source" ? draft.notation.published : undefined;
-  if (published === undefined) return ", undated";
-  const { edtf } = expandDate(published);
-  return edtf === date?.edtf ? "" : `, published ${toDateText({ edtf })}`;
+  const edtf = published === undefined ? undefined : expandDate(published).edtf;
+  if (edtf !== undefined && edtf === date?.edtf) return "";
+  const when = edtf === undefined ? "undated" : `published ${toDateText({ edtf })}`;
+  return `, ${when}${date?.basis === "outside-research" ? "; day from another page" : ""}`;
 }
 
 /** Several names: "A", "A and B", "A, B and C". */
@@ -58,7 +62,7 @@ function creditedText(statement: Credited, drafts: Drafts): string {
   const { speakers, citing } = statement;
   if (speakers.length === 0) return "A speaker who is not named";
   const relayed = citing.map((id) => labelOf(id, drafts));
-  const relay = relayed.length === 0 ? "" : `, relaying ${joinNames(relayed)},`;
+  const relay = relayed.length === 0 ? "" : `, referring to ${joinNames(relayed)},`;
   return `${speakersText(statement, drafts)}${relay}`;
 }
 

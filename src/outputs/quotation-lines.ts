@@ -90,7 +90,10 @@ function toInnerMarks(words: string): string {
 function verbatimLine(data: QuotationData): Line {
   const { words, speakers, occasion, date, isDateFromElsewhere } = data;
   const who = speakers.map(speakerText).join("; ");
-  const day = date !== undefined && isDateFromElsewhere ? `${date} (day not in the article)` : date;
+  const day =
+    date !== undefined && isDateFromElsewhere
+      ? `${date} (day of the meeting not in the article)`
+      : date;
   const when = [occasion, day].filter((part) => part !== undefined).map((part) => `, ${part}`);
   return {
     quoted: words,

@@ -128,8 +128,8 @@ export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by sayin
     crosswalk: { cameo: "013", plover: "", relation: "close" },
   },
   "express-doubt": {
-    noun: "negative outlook",
-    means: "expresses a negative outlook on a body or process",
+    noun: "negative assessment",
+    means: "evaluates a body or process negatively, or expresses a negative outlook on it",
     example: "the activities of the Minsk Group (002)",
     crosswalk: { cameo: "012", plover: "", relation: "close" },
   },

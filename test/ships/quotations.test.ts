@@ -23,7 +23,9 @@ test("a direct quotation: the words in marks, and everything else outside them",
         basis: "office",
       },
     ],
-    credit: "Jeyhun Bayramov says [positive assessment], 24 June 2022 (SIA, undated)",
+    credit:
+      "Jeyhun Bayramov says [positive assessment], 24 June 2022 (SIA, undated; day from another " +
+      "page)",
     occasion: "press conference",
     date: "24 June 2022",
     outlet: "SIA",
@@ -32,7 +34,7 @@ test("a direct quotation: the words in marks, and everything else outside them",
   expect(quotation.text).toBe(
     "“We highly appreciate Russia’s support in this issue.” — Jeyhun Bayramov, Minister of " +
       "Foreign Affairs of Azerbaijan (named by office), press conference, 24 June 2022 (day " +
-      `not in the article); as quoted in English by SIA, ${quotation.link}`,
+      `of the meeting not in the article); as quoted in English by SIA, ${quotation.link}`,
   );
   expect(quotation.markdown).toMatch(/^> “We highly .*”\n>\n> — Jeyhun .* by \[SIA\]\(<https:/);
   expect(quotation.html).toMatch(

@@ -287,8 +287,8 @@ const questions: readonly (readonly [
     "Who said what about the Minsk Group?",
     () => statements.where({ about: "osce-minsk-group" }).map((s) => s.label),
     [
-      "Sergey Lavrov says [negative outlook], 24 June 2022 (SIA, undated): According to Sergey " +
-        "Lavrov, the activities of the OSCE Minsk Group have already been lost.",
+      "Sergey Lavrov says [negative assessment], 24 June 2022 (SIA, undated; day from another " +
+        "page): According to Sergey Lavrov, the activities of the OSCE Minsk Group have already been lost.",
     ],
   ],
   [
@@ -493,7 +493,7 @@ const questions: readonly (readonly [
       byTheMinistry,
       byTheMinistry,
       "Jeyhun Bayramov says [accusation], 17 July 2023 (The Diplomatic Insight, published 18 " +
-        "July 2023)",
+        "July 2023; day from another page)",
     ],
   ],
   [
