@@ -5,6 +5,7 @@
 import { compareText, sortDay } from "../src/dates/date-order.ts";
 import { kinds } from "../src/schema/field.ts";
 import type { Dataset, RecordsByKind } from "./dataset.ts";
+import { checkUtterances } from "./derive/check-utterances.ts";
 import { derive, parsePublished } from "./derive/derive.ts";
 import {
   isProvable,
@@ -133,6 +134,7 @@ export function compile(files: Files, { version, released = null, since = {} }: 
     for (const draft of drafts.values())
       if (draft.kind === kind) builder.build(draft, since[draft.id] ?? version);
   const { proofs } = builder;
+  checkUtterances(builder.records.values(), drafts, problems);
   const coverage = measureCoverage(files, texts, proofs.values(), problems);
   if (problems.length > 0) return { problems: sortProblems(problems) };
 

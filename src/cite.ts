@@ -9,6 +9,7 @@ export {
   type SubsetCitation,
   type Verification,
 } from "./outputs/cite-subset.ts";
+export { claimPassages } from "./outputs/claim-words.ts";
 export { passageUrl } from "./outputs/passage-url.ts";
 export type { QuotationData, QuotationLines, QuotedSpeaker } from "./outputs/quotation-lines.ts";
 export { quotations, type Quotation } from "./outputs/quotations.ts";

@@ -47,7 +47,9 @@ export function deriveDate(
     report(context, path, "write how it is known (basis: …)");
   const shownWords = pointer === undefined ? undefined : context.proof.supports.get(pointer)?.words;
   const asWritten = date.asWritten ?? shownWords;
-  if (date.asWritten !== undefined) checkWrittenDate(context, edtf, date.asWritten, path);
+  // a reason says why the date is not the written one
+  if (date.asWritten !== undefined && reason === undefined)
+    checkWrittenDate(context, edtf, date.asWritten, path);
   return {
     edtf,
     ...bounds(edtf),

@@ -74,25 +74,36 @@ const crosswalkNote =
   " CAMEO and PLOVER (2.0 draft) name the nearest event class; " +
   "the relation says how near: exact, close, broad, or none.";
 
-function termRow(term: string, { means, example, crosswalk }: Term): string[] {
-  const nearest = crosswalk ? [crosswalk.cameo, crosswalk.plover || "–", crosswalk.relation] : [];
-  return [code(term), means, example, ...nearest];
+type Definitions = Readonly<Record<string, Term>>;
+
+/** Columns that only some vocabularies have. */
+function optionalColumns(definitions: Definitions) {
+  const terms = Object.values(definitions);
+  return {
+    noun: terms.some(({ noun }) => noun !== undefined),
+    crosswalk: terms.some(({ crosswalk }) => crosswalk !== undefined),
+  };
 }
 
-function toVocabularySection(
-  name: string,
-  description: string,
-  definitions: Readonly<Record<string, Term>>,
-): string {
-  const hasCrosswalk = Object.values(definitions).some(({ crosswalk }) => crosswalk);
+function termRow(term: string, definition: Term, columns: { readonly noun: boolean }): string[] {
+  const { means, example, noun, crosswalk } = definition;
+  const nearest = crosswalk ? [crosswalk.cameo, crosswalk.plover || "–", crosswalk.relation] : [];
+  return [code(term), ...(columns.noun ? [noun ?? "–"] : []), means, example, ...nearest];
+}
+
+function toVocabularySection(name: string, description: string, definitions: Definitions): string {
+  const columns = optionalColumns(definitions);
   const head = [
     "term",
+    ...(columns.noun ? ["in credit lines"] : []),
     "meaning",
     "example",
-    ...(hasCrosswalk ? ["CAMEO", "PLOVER", "relation"] : []),
+    ...(columns.crosswalk ? ["CAMEO", "PLOVER", "relation"] : []),
   ];
-  const rows = Object.entries(definitions).map(([term, definition]) => termRow(term, definition));
-  const note = hasCrosswalk ? crosswalkNote : "";
+  const rows = Object.entries(definitions).map(([term, definition]) =>
+    termRow(term, definition, columns),
+  );
+  const note = columns.crosswalk ? crosswalkNote : "";
   return `\n### ${name}\n\n${description}${note}\n\n${toTable(head, rows)}`;
 }
 

@@ -17,7 +17,9 @@ const dateCriterion = {
         to: { ...rangeEnd, description: "Until the last day of this day, month or year." },
         match: {
           enum: ["possible", "certain"],
-          description: "`certain`: with a date that must lie between them.",
+          description:
+            "`certain`: with a date that must lie between them and is neither approximate nor " +
+            "uncertain.",
         },
         not: { type: "null", description: "Not without a date, which is true of every range." },
       },

@@ -2,6 +2,7 @@
  * docs/evidence.md: coverage of the texts, what each field rests on, uncertain dates, differing
  * accounts and names.
  */
+import { isMarked } from "../../src/dates/edtf.ts";
 import { model } from "../../src/schema/describe.ts";
 import type { Dataset } from "../dataset.ts";
 import type { Published, PublishedRecord } from "../draft.ts";
@@ -9,6 +10,7 @@ import type { Coverage } from "../prove/coverage.ts";
 import { code, toTable } from "./markdown.ts";
 
 function percent(part: number, whole: number): string {
+  if (whole === 0) return "–";
   return `${((100 * part) / whole).toFixed(0)} %`;
 }
 
@@ -132,8 +134,9 @@ function supportTable(dataset: Dataset): string {
 function dateTable({ records }: Dataset): string {
   const dated = [...records.visit, ...records.meeting, ...records.agreement];
   const rows = dated.flatMap(({ id, date }) => {
-    const isPlain = date?.basis === "stated" && date.earliest === date.latest;
-    if (date === undefined || isPlain) return [];
+    if (date === undefined) return [];
+    const isPlain = date.earliest === date.latest && !isMarked(date.edtf);
+    if (isPlain && date.basis === "stated") return [];
     const { edtf, asWritten = "", earliest, latest, basis, reason = "" } = date;
     return [[id, edtf, asWritten, earliest ?? "open", latest ?? "open", basis, reason]];
   });
@@ -215,7 +218,7 @@ ${supportTable(dataset)}
 ## Uncertain, inferred and disputed dates
 
 A criterion with \`match: "possible"\` matches a range that overlaps earliest to latest; \`certain\`
-matches a range that holds both.
+matches a range that holds both, if the date is neither approximate nor uncertain.
 
 ${dateTable(dataset)}
 ## Accounts that differ

@@ -200,10 +200,21 @@ export function namesUsableIn(source: string, names: readonly Name[]): Name[] {
   return names.filter((name) => !isScoped(name.form) || name.source === source);
 }
 
-const officeAfter =
-  /^ (?:(?:foreign|prime|deputy|top) )*(?:president|ministers?|fms?|ambassador|diplomat|head of (?:state|government))(?![\p{L}])/iu;
-const officeBefore =
-  /(?<![\p{L}])(?:president|minister(?: of foreign affairs)?|ambassador|head of (?:state|government)) (?:of|to) (?:the )?$/iu;
+const office =
+  "(?:(?:president|premier|minister|fm|ambassador|diplomat|leader|official)s?" +
+  "|heads? of (?:state|government))";
+/** "… foreign minister", "…'s president", "… and Russian foreign ministers". */
+const officeAfter = new RegExp(
+  "^(?:['’]s?)?(?: and \\p{Lu}\\p{L}+(?:['’]s?)?)?" +
+    `(?: (?:foreign|prime|deputy|top|defen[cs]e|senior))* ${office}(?!\\p{L})`,
+  "iu",
+);
+/** "minister of foreign affairs of the Republic of …". */
+const officeBefore = new RegExp(
+  `(?<!\\p{L})${office}(?: (?:of|for) (?:foreign affairs|defen[cs]e))? (?:of|to) ` +
+    "(?:\\p{Lu}\\p{L}+ and )?(?:the )?(?:(?:republic|federation) of )?$",
+  "iu",
+);
 
 /** Whether words are part of a title: "Azerbaijani" in "the Azerbaijani foreign minister". */
 function isInTitle(passage: string, start: number, end: number): boolean {

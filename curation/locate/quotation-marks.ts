@@ -11,19 +11,34 @@ export interface MarkedStretch {
   readonly quotation: number;
 }
 
-/** Curly marks, or two straight marks in one paragraph. */
-const betweenMarks = /“([^”]*)”|"([^"\n]*)"/g;
+/** Two curly marks, or two straight ones. */
+const betweenMarks = /“([^“”]*)”|"([^"]*)"/g;
 
-/** The stretches of a text that stand between quotation marks, in order. */
+/**
+ * Whether each mark of a paragraph has its partner. Where one has none, nobody can tell from the
+ * marks what is quoted.
+ */
+function isBalanced(paragraph: string): boolean {
+  const count = (mark: string) => paragraph.split(mark).length - 1;
+  return count("“") === count("”") && count('"') % 2 === 0;
+}
+
+/**
+ * The stretches of a text that stand between quotation marks, in order. A paragraph in which a mark
+ * has no partner has none.
+ */
 export function markedStretches(text: string): MarkedStretch[] {
   const stretches: MarkedStretch[] = [];
   let quotation = 0;
-  let lastEnd = 0;
-  for (const { index, 0: found } of text.matchAll(betweenMarks)) {
-    const isNewParagraph = quotation === 0 || text.slice(lastEnd, index).includes("\n");
-    if (isNewParagraph) quotation++;
-    lastEnd = index + found.length;
-    stretches.push({ start: index + 1, end: lastEnd - 1, quotation });
+  let offset = 0;
+  for (const paragraph of text.split("\n")) {
+    const found = isBalanced(paragraph) ? [...paragraph.matchAll(betweenMarks)] : [];
+    if (found.length > 0) quotation++;
+    for (const { index, 0: marked } of found) {
+      const start = offset + index;
+      stretches.push({ start: start + 1, end: start + marked.length - 1, quotation });
+    }
+    offset += paragraph.length + 1;
   }
   return stretches;
 }

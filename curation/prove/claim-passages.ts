@@ -10,6 +10,8 @@ import { problem, shorten, type Path, type Problem } from "../problem.ts";
 
 /** The passages of a statement by their purpose. */
 export interface ClaimWords {
+  /** The curator gave attributing words, whether they were found or not. */
+  readonly isAttributed: boolean;
   readonly claim: readonly Passage[];
   readonly attribution: readonly Passage[];
   /** Where the cue of the speech act is: an offset in its passage. */
@@ -32,10 +34,17 @@ function isWithin(passage: Passage, stretch: MarkedStretch): boolean {
 
 /** Words of saying with their subject: they attribute a claim. */
 const sayingWords =
-  /\b(?:he|she|they|it was|was|\p{Lu}\p{Ll}+|minister|diplomat|president|side|official)s? (?:also )?(?:said|noted|added|stressed|emphasi[sz]ed|stated|recalled|explained|reaffirmed|reiterated|reported|pointed out)\b/u;
+  /(?<!\p{L})(?:he|she|they|it (?:is|was)|\p{Lu}\p{Ll}+|minister|diplomat|president|side|official)s? (?:also )?(?:sa(?:id|ys)|note[ds]|add(?:ed|s)|stress(?:ed|es)|emphasi[sz]e[ds]|state[ds]|recall(?:ed|s)|explain(?:ed|s)|reaffirm(?:ed|s)|reiterate[ds]|report(?:ed|s)|point(?:ed|s) out)(?!\p{L})/u;
 
 /** The end of a sentence, when another one follows. */
 const sentenceEnd = /[.!?]["”’]?\s+["“‘]?\p{Lu}/u;
+
+/** Whether a passage holds a part of a stretch, and neither the whole of it nor nothing else. */
+function cutsMarks(passage: Passage, stretch: MarkedStretch): boolean {
+  const meets = passage.start < stretch.end && stretch.start < endOf(passage);
+  const holds = passage.start <= stretch.start && stretch.end <= endOf(passage);
+  return meets && !holds && !isWithin(passage, stretch);
+}
 
 /** A direct quotation holds words between marks only; any other claim is not all between marks. */
 function checkMarks(words: ClaimWords, mode: string, report: Report): void {
@@ -54,6 +63,12 @@ function checkMarks(words: ClaimWords, mode: string, report: Report): void {
         ["claim"],
         `${quoted} stands wholly between quotation marks of the text, but the mode is ${mode}; ` +
           "write mode: direct-quotation, or quote the claim with the words around the marks",
+      );
+    if (mode !== "direct-quotation" && stretches.some((stretch) => cutsMarks(passage, stretch)))
+      report(
+        ["claim"],
+        `${quoted} holds words of a quotation without the rest of it; quote it with both marks, ` +
+          "or leave it out",
       );
   }
 }
@@ -85,7 +100,11 @@ function checkMarkedWords(
       );
   for (const [i, one] of marked.entries())
     if (!inMarks.includes(one.words))
-      report(["marked", i], `"${one.words}" does not stand in quotation marks within the claim`);
+      report(
+        ["marked", i],
+        `"${one.words}" does not stand in quotation marks within the claim; remove it, or quote ` +
+          "the marks with the claim",
+      );
   const hasOwnWords = marked.some(({ as }) => as === "speaker");
   if (hasOwnWords !== (mode === "partial-quotation"))
     report(
@@ -100,6 +119,12 @@ function checkClaim({ claim, attribution }: ClaimWords, mode: string, report: Re
   for (const [i, passage] of claim.entries()) {
     const next = claim[i + 1];
     const text = passage.text.text;
+    if (next !== undefined && overlaps(passage, next))
+      report(
+        ["claim"],
+        `"${shorten(passage.exact, 40)}" and "${shorten(next.exact, 40)}" share words; quote ` +
+          "each word once",
+      );
     if (next !== undefined && sentenceEnd.test(text.slice(endOf(passage) - 1, next.start + 1)))
       report(
         ["claim"],
@@ -109,7 +134,7 @@ function checkClaim({ claim, attribution }: ClaimWords, mode: string, report: Re
     if (attribution.some((other) => overlaps(passage, other)))
       report(
         ["attribution"],
-        "holds words of the claim; a word attributes a claim or is part of it",
+        "holds words of the claim; leave each word in one of the two, the attribution or the claim",
       );
     const saying = mode === "direct-quotation" ? null : sayingWords.exec(passage.exact);
     if (saying !== null)
@@ -122,13 +147,12 @@ function checkClaim({ claim, attribution }: ClaimWords, mode: string, report: Re
 
 /** Who makes a claim is shown by words that attribute it, or inferred with a reason. */
 function checkAttribution(
-  { attribution }: ClaimWords,
+  { attribution, isAttributed }: ClaimWords,
   draft: DraftOf<"statement">,
   mode: string,
   report: Report,
 ): void {
   const { speakers = [], evidence = [], meeting, occasion } = draft.notation;
-  const isAttributed = draft.notation.attribution !== undefined;
   if (mode === "agency-narration") {
     const isElsewhere = meeting !== undefined || occasion !== "unspecified";
     if (speakers.length > 0 || attribution.length > 0 || isElsewhere)
@@ -172,9 +196,11 @@ function findCue(
 /** Checks the words of a statement and finds its cue. */
 export function checkClaimWords(
   draft: DraftOf<"statement">,
-  words: ClaimWords,
+  found: ClaimWords,
   problems: Problem[],
 ): ClaimWords {
+  // a curator may give the words in any order; they are read in the order of the article
+  const words = { ...found, claim: [...found.claim].sort((a, b) => a.start - b.start) };
   const report: Report = (path, message) => {
     problems.push(problem(draft.spot(path), path, message));
   };
@@ -187,8 +213,8 @@ export function checkClaimWords(
     if (!about.includes(target))
       report(
         ["targets", i],
-        `${target} is a target and not in about; every target is in about too`,
+        `${target} is not in about; add it there, because a claim is about its targets`,
       );
-  const found = findCue(words, cue, report);
-  return { ...words, ...(found && { cue: found }) };
+  const foundCue = findCue(words, cue, report);
+  return { ...words, ...(foundCue && { cue: foundCue }) };
 }

@@ -288,7 +288,8 @@ class RecordProver {
 
   /**
    * The words of the claim back every value of a statement that has no evidence of its own. The
-   * attribution shows the speakers; only the mode and the cue of the speech act rest on it as well.
+   * attribution shows the speakers, and names that the claim does not show; of the judgements,
+   * only the mode and the cue of the speech act rest on it as well.
    */
   #backWithClaim(draft: DraftOf<"statement">, open: { stated: string[]; coded: string[] }): void {
     const context = this.#supports.map((support) => ({ ...support, role: "context" as const }));
@@ -297,6 +298,7 @@ class RecordProver {
     const words = checkClaimWords(
       draft,
       {
+        isAttributed: attribution !== undefined,
         claim: claim === undefined ? [] : this.#findPassages(claim, undefined, ["claim"]),
         attribution:
           attribution === undefined
@@ -306,7 +308,9 @@ class RecordProver {
       this.#context.problems,
     );
     this.#reportLeadIns(words);
-    for (const pointer of open.coded)
+    // the mode rests on the claim, whatever else is given for it, so that the claim is published
+    const coded = open.coded.includes("/mode") ? open.coded : ["/mode", ...open.coded];
+    for (const pointer of coded)
       for (const passage of words.claim)
         this.#supports.push({ passage, pointer, certainty: "coded", role: "claim" });
     for (const pointer of open.stated) this.#showByClaim(pointer, words);
@@ -335,8 +339,15 @@ class RecordProver {
       const isShown = passages.map((passage) => this.#addIfShown(pointer, passage, role));
       if (isShown.includes(true)) return;
     }
+    if (isOptional) return;
     const first = lists[0][0][0];
-    if (first !== undefined && !isOptional) this.#reportNotShown(pointer, first, toPath(pointer));
+    if (first !== undefined) this.#reportNotShown(pointer, first, toPath(pointer));
+    // a claim that nothing attributes is a problem already; this is a speaker among several
+    else if (!words.isAttributed && this.#hasEvidenceFor(field)) this.#reportUnsupported([pointer]);
+  }
+
+  #hasEvidenceFor(field: string): boolean {
+    return [...this.#given].some((pointer) => splitPointer(pointer).field === field);
   }
 
   #addCue({ passage, start, end }: NonNullable<ClaimWords["cue"]>, words: ClaimWords): void {

@@ -20,7 +20,9 @@ export function checkWording(draft: Draft, problems: Problem[]): void {
     const text = withoutQuotes(values[field] ?? "");
     const report = (message: string) =>
       problems.push(problem(draft.spot([field]), [field], message));
-    const loaded = draft.kind === "source" ? undefined : findLoadedWord(text);
+    // the label of a source is the title that its publisher gave it
+    const isTitle = draft.kind === "source" && field === "label";
+    const loaded = isTitle ? undefined : findLoadedWord(text);
     if (loaded !== undefined)
       report(
         `"${loaded.words}" takes a side (${loaded.why}); leave it out, or credit it ("According ` +

@@ -26,12 +26,11 @@ export const loadedWords: readonly LoadedWords[] = [
   },
   { beginnings: ["aggress", "provok", "provocat"], why: "they say who began" },
   {
-    beginnings: ["blockad", "blocking", "blocks"],
+    beginnings: ["blockad", "blocking"],
     why: "whether the road was closed, and by whom, is disputed",
   },
-  { beginnings: ["peaceful"], why: "what the protest near the road was, is disputed" },
+  { beginnings: ["peaceful protest"], why: "what the protest near the road was, is disputed" },
   { beginnings: ["refus"], why: "the other side says that it asked to postpone" },
-  { beginnings: ["challeng"], why: "they judge the position of the other side" },
   {
     beginnings: ["alleged", "allegation", "unfounded", "untrue", "refut", "so-called"],
     why: "they say that a claim is false",
@@ -44,16 +43,15 @@ const forms = loadedWords.map(({ beginnings, why }) => ({
   why,
 }));
 
-/** Who is credited comes first: "According to the Azerbaijani side, …" covers the whole text. */
-const creditedWhole = /^According to [^,]+, /;
+/** Who is credited comes first: "According to the Azerbaijani side, …" covers its sentence. */
+const creditedSentence = /(?:^|(?<=[.!?] ))According to [^,.]+, [^.!?]*(?:[.!?](?!\s)[^.!?]*)*/gu;
 /** "…, which the Azerbaijani side calls illegal": the words after "calls". */
 const creditedWords =
   /\b(?:that|which|what|whom) [^,.;]*? (?:calls?|describes? as) (?:[\p{L}\p{N}'’-]+(?: and)? ?){1,3}/gu;
 
 /** The first loaded word that a text does not credit to anybody. */
 export function findLoadedWord(text: string): { words: string; why: string } | undefined {
-  if (creditedWhole.test(text)) return undefined;
-  const own = text.replace(creditedWords, "");
+  const own = text.replace(creditedSentence, "").replace(creditedWords, "");
   for (const { form, why } of forms) {
     const found = form.exec(own);
     if (found) return { words: found[0], why };

@@ -3,7 +3,7 @@
  * printed.
  */
 import { statements } from "baku-moscow";
-import { quotations } from "baku-moscow/cite";
+import { claimPassages, quotations } from "baku-moscow/cite";
 import { html, toNodes } from "../pages/html.ts";
 import { all } from "./dom.ts";
 
@@ -11,14 +11,14 @@ function addPassage(row: HTMLElement): void {
   const id = row.dataset.id!;
   if (!statements.has(id) || row.querySelector(".printed")) return;
   const statement = statements.get(id);
-  const places = statement.evidence
-    .filter(({ role }) => role === "claim")
-    .map(({ position }) => `${position.start}–${position.end}`);
+  const places = claimPassages(statement).map(
+    ({ position }) => `${position.start}–${position.end}`,
+  );
   const [quotation] = quotations(statement);
   if (quotation === undefined) return;
   const { words, verbatim, outlet, url } = quotation;
   const shown = verbatim ? `“${words}”` : `in words of ${outlet}: ${words}`;
-  const place = `${outlet}, ${url}, characters ${[...new Set(places)].join(", ")}`;
+  const place = `${outlet}, ${url}, characters ${places.join(", ")}`;
   row.append(toNodes(html`<p class="printed soft">${shown} (${place})</p>`));
 }
 

@@ -11,7 +11,7 @@ import {
   type Relation,
   type Statement,
 } from "baku-moscow";
-import { cite, quotations, type Citation } from "baku-moscow/cite";
+import { cite, claimPassages, quotations, type Citation } from "baku-moscow/cite";
 import { isConcluded } from "../pictures/marks.ts";
 import { toFieldList } from "./field-list.ts";
 import { externalLink, html, type Html, type Part } from "./html.ts";
@@ -63,10 +63,9 @@ function relationHeading({ kind, field }: Relation): string {
   return known ?? `${toHeading(kind)}, ${toHeading(field).toLowerCase()}`;
 }
 
-/** Where the words of a claim end in its article. */
-function endOfClaim({ evidence }: Statement): number {
-  const passages = evidence.filter(({ role }) => role === "claim");
-  return Math.min(...passages.map(({ position }) => position.end));
+/** Where the first words of a claim end in its article. */
+function endOfClaim(statement: Statement): number {
+  return claimPassages(statement)[0]?.position.end ?? 0;
 }
 
 /** The statements of the same article before and after it. */

@@ -1,5 +1,5 @@
 /** Counting records by the values of their fields. */
-import { valuesOfField, type Item } from "../criteria/condition.ts";
+import { isInexact, valuesOfField, type Item } from "../criteria/condition.ts";
 import { compareText, type DateSpan } from "../dates/date-order.ts";
 
 /**
@@ -39,6 +39,7 @@ export function periodOf(
   date: DateSpan | null | undefined,
   period: "month" | "year",
 ): string | null {
+  if (date && isInexact(date)) return null;
   const length = period === "month" ? 7 : 4;
   const earliest = date?.earliest?.slice(0, length);
   return earliest !== undefined && earliest === date?.latest?.slice(0, length) ? earliest : null;

@@ -36,7 +36,10 @@ export interface DateRange {
   readonly from?: string;
   /** Until when, as a day, month or year: its last day, which is still in. */
   readonly to?: string;
-  /** `possible` (the default) matches what may lie in the range, `certain` only what must. */
+  /**
+   * `possible` (the default) matches what may lie in the range, `certain` only what must. A date
+   * that is approximate or uncertain is never certain.
+   */
   readonly match?: "possible" | "certain";
   /** `null`: not without a date, which is so of every range. */
   readonly not?: null;

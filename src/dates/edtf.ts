@@ -98,11 +98,14 @@ function exactBoundsOfPoint(text: string): ClosedBounds {
 }
 
 function boundsOfInterval(start: string, end: string): Bounds {
-  const earliest = start === ".." ? null : boundsOfPoint(start).earliest;
-  const latest = end === ".." ? null : boundsOfPoint(end).latest;
-  if (earliest !== null && latest !== null && earliest > latest)
+  const isOpen = start === ".." || end === "..";
+  // compared as written: widening must not hide that the ends are in the wrong order
+  if (!isOpen && exactBoundsOfPoint(start).earliest > exactBoundsOfPoint(end).latest)
     throw new RangeError(`"${start}/${end}" ends before it starts`);
-  return { earliest, latest };
+  return {
+    earliest: start === ".." ? null : boundsOfPoint(start).earliest,
+    latest: end === ".." ? null : boundsOfPoint(end).latest,
+  };
 }
 
 function boundsOfSet(members: readonly string[]): Bounds {

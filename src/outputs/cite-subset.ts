@@ -119,13 +119,19 @@ function describeRange({ from, to, match }: Readonly<Record<string, unknown>>): 
   return `${match === "certain" ? "certainly" : "possibly"}${start}${end}`;
 }
 
+function describeNegation(value: unknown): string {
+  if (value === null) return "stated";
+  if (Array.isArray(value)) return `neither ${value.map(describeCriterion).join(" nor ")}`;
+  return `not ${describeCriterion(value)}`;
+}
+
 /** What a field must be, in words. */
 function describeCriterion(value: unknown): string {
   if (value === null) return "not stated";
   if (Array.isArray(value)) return value.map(describeCriterion).join(" or ");
   if (!isPlainObject(value)) return String(value);
   if (Array.isArray(value.all)) return value.all.map(describeCriterion).join(" and ");
-  if ("not" in value) return `not ${describeCriterion(value.not)}`;
+  if ("not" in value) return describeNegation(value.not);
   return describeRange(value);
 }
 

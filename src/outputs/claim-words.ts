@@ -1,16 +1,27 @@
 /** The words of a claim as one text: in the order of the article, with […] where words are cut. */
 import type { Evidence, Statement } from "../generated/types.ts";
 
-/** The passages with the words of the claim, in the order of the article. */
-export function claimPassages({ evidence = [] }: Partial<Pick<Statement, "evidence">>): Evidence[] {
-  const passages = evidence.filter(({ role }) => role === "claim");
+/** Own records may give no roles; their topics rest on the claim. */
+function isClaim({ role, supports }: Evidence, hasRoles: boolean): boolean {
+  return hasRoles ? role === "claim" : supports.some((pointer) => pointer.startsWith("/topics/"));
+}
+
+/**
+ * The passages with the words of the claim, each once, in the order of the article.
+ *
+ * @example claimPassages(statements.get("sia-friendship-is-example"))[0]!.quote.exact
+ */
+export function claimPassages(statement: Partial<Pick<Statement, "evidence">>): Evidence[] {
+  const { evidence = [] } = statement;
+  const hasRoles = evidence.some(({ role }) => role !== undefined);
+  const passages = evidence.filter((passage) => isClaim(passage, hasRoles));
   const unique = new Map(passages.map((passage) => [passage.position.start, passage]));
   return [...unique.values()].sort((a, b) => a.position.start - b.position.start);
 }
 
 /** Whether the passage is the beginning of a sentence or of a quotation. */
 function startsSentence({ quote }: Evidence): boolean {
-  return /(?:^|[.!?]["”’]?|["“])\s*$/u.test(quote.prefix);
+  return /(?:^|[.!?]["”’]?|“|(?:^|[\s(])")\s*$/u.test(quote.prefix);
 }
 
 /** Whether a sentence or a quotation ends with the passage. */

@@ -22,14 +22,30 @@ function wordsOf(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
-/** The passage as `textStart` or `textStart,textEnd`. */
+/** The first and the last words of a passage, which do not overlap. */
+function endsOf(exact: string): [start: string[], end: string[]] {
+  const lines = exact.trim().split(/\s*\n\s*/);
+  const [first, last] = [wordsOf(lines[0]!), wordsOf(lines.at(-1)!)];
+  return [first.slice(0, endWords), last.slice(-endWords)];
+}
+
+/**
+ * The passage as `textStart` or `textStart,textEnd`. A browser looks for each part within one
+ * paragraph, so a passage of several is found by its first and last words.
+ */
 function directiveOf(exact: string): string {
-  const words = wordsOf(exact);
-  const isLong = exact.length > longestWhole && words.length > 2 * endWords;
-  if (!isLong && !exact.includes("\n")) return encodeWords(exact);
-  const start = words.slice(0, endWords).join(" ");
-  const end = words.slice(-endWords).join(" ");
-  return `${encodeWords(start)},${encodeWords(end)}`;
+  const isLong = exact.length > longestWhole && wordsOf(exact).length > 2 * endWords;
+  if (!isLong && !exact.trim().includes("\n")) return encodeWords(exact);
+  return endsOf(exact)
+    .map((words) => encodeWords(words.join(" ")))
+    .join(",");
+}
+
+function isTextQuote(quote: unknown): boolean {
+  return (
+    isPlainObject(quote) &&
+    [quote.exact, quote.prefix, quote.suffix].every((text) => typeof text === "string")
+  );
 }
 
 /**
@@ -43,7 +59,7 @@ function directiveOf(exact: string): string {
  * @example passageUrl(statements.get("kavkaza-135-flights-a-week").evidence[0]!)
  */
 export function passageUrl(passage: Pick<Evidence, "source" | "quote">): string {
-  const isPassage = isPlainObject(passage) && isPlainObject(passage.quote);
+  const isPassage = isPlainObject(passage) && isTextQuote(passage.quote);
   const source = isPassage ? sources.get(passage.source as string) : undefined;
   if (source === undefined)
     return rejectValue("passageUrl", "a passage: an item of a record's evidence", passage);

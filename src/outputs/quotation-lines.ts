@@ -22,16 +22,21 @@ export interface QuotationData {
   readonly verbatim: boolean;
   /** Who makes the claim; empty when nobody is named, or when the words are only the outlet's. */
   readonly speakers: readonly QuotedSpeaker[];
-  /** Who does what, on which day, and which outlet reports it. */
+  /**
+   * Who does what, on which day, and which outlet reports it; for words of an outlet, its name and
+   * the day of their publication.
+   */
   readonly credit: string;
   /** The occasion, such as `press conference`. */
   readonly occasion?: string;
-  /** The day on which it was said, in words; for an outlet's own words, of their publication. */
+  /** The day on which it was said, in words; for words of an outlet, of their publication. */
   readonly date?: string;
   /** true: the day is known from another page only: the article does not give it. */
   readonly isDateFromElsewhere: boolean;
   /** The outlet. */
   readonly outlet: string;
+  /** The language of the words, such as `en`; absent when the source is not in the dataset. */
+  readonly language?: string;
   /** The address of the article. */
   readonly url: string;
   /** The address of the article, which opens at the words. */
@@ -48,6 +53,14 @@ export interface QuotationLines {
   readonly markdown: string;
   /** HTML, with every text escaped. */
   readonly html: string;
+}
+
+/** A claim that is told, and not quoted. */
+export interface ToldClaim {
+  /** The label of the statement: its credit line and what is claimed. */
+  readonly label: string;
+  /** true: the outlet makes the claim itself; false: it reports somebody's. */
+  readonly isNarration: boolean;
 }
 
 /** What the lines consist of. */
@@ -73,23 +86,31 @@ function speakerText({ name, office, basis }: QuotedSpeaker): string {
   return how === undefined ? parts : `${parts} (${how})`;
 }
 
-/** Marks within quoted words become single; a mark whose partner was cut off gets it back. */
-function toInnerMarks(words: string): string {
-  const opening = /[“"](?=[\p{L}\p{N}[])/gu;
-  const closing = /(?<=[\p{L}\p{N}.,!?…\]])[”"]/gu;
-  const inner = words.replace(opening, "‘").replace(closing, "’");
-  const firstOpen = inner.indexOf("‘");
-  const firstClose = words.search(closing);
-  const lastOpen = inner.lastIndexOf("‘");
-  const lastClose = Math.max(...[...words.matchAll(closing)].map(({ index }) => index), -1);
-  const start = firstClose !== -1 && (firstOpen === -1 || firstClose < firstOpen) ? "‘" : "";
-  const end = lastOpen > lastClose ? "’" : "";
-  return `${start}${inner}${end}`;
+/** Whether the mark at an index opens a quotation. A straight one does before a word. */
+function isOpening(words: string, index: number): boolean {
+  if (words[index] !== '"') return words[index] === "“";
+  return index === 0 || /[\s([“—–-]/u.test(words[index - 1]!);
+}
+
+/** Double marks within words become single; a mark whose partner was cut off gets it back. */
+export function toInnerMarks(words: string): string {
+  let open = 0;
+  let unopened = 0;
+  const inner = words.replace(/["“”]/g, (_mark, index: number) => {
+    if (isOpening(words, index)) {
+      open++;
+      return "‘";
+    }
+    if (open > 0) open--;
+    else unopened++;
+    return "’";
+  });
+  return `${"‘".repeat(unopened)}${inner}${"’".repeat(open)}`;
 }
 
 function verbatimLine(data: QuotationData): Line {
-  const { words, speakers, occasion, date, isDateFromElsewhere } = data;
-  const who = speakers.map(speakerText).join("; ");
+  const { words, speakers, occasion, date, isDateFromElsewhere, language } = data;
+  const who = speakers.map(speakerText).join("; ") || "a speaker who is not named";
   const day =
     date !== undefined && isDateFromElsewhere
       ? `${date} (day of the meeting not in the article)`
@@ -97,16 +118,15 @@ function verbatimLine(data: QuotationData): Line {
   const when = [occasion, day].filter((part) => part !== undefined).map((part) => `, ${part}`);
   return {
     quoted: words,
-    before: `${who}${when.join("")}; as quoted in English by `,
+    before: `${who}${when.join("")}; as quoted ${language === "en" ? "in English " : ""}by `,
     after: "",
   };
 }
 
-function reportedLine({ credit, outlet }: QuotationData, label: string): Line {
-  const isNarration = credit.startsWith(outlet);
-  const what = isNarration ? "words" : "a report";
+function reportedLine({ label, isNarration }: ToldClaim): Line {
+  const what = isNarration ? "words of" : "a report by";
   return {
-    before: `${label.replace(/\.$/, "")} (paraphrase of ${what} ${isNarration ? "of" : "by"} `,
+    before: `${label.replace(/\.$/, "")} (paraphrase of ${what} `,
     after: ", not a quotation)",
   };
 }
@@ -118,9 +138,14 @@ function outletLine({ words, speakers, date }: QuotationData): Line {
   return { quoted: toInnerMarks(words), before: "words of ", after: `${day}${whose}` };
 }
 
-function lineOf(data: QuotationData, label: string | undefined): Line {
+function lineOf(data: QuotationData, told: ToldClaim | undefined): Line {
   if (data.verbatim) return verbatimLine(data);
-  return label === undefined ? outletLine(data) : reportedLine(data, label);
+  return told === undefined ? outletLine(data) : reportedLine(told);
+}
+
+/** Line breaks within quoted words become spaces. */
+function toOneLine(text: string): string {
+  return text.replace(/\s+/gu, " ");
 }
 
 function escapeHtml(text: string): string {
@@ -132,7 +157,7 @@ function escapeHtml(text: string): string {
 }
 
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
+  return text.replace(/[\\`*_~&[\]<>#|]/g, "\\$&");
 }
 
 function toText({ quoted, before, after }: Line, { outlet, link }: QuotationData): string {
@@ -141,24 +166,28 @@ function toText({ quoted, before, after }: Line, { outlet, link }: QuotationData
 }
 
 function toMarkdown({ quoted, before, after }: Line, { outlet, link }: QuotationData): string {
-  const source = `${escapeMarkdown(before)}[${escapeMarkdown(outlet)}](<${link}>)`;
-  const line = `${source}${escapeMarkdown(after)}`;
+  const name = escapeMarkdown(outlet);
+  const source = link === "" ? name : `[${name}](<${link}>)`;
+  const line = `${escapeMarkdown(before)}${source}${escapeMarkdown(after)}`;
   return quoted === undefined ? line : `> “${escapeMarkdown(quoted)}”\n>\n> — ${line}`;
 }
 
 function toHtml({ quoted, before, after }: Line, { outlet, url, link }: QuotationData): string {
-  const source = `${escapeHtml(before)}<a href="${escapeHtml(link)}">${escapeHtml(outlet)}</a>`;
-  const line = `${source}${escapeHtml(after)}`;
+  const name = escapeHtml(outlet);
+  const source = link === "" ? name : `<a href="${escapeHtml(link)}">${name}</a>`;
+  const line = `${escapeHtml(before)}${source}${escapeHtml(after)}`;
   if (quoted === undefined) return `<p>${line}</p>`;
+  const cited = url === "" ? "" : ` cite="${escapeHtml(url)}"`;
   return (
-    `<figure><blockquote cite="${escapeHtml(url)}"><p>“${escapeHtml(quoted)}”</p></blockquote>` +
+    `<figure><blockquote${cited}><p>“${escapeHtml(quoted)}”</p></blockquote>` +
     `<figcaption>— ${line}</figcaption></figure>`
   );
 }
 
-/** The lines of a quotation; `label` is that of the statement, if it is one. */
-export function toQuotationLines(data: QuotationData, label: string | undefined): QuotationLines {
-  const line = lineOf(data, label);
+/** The lines of a quotation; `told` is the claim, if it is one of a statement. */
+export function toQuotationLines(data: QuotationData, told?: ToldClaim): QuotationLines {
+  const { quoted, ...rest } = lineOf(data, told);
+  const line = { ...rest, ...(quoted !== undefined && { quoted: toOneLine(quoted) }) };
   return {
     text: toText(line, data),
     markdown: toMarkdown(line, data),

@@ -12,6 +12,7 @@ import {
   type QuotationData,
   type QuotationLines,
   type QuotedSpeaker,
+  type ToldClaim,
 } from "./quotation-lines.ts";
 import { labelOf, officeText } from "./record-text.ts";
 
@@ -26,37 +27,55 @@ function quotedSpeaker({ actor, office, basis }: Speaker): QuotedSpeaker {
   };
 }
 
-/** Outlet, address, and the address that opens at a passage. */
-function placeOf(passage: Evidence): Pick<QuotationData, "outlet" | "url" | "link"> {
+type Place = Pick<QuotationData, "outlet" | "language" | "url" | "link">;
+
+/** Outlet, language, address, and the address that opens at a passage. */
+function placeOf(passage: Evidence): Place {
   // own records may name a source that is not in the dataset
   const source = sources.get(passage.source as string);
   if (source === undefined) return { outlet: passage.source, url: "", link: "" };
-  return { outlet: source.outlet, url: source.url, link: passageUrl(passage) };
+  const { outlet, language, url } = source;
+  return { outlet, language, url, link: passageUrl(passage) };
+}
+
+type Occasion = Pick<QuotationData, "occasion" | "date" | "isDateFromElsewhere">;
+
+/** When and where a claim was made, in words. */
+function occasionOf({ occasion, date }: Partial<Statement>): Occasion {
+  const isKnown = occasion !== undefined && occasion !== "unspecified";
+  return {
+    ...(isKnown && { occasion: occasion.replaceAll("-", " ") }),
+    ...(date !== undefined && { date: toDateText(date) }),
+    isDateFromElsewhere: date?.basis === "outside-research",
+  };
+}
+
+/** When and where all these claims were made; undefined when they do not agree. */
+function sharedOccasion(claims: readonly Statement[]): Occasion | undefined {
+  const occasions = claims.map(occasionOf);
+  const isShared = new Set(occasions.map((occasion) => JSON.stringify(occasion))).size === 1;
+  return isShared ? occasions[0] : undefined;
 }
 
 function statementQuotation(statement: Statement): Quotation[] {
-  const { id, label, credit, mode, speakers, occasion, date, utterance } = statement;
+  // own records may lack fields that the build derives
+  const written: Partial<Statement> = statement;
+  const { credit = "", gist = "", label = gist, speakers = [], mode, utterance } = written;
   const passages = claimPassages(statement);
   const [first] = passages;
   if (first === undefined) return [];
-  const together =
-    utterance === undefined ? [id] : statements.where({ utterance }).map((other) => other.id);
-  return [
-    withLines(
-      {
-        words: claimText(passages),
-        verbatim: mode === "direct-quotation",
-        speakers: speakers.map(quotedSpeaker),
-        credit,
-        ...(occasion !== "unspecified" && { occasion: occasion.replace("-", " ") }),
-        ...(date !== undefined && { date: toDateText(date) }),
-        isDateFromElsewhere: date?.basis === "outside-research",
-        ...placeOf(first),
-        statements: together,
-      },
-      label,
-    ),
-  ];
+  const inUtterance = utterance === undefined ? [] : statements.where({ utterance });
+  const together = inUtterance.map(({ id }) => id);
+  const data = {
+    words: claimText(passages),
+    verbatim: mode === "direct-quotation",
+    speakers: speakers.map(quotedSpeaker),
+    credit,
+    ...occasionOf(statement),
+    ...placeOf(first),
+    statements: together.includes(statement.id) ? together : [statement.id, ...together],
+  };
+  return [withLines(data, { label, isNarration: mode === "agency-narration" })];
 }
 
 /** The statements whose claims are among the words of a passage. */
@@ -77,23 +96,31 @@ function passageQuotation(passage: Evidence): Quotation {
   const unique = new Map(speakers.map((speaker) => [speaker.name, speaker]));
   const place = placeOf(passage);
   const published = sources.get(passage.source as string)?.published;
-  const isQuoted = claims.length > 0 && claims.every(({ mode }) => mode === "direct-quotation");
-  const verbatim = isQuoted && !/["“”]/.test(passage.quote.exact);
-  return withLines({
-    words: passage.quote.exact,
-    verbatim,
-    speakers: [...unique.values()],
-    credit: [place.outlet, ...(published === undefined ? [] : [toDateText(published)])].join(", "),
-    ...(published !== undefined && { date: toDateText(published) }),
+  const publishedText = published === undefined ? undefined : toDateText(published);
+  const said = isVerbatim(passage, claims) ? sharedOccasion(claims) : undefined;
+  const printed = {
+    ...(publishedText !== undefined && { date: publishedText }),
     isDateFromElsewhere: false,
+  };
+  return withLines({
+    words: said === undefined ? passage.quote.exact : claimText([passage]),
+    verbatim: said !== undefined,
+    speakers: [...unique.values()],
+    credit: [place.outlet, publishedText].filter((part) => part !== undefined).join(", "),
+    ...(said ?? printed),
     ...place,
     statements: claims.map(({ id }) => id),
   });
 }
 
-/** `label` is that of a statement, which tells its claim. */
-function withLines(data: QuotationData, label?: string): Quotation {
-  return { ...data, ...toQuotationLines(data, label) };
+/** Whether the words of a passage are a speaker's own, with nothing of the outlet among them. */
+function isVerbatim({ quote }: Evidence, claims: readonly Statement[]): boolean {
+  const isQuoted = claims.length > 0 && claims.every(({ mode }) => mode === "direct-quotation");
+  return isQuoted && !/["“”]/.test(quote.exact);
+}
+
+function withLines(data: QuotationData, told?: ToldClaim): Quotation {
+  return { ...data, ...toQuotationLines(data, told) };
 }
 
 function passageQuotations({ evidence = [] }: Partial<Entry>): Quotation[] {

@@ -7,7 +7,7 @@ import { quantities } from "./quantity.ts";
 
 const SpeakerBasis = vocabulary("SpeakerBasis", "How the speaker is known.", {
   named: {
-    means: "the claim's own passage names the speaker",
+    means: "the words that attribute the claim name the speaker",
     example: '"Jeyhun Bayramov stressed" (001)',
   },
   anaphoric: {
@@ -233,8 +233,8 @@ export const StatementSchema = z
     }),
     credit: field(words, {
       description:
-        "Who does what, on which day, and which outlet reports it. `[inferred]`: nobody is " +
-        "named as the speaker, and the side is inferred.",
+        "Who does what, on which day, and which outlet reports it. `[inferred]`: no words of the " +
+        "article name the speaker or attribute the claim, and the side is inferred.",
       example: "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza)",
       ground: "none",
       derived: true,

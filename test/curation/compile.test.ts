@@ -357,6 +357,10 @@ test(
       "the Freedonian foreign minister",
       "the Freedonian head of state",
       "the President of Freedonia",
+      "Freedonia's president",
+      "the Freedonian and Sylvanian foreign ministers",
+      "the defence minister of the Republic of Freedonia",
+      "the Presidents of Sylvania and Freedonia",
     ])
       expect([title, outsideTitles(title)]).toEqual([title, undefined]);
     expect(outsideTitles("the Freedonian minister, in Freedonia")).toBe("Freedonia");

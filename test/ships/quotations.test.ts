@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { InputError, agreements, meetings, resolve, sources, statements } from "../../src/index.ts";
 import { passageUrl, quotations, type Quotation } from "../../src/cite.ts";
 import { toCollections } from "../../src/own.ts";
+import { toInnerMarks } from "../../src/outputs/quotation-lines.ts";
 
 const only = (id: string): Quotation => {
   const record = resolve(id)!;
@@ -134,13 +135,52 @@ test("a link opens the article at the words", () => {
     for (const { quote, ...rest } of statement.evidence) {
       const url = new URL(passageUrl({ quote, ...rest }));
       const directive = /:~:text=(.*)$/.exec(url.href)![1]!;
-      const parts = directive.split(",").map(decodeURIComponent);
+      const { prefix, start, end, suffix } = readDirective(directive);
       const plain = (text: string) => text.trim().replace(/\s+/gu, " ");
-      const [start] = parts.filter((part) => !/^-|-$/.test(part) || part === plain(quote.exact));
-      expect(plain(quote.exact).startsWith(start!)).toBe(true);
-      // the characters with a meaning of their own stand for themselves in no part
-      expect(directive.replace(/-,|,-|,/g, "")).not.toMatch(/[-&,]/);
+      expect(prefix).toBe(plain(quote.prefix));
+      expect(suffix).toBe(plain(quote.suffix));
+      if (end === undefined) expect(start).toBe(plain(quote.exact));
+      else {
+        expect(plain(quote.exact).startsWith(start)).toBe(true);
+        expect(plain(quote.exact).endsWith(end)).toBe(true);
+        expect(start.length + end.length).toBeLessThan(plain(quote.exact).length);
+      }
     }
+});
+
+/** The parts of a text directive. A bare comma, hyphen or ampersand within a part is an error. */
+function readDirective(directive: string) {
+  const form = /^(?:([^-&,]*)-,)?([^-&,]+)(?:,([^-&,]+))?(?:,-([^-&,]*))?$/;
+  const match = form.exec(directive);
+  if (match === null) throw new Error(`not a text directive: ${directive}`);
+  const [prefix, start, end, suffix] = match.slice(1) as (string | undefined)[];
+  return {
+    prefix: decodeURIComponent(prefix ?? ""),
+    start: decodeURIComponent(start!),
+    end: end === undefined ? undefined : decodeURIComponent(end),
+    suffix: decodeURIComponent(suffix ?? ""),
+  };
+}
+
+test("a passage over several paragraphs is found by the ends of its first and last line", () => {
+  const [passage] = statements.get("sia-friendship-is-example").evidence;
+  const quote = { exact: "One two.\nThree - four, five", prefix: "", suffix: "" };
+  expect(passageUrl({ ...passage!, quote })).toMatch(
+    /:~:text=One%20two\.,Three%20%2D%20four%2C%20five$/,
+  );
+});
+
+test.each([
+  ["the “rights” of all", "the ‘rights’ of all"],
+  ['the "rights" of all', "the ‘rights’ of all"],
+  ["we meet”, he said", "‘we meet’, he said"],
+  ['we meet", he said', "‘we meet’, he said"],
+  ["he said: “we meet", "he said: ‘we meet’"],
+  ["Russia’s “support”", "Russia’s ‘support’"],
+  ["said (“so”) and (“thus", "said (‘so’) and (‘thus’"],
+  ["no marks", "no marks"],
+])("marks within %j become single", (words, inner) => {
+  expect(toInnerMarks(words)).toBe(inner);
 });
 
 test("wrong input, and own records of unknown sources", () => {
@@ -157,6 +197,17 @@ test("wrong input, and own records of unknown sources", () => {
   });
   const [quotation] = quotations(own.statements.get("mine") as never);
   expect(quotation).toMatchObject({ outlet: "my-paper", url: "", link: "" });
-  expect(quotation!.text).toMatch(/by my-paper$/);
+  expect(quotation!.text).toMatch(/; as quoted by my-paper$/);
+  expect(quotation!.markdown).toMatch(/ by my\-paper$/);
+  expect(quotation!.html).not.toContain("href");
   expect(quotations({ kind: "statement", id: "bare" } as never)).toEqual([]);
+});
+
+test("an own record without roles: its topics rest on the claim", () => {
+  const { credit: _credit, label: _label, ...old } = statements.get("sia-friendship-is-example");
+  const evidence = old.evidence.map(({ role: _role, ...passage }) => passage);
+  const [quotation] = quotations({ ...old, id: "old", evidence } as never);
+  expect(quotation).toMatchObject({ words: "Our friendship is an example.", verbatim: true });
+  const [nobody] = quotations({ ...old, id: "old", evidence, speakers: [] } as never);
+  expect(nobody!.text).toContain("— a speaker who is not named, ");
 });

@@ -288,7 +288,8 @@ const questions: readonly (readonly [
     () => statements.where({ about: "osce-minsk-group" }).map((s) => s.label),
     [
       "Sergey Lavrov says [negative assessment], 24 June 2022 (SIA, undated; day from another " +
-        "page): According to Sergey Lavrov, the activities of the OSCE Minsk Group have already been lost.",
+        "page): According to Sergey Lavrov, the activities of the OSCE Minsk Group have already " +
+        "been lost.",
     ],
   ],
   [
