@@ -34,11 +34,12 @@ function outletOf(id: string, drafts: Drafts): string {
  */
 function publicationText({ source, date }: Credited, drafts: Drafts): string {
   const draft = drafts.get(source);
-  const published = draft?.kind === "source" ? draft.notation.published : undefined;
-  const edtf = published === undefined ? undefined : expandDate(published).edtf;
-  if (edtf !== undefined && edtf === date?.edtf) return "";
-  const when = edtf === undefined ? "undated" : `published ${toDateText({ edtf })}`;
-  return `, ${when}${date?.basis === "outside-research" ? "; day from another page" : ""}`;
+  const written = draft?.kind === "source" ? draft.notation.published : undefined;
+  const edtf = written === undefined ? undefined : expandDate(written).edtf;
+  const isSameDay = edtf !== undefined && edtf === date?.edtf;
+  const published = edtf === undefined ? "undated" : `published ${toDateText({ edtf })}`;
+  const day = date?.basis === "outside-research" ? "; day from another page" : "";
+  return `${isSameDay ? "" : `, ${published}`}${day}`;
 }
 
 /** Several names: "A", "A and B", "A, B and C". */

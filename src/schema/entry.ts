@@ -87,8 +87,8 @@ const exampleLabels: Partial<Record<Kind, string>> = {
   visit: "Working visit of Jeyhun Bayramov to Russia, December 2022",
   meeting: "Talks of Jeyhun Bayramov and Sergey Lavrov in Russia, December 2022",
   statement:
-    "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza): The trade turnover of Russia and " +
-    "Azerbaijan is reaching record levels.",
+    "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza; day from another page): The trade " +
+    "turnover of Russia and Azerbaijan is reaching record levels.",
   agreement: "Declaration on Allied Interaction",
 };
 

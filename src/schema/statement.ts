@@ -235,7 +235,7 @@ export const StatementSchema = z
       description:
         "Who does what, on which day, and which outlet reports it. `[inferred]`: no words of the " +
         "article name the speaker or attribute the claim, and the side is inferred.",
-      example: "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza)",
+      example: "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza; day from another page)",
       ground: "none",
       derived: true,
       criterion: false,

@@ -102,7 +102,8 @@ test("search, count, related and timeline", () => {
       "1",
     ).stdout,
   ).toBe(
-    "kavkaza-trade-at-record-level  Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza): " +
+    "kavkaza-trade-at-record-level  Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza; " +
+      "day from another page): " +
       "The *trade* *turnover* of Russia and Azerbaijan is reaching record levels.\n",
   );
   expect(run("search", "peaceful", "protest", "--in", "meetings").stdout).toBe(

@@ -26,7 +26,8 @@ test("the dataset has authors; a record has editors, and says whose claim it is"
   const details = `${title} (Version ${version}) [Data set]. npm. ${address}`;
   expect(cite().apa).toBe(`The baku-moscow maintainers. (${year}). ${details}`);
   expect(cite(statements.get("kavkaza-135-flights-a-week")).apa).toBe(
-    "Ilham Aliyev states, 27 February 2023 (Vestnik Kavkaza): There are 135 flights between " +
+    "Ilham Aliyev states, 27 February 2023 (Vestnik Kavkaza; day from another page): There " +
+      "are 135 flights between " +
       "Russia and Azerbaijan every week [paraphrase, statement kavkaza-135-flights-a-week]. " +
       `(${year}). In The baku-moscow maintainers (Ed.), ${details}#kavkaza-135-flights-a-week ` +
       "(statement kavkaza-135-flights-a-week, after Vestnik Kavkaza, 2023-02-27, " +

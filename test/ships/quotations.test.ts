@@ -62,8 +62,8 @@ test("reported speech is told as reported, without quotation marks around it", (
   });
   expect(quotation.text).toBe(
     "Azerbaijan’s side [inferred] says [accusation], 23 December 2022 (Trend, citing the " +
-      "Ministry of Foreign Affairs of Azerbaijan): According to the Azerbaijani side, Armenia " +
-      "uses the Lachin road illegally (paraphrase of a report by Trend, " +
+      "Ministry of Foreign Affairs of Azerbaijan; day from another page): According to the " +
+      "Azerbaijani side, Armenia uses the Lachin road illegally (paraphrase of a report by Trend, " +
       `not a quotation), ${quotation.link}`,
   );
   expect(only("trend-other-issues-of-interest").text).toContain(
@@ -96,7 +96,7 @@ test("cuts are marked, and words that touch are joined", () => {
     "The exchange of visits is provided for by the action plan […]",
   );
   expect(only("sia-regular-contacts-go-on").words).toBe("Our regular contacts are going on.");
-  expect(only("trend-recall-humanitarian-purpose-of-road").words).toContain("road […] which was");
+  expect(only("trend-assert-humanitarian-purpose-of-road").words).toContain("road […] which was");
   // a cut of a comma only is no cut
   expect(only("kavkaza-interest-in-unblocking-and-treaty").words).toContain(
     "a peace treaty, and in",

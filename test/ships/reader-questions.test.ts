@@ -62,7 +62,7 @@ test("nothing is lost by accident: statements by source", () => {
 
 const byTheMinistry =
   "Azerbaijan’s side [inferred] says [accusation], 23 December 2022 " +
-  "(Trend, citing the Ministry of Foreign Affairs of Azerbaijan)";
+  "(Trend, citing the Ministry of Foreign Affairs of Azerbaijan; day from another page)";
 
 const questions: readonly (readonly [
   question: string,

@@ -57,12 +57,12 @@ function bareGists(output: string): string[] {
 
 test("the search for bare gists finds one, and no credited one", () => {
   expect(likeTheArticle.size).toBeLessThan(6);
-  const { gist, label } = statements.get("sia-minsk-group-activities-lost");
+  const { gist, label } = statements.get("sia-doubt-minsk-group");
   expect(bareGists(`x ${gist}`).length).toBe(1);
   expect(bareGists(label)).toEqual([]);
-  expect(
-    bareGists(`<b>${statements.get("sia-minsk-group-activities-lost").credit}:</b> ${gist}`),
-  ).toEqual([]);
+  expect(bareGists(`<b>${statements.get("sia-doubt-minsk-group").credit}:</b> ${gist}`)).toEqual(
+    [],
+  );
 });
 
 test("labels, citations and quotations of all records", async () => {
