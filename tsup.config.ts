@@ -7,6 +7,7 @@ const entry = {
   index: "src/index.ts",
   search: "src/search.ts",
   cite: "src/cite.ts",
+  coding: "src/coding.ts",
   own: "src/own.ts",
   schema: "src/schema.ts",
   types: "src/types.ts",
@@ -20,6 +21,7 @@ const kinds = [
   "topics",
   "visits",
   "meetings",
+  "events",
   "statements",
   "agreements",
 ];

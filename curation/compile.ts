@@ -5,22 +5,18 @@
 import { compareText, sortDay } from "../src/dates/date-order.ts";
 import { kinds } from "../src/schema/field.ts";
 import type { Dataset, RecordsByKind } from "./dataset.ts";
+import { checkRelations } from "./derive/check-relations.ts";
 import { checkUtterances } from "./derive/check-utterances.ts";
 import { derive, parsePublished } from "./derive/derive.ts";
-import {
-  isProvable,
-  type Draft,
-  type Drafts,
-  type Published,
-  type PublishedRecord,
-} from "./draft.ts";
+import { deriveReadouts } from "./derive/derive-readouts.ts";
+import { isProvable, type Draft, type Published, type PublishedRecord } from "./draft.ts";
 import { emitOutputs } from "./emit/all-outputs.ts";
-import { collectNames, type Name } from "./locate/names.ts";
-import type { SeedText } from "./locate/seed-text.ts";
+import { findAccountWords } from "./locate/account-words.ts";
+import { collectNames } from "./locate/names.ts";
 import { sortProblems, type Files, type Problem } from "./problem.ts";
 import { measureCoverage } from "./prove/coverage.ts";
 import { prove } from "./prove/prove.ts";
-import { noProof, type Proof } from "./prove/support.ts";
+import { noProof, type Proof, type ProofContext } from "./prove/support.ts";
 import { readPinnedTexts, seedFiles } from "./read/pinned-texts.ts";
 import { checkWording } from "./validate/check-wording.ts";
 import { checkAccounts } from "./validate/check-accounts.ts";
@@ -50,27 +46,16 @@ class RecordBuilder {
   readonly proofs = new Map<string, Proof>();
   readonly records = new Map<string, PublishedRecord>();
   readonly #meetings = new Map<string, Published["meeting"]>();
-  readonly #drafts: Drafts;
-  readonly #texts: ReadonlyMap<string, SeedText>;
-  readonly #names: ReadonlyMap<string, readonly Name[]>;
-  readonly #problems: Problem[];
+  readonly #context: ProofContext;
 
-  constructor(
-    drafts: Drafts,
-    texts: ReadonlyMap<string, SeedText>,
-    names: ReadonlyMap<string, readonly Name[]>,
-    problems: Problem[],
-  ) {
-    this.#drafts = drafts;
-    this.#texts = texts;
-    this.#names = names;
-    this.#problems = problems;
+  constructor(context: ProofContext) {
+    this.#context = context;
   }
 
   build(draft: Draft, since: string): void {
-    const [drafts, problems] = [this.#drafts, this.#problems];
-    const expanded = expand(draft, this.#names.get(draft.id) ?? []);
-    const context = { drafts, texts: this.#texts, names: this.#names, problems };
+    const { drafts, names, problems } = this.#context;
+    const expanded = expand(draft, names.get(draft.id) ?? []);
+    const context = this.#context;
     const values: FieldValues = { ...expanded }; // read by the names of fields
     const proof = isProvable(draft) ? prove(draft, values, context) : noProof;
     checkAccounts(draft, drafts, problems);
@@ -129,16 +114,18 @@ export function compile(files: Files, { version, released = null, since = {} }: 
   const texts = readPinnedTexts(files, drafts, problems);
   const hasAllTexts = texts.size === seedFiles(files).length;
   const names = collectNames(drafts, texts, hasAllTexts, problems);
-  const builder = new RecordBuilder(drafts, texts, names, problems);
+  const accountWords = findAccountWords(drafts, texts, problems);
+  const builder = new RecordBuilder({ drafts, texts, names, accountWords, problems });
   for (const kind of kinds)
     for (const draft of drafts.values())
       if (draft.kind === kind) builder.build(draft, since[draft.id] ?? version);
   const { proofs } = builder;
   checkUtterances(builder.records.values(), drafts, problems);
+  checkRelations(builder.records, drafts, problems);
   const coverage = measureCoverage(files, texts, proofs.values(), problems);
   if (problems.length > 0) return { problems: sortProblems(problems) };
 
-  const records = [...builder.records.values()];
+  const records = deriveReadouts([...builder.records.values()], drafts);
   for (const record of records) parsePublished(record.kind, record);
   const sources = records.filter(({ kind }) => kind === "source").map(({ id }) => id);
   const ordered = groupByKind(inOrder(records, proofs, sources));

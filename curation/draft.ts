@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { AccountNotation, EvidenceNotation, QuoteNotation } from "../src/schema/evidence.ts";
 import type { NameNotation } from "../src/schema/entry.ts";
+import type { EventCodeNotation as EventCodeSchema } from "../src/schema/event-code.ts";
 import type { EventDate } from "../src/schema/event-date.ts";
 import { targets, type Kind, type RefTarget } from "../src/schema/field.ts";
 import type { schemas } from "../src/schema/records.ts";
@@ -45,6 +46,9 @@ export interface PlaceNotation {
   readonly precision?: NonNullable<Published["meeting"]["place"]>["precision"] | undefined;
 }
 
+/** The code that a curator chose where that of the term misleads. */
+export type EventCodeNotation = z.infer<typeof EventCodeSchema> | undefined;
+
 type Office = Omit<Published["person"]["offices"][number], "from" | "to">;
 export interface OfficeNotation extends Office {
   readonly from?: WrittenDate | undefined;
@@ -62,9 +66,9 @@ type DerivedField<K extends Kind> =
   | "evidence"
   | "outside"
   | (K extends "statement"
-      ? "label" | "credit" | "utterance" | "date" | "place" | "country" | "sides"
+      ? "label" | "credit" | "utterance" | "accordingTo" | "date" | "place" | "country" | "sides"
       : never)
-  | (K extends "meeting" ? "level" | "visitors" : never);
+  | (K extends "meeting" ? "level" | "visitors" | "readouts" | "withoutReadout" : never);
 
 type Lists<T> = { [F in keyof T as T[F] extends readonly unknown[] ? F : never]?: T[F] };
 type NotLists<T> = { [F in keyof T as T[F] extends readonly unknown[] ? never : F]: T[F] };
@@ -91,17 +95,23 @@ interface OwnNotation {
   organization: object;
   place: object;
   topic: object;
-  visit: { readonly date?: WrittenDate };
+  visit: { readonly date?: WrittenDate; readonly eventCode?: EventCodeNotation };
+  event: { readonly date?: WrittenDate };
   meeting: {
     readonly date?: WrittenDate;
     readonly place?: string | PlaceNotation;
     readonly participants?: readonly (string | ParticipantNotation)[];
+    readonly eventCode?: EventCodeNotation;
   };
-  statement: { readonly speakers?: readonly (string | SpeakerNotation)[] };
+  statement: {
+    readonly speakers?: readonly (string | SpeakerNotation)[];
+    readonly eventCode?: EventCodeNotation;
+  };
   agreement: {
     readonly date?: WrittenDate;
     readonly place?: string | PlaceNotation;
     readonly statuses?: readonly StatusNotation[];
+    readonly eventCode?: EventCodeNotation;
   };
 }
 

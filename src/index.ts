@@ -6,6 +6,7 @@ export { agreements } from "./collections/agreements.ts";
 export { collections, type Collections } from "./collections/all-collections.ts";
 export { toPredicate } from "./collections/collection.ts";
 export type { Cell, Counts } from "./collections/counts.ts";
+export { events } from "./collections/events.ts";
 export { meetings } from "./collections/meetings.ts";
 export { organizations } from "./collections/organizations.ts";
 export { people } from "./collections/people.ts";
@@ -29,6 +30,13 @@ export {
 export { countBy, type CountField } from "./questions/count-by.ts";
 export { evidenceOf, type Provable, type Support } from "./questions/evidence-of.ts";
 export { related, type Related, type Relation } from "./questions/related.ts";
+export { changes } from "./questions/changes.ts";
+export {
+  positions,
+  type Position,
+  type PositionLink,
+  type SidePositions,
+} from "./questions/positions.ts";
 export { resolve, withdrawnAs } from "./questions/resolve.ts";
 export { timeline, type TimelineItem, type TimelineOptions } from "./questions/timeline.ts";
 export type * from "./types.ts";

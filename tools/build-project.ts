@@ -60,7 +60,8 @@ export function buildProject(root: string, check: boolean): boolean {
   for (const path of ["data.json", "datapackage.json", "codebook.json", "csv"])
     cpSync(`${root}/src/generated/${path}`, `${root}/dist/${path}`, { recursive: true });
   copySchemas(root);
-  // a process of its own, because the pictures import the package that was just built
+  // processes of their own, because they import the package that was just built
+  if (!runTool(root, "tsx/dist/cli.mjs", ["tools/write-coding.ts"])) return false;
   const flags = check ? ["--check"] : [];
   return runTool(root, "tsx/dist/cli.mjs", ["site/pictures/write-pictures.ts", ...flags]);
 }

@@ -7,8 +7,9 @@ import { expandDate } from "../validate/expand.ts";
 type Statement = Published["statement"];
 interface Credited extends Pick<
   Statement,
-  "speakers" | "citing" | "mode" | "speechAct" | "date" | "source"
+  "citing" | "relayedBy" | "mode" | "speechAct" | "date" | "source"
 > {
+  readonly speakers: readonly Pick<Statement["speakers"][number], "actor" | "basis">[];
   /** Words of the article attribute the claim; otherwise its speaker is only inferred. */
   readonly isAttributed: boolean;
 }
@@ -22,21 +23,28 @@ function labelOf(id: string, drafts: Drafts): string {
 function outletOf(id: string, drafts: Drafts): string {
   const draft = drafts.get(id);
   if (draft?.kind !== "source") return id;
-  const { outlet, citesOutlet } = draft.notation;
-  if (citesOutlet === undefined) return outlet;
-  const article = drafts.get(citesOutlet)?.kind === "organization" ? "the " : "";
-  return `${outlet}, citing ${article}${labelOf(citesOutlet, drafts)}`;
+  const { outlet, accordingTo } = draft.notation;
+  if (accordingTo?.basis !== "cited" || accordingTo.actor === undefined) return outlet;
+  const article = drafts.get(accordingTo.actor)?.kind === "organization" ? "the " : "";
+  return `${outlet}, citing ${article}${labelOf(accordingTo.actor, drafts)}`;
+}
+
+/** The day on which it was said; of a relayed claim, the day on which it was passed on. */
+function saidOn({ date, relayedBy }: Credited): { readonly edtf: string } | undefined {
+  const latest = date?.latest;
+  return relayedBy.length > 0 && typeof latest === "string" ? { edtf: latest } : date;
 }
 
 /**
  * When the outlet published it, if that is not the day on which it was said, and whether the day is
  * from another page.
  */
-function publicationText({ source, date }: Credited, drafts: Drafts): string {
+function publicationText(statement: Credited, drafts: Drafts): string {
+  const { source, date } = statement;
   const draft = drafts.get(source);
   const written = draft?.kind === "source" ? draft.notation.published : undefined;
   const edtf = written === undefined ? undefined : expandDate(written).edtf;
-  const isSameDay = edtf !== undefined && edtf === date?.edtf;
+  const isSameDay = edtf !== undefined && edtf === saidOn(statement)?.edtf;
   const published = edtf === undefined ? "undated" : `published ${toDateText({ edtf })}`;
   const day = date?.basis === "outside-research" ? "; day from another page" : "";
   return `${isSameDay ? "" : `, ${published}`}${day}`;
@@ -52,6 +60,7 @@ function speakersText({ speakers, isAttributed }: Credited, drafts: Drafts): str
   const names = speakers.map(({ actor, basis }) => {
     const label = labelOf(actor, drafts);
     if (basis === "inferred-side") return `${label}’s side [inferred]`;
+    if (basis === "other-page") return `${label} [by another page]`;
     return isAttributed ? label : `${label} [inferred]`;
   });
   const isJoint = speakers.length > 1 && speakers.some(({ basis }) => basis === "joint");
@@ -65,6 +74,26 @@ function creditedText(statement: Credited, drafts: Drafts): string {
   const relayed = citing.map((id) => labelOf(id, drafts));
   const relay = relayed.length === 0 ? "" : `, referring to ${joinNames(relayed)},`;
   return `${speakersText(statement, drafts)}${relay}`;
+}
+
+const relaying: Readonly<Record<Statement["relayedBy"][number]["stance"], string>> = {
+  endorsed: "as relayed and endorsed by",
+  reported: "as relayed by",
+  rejected: "as relayed and rejected by",
+};
+
+/** How a claim is passed on: ", as relayed and rejected by Azerbaijan’s side [inferred]". */
+function relayText({ relayedBy }: Credited, drafts: Drafts): string {
+  const parts = relayedBy.map(({ actor, stance, in: statement }) => {
+    const draft = drafts.get(statement);
+    const speakers = draft?.kind === "statement" ? (draft.notation.speakers ?? []) : [];
+    const isInferred = speakers.some(
+      (one) => typeof one === "object" && one.actor === actor && one.basis === "inferred-side",
+    );
+    const label = labelOf(actor, drafts);
+    return `, ${relaying[stance]} ${isInferred ? `${label}’s side [inferred]` : label}`;
+  });
+  return parts.join("");
 }
 
 /**
@@ -83,11 +112,13 @@ function sayingText({ speechAct, speakers }: Credited): string {
  * Kavkaza reports, 27 February 2023".
  */
 export function deriveCredit(statement: Credited, drafts: Drafts): string {
-  const { mode, date, source } = statement;
-  const day = date === undefined ? "" : `, ${toDateText(date)}`;
+  const { mode, source } = statement;
+  const said = saidOn(statement);
+  const day = said === undefined ? "" : `, ${toDateText(said)}`;
   const outlet = outletOf(source, drafts);
   if (mode === "agency-narration")
     return `${outlet}${outlet.includes(",") ? "," : ""} reports${day}`;
   const report = `${outlet}${publicationText(statement, drafts)}`;
-  return `${creditedText(statement, drafts)} ${sayingText(statement)}${day} (${report})`;
+  const saying = `${sayingText(statement)}${relayText(statement, drafts)}`;
+  return `${creditedText(statement, drafts)} ${saying}${day} (${report})`;
 }

@@ -4,6 +4,7 @@ import type { Level as LevelSchema } from "../../src/schema/person.ts";
 import { countryOf, type Drafts, type Published } from "../draft.ts";
 import type { Expanded } from "../validate/expand.ts";
 import type { DeriveContext } from "./derive-context.ts";
+import { codeOfMeeting } from "./derive-event-code.ts";
 import { deriveOfficeAndSide } from "./derive-office.ts";
 
 type Meeting = Published["meeting"];
@@ -39,7 +40,10 @@ function visitorsOf(sides: readonly string[], hosts: readonly string[], drafts: 
 export function deriveMeeting(
   meeting: Expanded<"meeting">,
   context: DeriveContext,
-): Pick<Meeting, "participants" | "sides" | "visitors" | "level"> {
+): Pick<
+  Meeting,
+  "participants" | "sides" | "visitors" | "level" | "readouts" | "withoutReadout" | "eventCode"
+> {
   const participants = meeting.participants.map(({ person, ...notation }, i) => ({
     person,
     ...deriveOfficeAndSide(context, person, notation, meeting.date, ["participants", i]),
@@ -51,5 +55,9 @@ export function deriveMeeting(
     sides,
     visitors: visitorsOf(sides, meeting.hosts, context.drafts),
     level: levelOf(meeting.format, participants),
+    // filled in when all statements are known (derive-readouts.ts)
+    readouts: [],
+    withoutReadout: [],
+    eventCode: codeOfMeeting(meeting),
   };
 }

@@ -6,6 +6,7 @@ import { markedStretches } from "../locate/quotation-marks.ts";
 import type { Proof } from "../prove/support.ts";
 import { deriveCredit } from "./derive-credit.ts";
 import { deriveDate } from "./derive-date.ts";
+import { codeOfStatement } from "./derive-event-code.ts";
 import { expandDate } from "../validate/expand.ts";
 import { countryOf, type Published, type SpeakerNotation } from "../draft.ts";
 import type { Expanded } from "../validate/expand.ts";
@@ -13,7 +14,8 @@ import { report, type DeriveContext } from "./derive-context.ts";
 import { deriveOfficeAndSide } from "./derive-office.ts";
 
 type Statement = Published["statement"];
-type Basis = Statement["speakers"][number]["basis"];
+type Speaker = Statement["speakers"][number];
+type Basis = Speaker["basis"];
 
 /** How a speaker is known, when the curator does not say it; undefined when the curator must. */
 function basisOfEvidence(
@@ -32,7 +34,7 @@ function deriveSpeaker(
   { actor, basis: chosen, ...notation }: SpeakerNotation,
   i: number,
   meeting: Published["meeting"] | undefined,
-): Statement["speakers"][number] {
+): Speaker {
   const path = ["speakers", i];
   const officeAndSide = deriveOfficeAndSide(context, actor, notation, meeting?.date, path);
   const basis = chosen ?? basisOfEvidence(context, actor, i);
@@ -43,10 +45,17 @@ function deriveSpeaker(
       context,
       path,
       `the attribution does not name ${actor}; write { actor: ${actor}, basis: … } with ` +
-        (isPerson ? "anaphoric or office" : "inferred-side"),
+        (isPerson ? "anaphoric, office or other-page" : "inferred-side"),
     );
   // without a basis there is a problem, and the record is not published
-  return { actor, ...officeAndSide, basis: basis ?? "named" };
+  return { actor, ...officeAndSide, basis: basis ?? "named", certainty: certaintyOf(context, i) };
+}
+
+/** How certain it is who speaks: the best of the ways in which it is supported. */
+function certaintyOf({ proof }: DeriveContext, i: number): Speaker["certainty"] {
+  const ways = proof.supports.get(`/speakers/${i}`)?.ways;
+  if (ways?.has("explicit")) return "explicit";
+  return ways?.has("inferred") ? "inferred" : "outside";
 }
 
 /** Date, place and country of the meeting at which it was said. */
@@ -72,6 +81,34 @@ function publicationDate(source: string, context: DeriveContext): Pick<Statement
     : { date: deriveDate(context, expandDate(published), ["source"]) };
 }
 
+/** A relayed claim was made before it was passed on, or on the day itself. */
+function relayedDate(
+  { relayedBy }: Expanded<"statement">,
+  context: DeriveContext,
+): Pick<Statement, "date"> {
+  const days = relayedBy.flatMap((relay) => {
+    const draft = context.drafts.get(relay.in);
+    const meeting = draft?.kind === "statement" ? draft.notation.meeting : undefined;
+    return (meeting === undefined ? undefined : context.meetings.get(meeting)?.date) ?? [];
+  });
+  const [said] = days;
+  const day = said?.latest ?? undefined;
+  const basis = said?.basis === "outside-research" ? said.basis : "inferred-from-content";
+  const reason = "the claim was made before it was passed on, or on the same day";
+  return day === undefined
+    ? {}
+    : {
+        date: deriveDate(context, { edtf: `../${day}`, basis, reason }, ["relayedBy"]),
+      };
+}
+
+function accordingToOf(source: string, { drafts }: DeriveContext): Statement["accordingTo"] {
+  const draft = drafts.get(source);
+  const written = draft?.kind === "source" ? draft.notation.accordingTo : undefined;
+  const { basis, actor } = written ?? { basis: "not-told" as const };
+  return { basis, ...(actor !== undefined && { actor }) };
+}
+
 /** The quotation of the article that holds the claim: the article and its number there. */
 function utteranceOf({ claim }: Proof): string | undefined {
   if (claim === undefined) return undefined;
@@ -86,7 +123,16 @@ export function deriveStatement(
   context: DeriveContext,
 ): Pick<
   Statement,
-  "label" | "credit" | "utterance" | "speakers" | "sides" | "date" | "place" | "country"
+  | "label"
+  | "credit"
+  | "utterance"
+  | "accordingTo"
+  | "speakers"
+  | "sides"
+  | "date"
+  | "place"
+  | "country"
+  | "eventCode"
 > {
   const meeting =
     statement.meeting === undefined ? undefined : context.meetings.get(statement.meeting);
@@ -96,6 +142,7 @@ export function deriveStatement(
   const said = {
     ...fromMeeting(meeting, context),
     ...(statement.mode === "agency-narration" && publicationDate(statement.source, context)),
+    ...relayedDate(statement, context),
   };
   const isAttributed = context.proof.evidence.some(({ role }) => role === "attribution");
   const credit = deriveCredit({ ...statement, ...said, speakers, isAttributed }, context.drafts);
@@ -104,6 +151,8 @@ export function deriveStatement(
     label: `${credit}: ${statement.gist}`,
     credit,
     ...(typeof utterance === "string" && { utterance }),
+    accordingTo: accordingToOf(statement.source, context),
+    eventCode: codeOfStatement(statement),
     speakers,
     sides: [...new Set(speakers.flatMap(({ side }) => side ?? []))],
     ...said,

@@ -9,6 +9,7 @@ import type { Drafts, PlaceNotation, Published, PublishedRecord } from "../draft
 import type { Expanded, ExpandedRecord, FieldValues } from "../validate/expand.ts";
 import type { DeriveContext } from "./derive-context.ts";
 import { deriveDate, deriveInnerDate } from "./derive-date.ts";
+import { codeOfAgreement, codeOfVisit } from "./derive-event-code.ts";
 import { deriveMeeting } from "./derive-meeting.ts";
 import { deriveStatement } from "./derive-statement.ts";
 
@@ -46,14 +47,16 @@ function derivePerson(
 }
 
 function deriveAgreement(
-  { statuses }: Expanded<"agreement">,
+  agreement: Expanded<"agreement">,
   context: DeriveContext,
-): Pick<Published["agreement"], "statuses"> {
+): Pick<Published["agreement"], "statuses" | "eventCode"> {
+  const eventCode = codeOfAgreement(agreement);
   return {
-    statuses: statuses.map(({ value, asOf, by }, i) => {
+    statuses: agreement.statuses.map(({ value, asOf, ...asserter }, i) => {
       const date = deriveInnerDate(context, asOf, ["statuses", i, "asOf"]);
-      return { value, ...(date && { asOf: date }), by };
+      return { value, ...(date && { asOf: date }), ...asserter };
     }),
+    ...(eventCode && { eventCode }),
   };
 }
 
@@ -64,6 +67,8 @@ function deriveOfKind(record: ExpandedRecord, context: DeriveContext): object {
       return derivePerson(record, context);
     case "place":
       return record.type === "country" ? { country: record.id } : {};
+    case "visit":
+      return { eventCode: codeOfVisit(record) };
     case "meeting":
       return deriveMeeting(record, context);
     case "statement":

@@ -1,5 +1,5 @@
 /** What `where` takes, as JSON Schema. */
-import type { Criterion, KindDescription } from "../../src/schema/describe.ts";
+import { memberCriteria, type Criterion, type KindDescription } from "../../src/schema/describe.ts";
 import { draft, type IdsOf, type Json } from "./json-schema-text.ts";
 
 const rangeEnd = { type: "string", pattern: "^(\\.\\.|\\d{4}(-\\d\\d){0,2}[~?%]?)$" };
@@ -61,7 +61,8 @@ function valuesOf(field: string, criterion: Criterion, idsOf: IdsOf): [name: str
 export function emitCriteriaSchema({ plural, fields }: KindDescription, idsOf: IdsOf): Json {
   const $defs: Json = { Date: dateCriterion };
   const properties: Json = {};
-  for (const { name, description, criterion } of fields) {
+  const all = fields.flatMap((field) => [field, ...memberCriteria(field)]);
+  for (const { name, description, criterion } of all) {
     if (criterion === undefined) continue;
     if (criterion.by === "date") {
       properties[name] = { description, $ref: "#/$defs/Date" };

@@ -1,5 +1,6 @@
 /** The types of criteria: one interface per kind. */
 import {
+  memberCriteria,
   model,
   type Criterion,
   type FieldDescription,
@@ -27,21 +28,32 @@ function typeOfCriterion(criterion: Criterion): string {
   }
 }
 
-function toMember({ name, description, criterion }: FieldDescription): string {
+type Criterial = Pick<FieldDescription, "name" | "description" | "criterion">;
+
+function toMember({ name, description, criterion }: Criterial): string {
   if (criterion === undefined) return "";
   const hint = (criterion.by === "id" && narrowerHints[criterion.of]) || "";
   const doc = toDocComment([`${description}${hint}`], "  ");
-  return `${doc}  readonly ${name}?: ${typeOfCriterion(criterion)};\n`;
+  const property = name.includes(".") ? JSON.stringify(name) : name;
+  return `${doc}  readonly ${property}?: ${typeOfCriterion(criterion)};\n`;
+}
+
+/** A field, followed by the members of its objects. */
+function withMembers(field: FieldDescription): Criterial[] {
+  return [field, ...memberCriteria(field)];
 }
 
 function toInterface({ kind, plural, fields }: KindDescription): string {
   const doc = `/** Criteria for ${plural}; a record must match all of them. */`;
   const name = `${capitalize(kind)}Criteria`;
-  return `\n${doc}\nexport interface ${name} {\n${fields.map(toMember).join("")}}\n`;
+  const members = fields.flatMap(withMembers).map(toMember).join("");
+  return `\n${doc}\nexport interface ${name} {\n${members}}\n`;
 }
 
 function idTypesUsed(): string[] {
-  const criteria = model.flatMap(({ fields }) => fields.flatMap((field) => field.criterion ?? []));
+  const criteria = model.flatMap(({ fields }) =>
+    fields.flatMap(withMembers).flatMap(({ criterion }) => criterion ?? []),
+  );
   const used = criteria.flatMap((one) => (one.by === "id" ? [idTypeName(one.of)] : []));
   return [...new Set(used)].sort();
 }

@@ -4,7 +4,13 @@
  */
 import type { Field } from "../../src/criteria/fields.ts";
 import { withDescendants } from "../../src/criteria/hierarchy.ts";
-import { model, type FieldDescription } from "../../src/schema/describe.ts";
+import {
+  memberCriteria,
+  model,
+  type Criterion,
+  type FieldDescription,
+  type Shape,
+} from "../../src/schema/describe.ts";
 import { kinds, targets, type Kind } from "../../src/schema/field.ts";
 import type { Dataset } from "../dataset.ts";
 import { datasetDescription } from "./description.ts";
@@ -16,17 +22,44 @@ export function emitRecords(kind: Kind, plural: string, { records }: Dataset): s
   return `${banner}\n${doc}\nexport const json = ${toJsonLiteral(records[kind])};\n`;
 }
 
-/** What a collection must know of a field. */
-function toRuntimeField({ ground, key, criterion }: FieldDescription): Field {
-  const ofId = criterion?.by === "id" ? criterion.of : undefined;
+/** How criteria ask for a value. */
+function toRuntimeCriterion(criterion: Criterion | undefined): Omit<Field, "ground"> {
+  if (criterion === undefined) return {};
+  const ofId = criterion.by === "id" ? criterion.of : undefined;
   return {
-    ...(criterion !== undefined && { criterion: criterion.by === "date" ? "date" : "value" }),
-    ground,
-    ...(key !== undefined && { key }),
+    criterion: criterion.by === "date" ? "date" : "value",
     ...(ofId !== undefined && { of: targets[ofId] }),
-    ...(criterion?.by === "term" && { terms: criterion.terms }),
+    ...(criterion.by === "term" && { terms: criterion.terms }),
     ...((ofId === "topic" || ofId === "place") && { includesNarrower: true as const }),
   };
+}
+
+/** The names of relations from their other end. */
+function inversesOf(shape: Shape): Record<string, string> | undefined {
+  if (shape.type === "list") return inversesOf(shape.of);
+  const type = shape.type === "object" && shape.members.find(({ name }) => name === "type");
+  if (!type || type.shape.type !== "term") return undefined;
+  const pairs = Object.entries(type.shape.definitions).flatMap(([term, { inverse }]) =>
+    inverse === undefined ? [] : [[term, inverse] as const],
+  );
+  return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+}
+
+/** What a collection must know of a field, and of the members that criteria may ask for. */
+function toRuntimeFields(field: FieldDescription): [string, Field][] {
+  const { name, ground, key, criterion, shape } = field;
+  const inverses = inversesOf(shape);
+  const own: Field = {
+    ...toRuntimeCriterion(criterion),
+    ground,
+    ...(key !== undefined && { key }),
+    ...(inverses !== undefined && { inverses }),
+  };
+  const members = memberCriteria(field).map((member): [string, Field] => [
+    member.name,
+    { in: name, key: member.key, ground, ...toRuntimeCriterion(member.criterion) },
+  ]);
+  return [[name, own], ...members];
 }
 
 /**
@@ -34,7 +67,7 @@ function toRuntimeField({ ground, key, criterion }: FieldDescription): Field {
  */
 export function emitFields(): string {
   const constants = model.map(({ kind, plural, fields }) => {
-    const table = Object.fromEntries(fields.map((field) => [field.name, toRuntimeField(field)]));
+    const table = Object.fromEntries(fields.flatMap(toRuntimeFields));
     const doc = `/** The fields of ${plural}. */`;
     return `\n${doc}\nexport const ${kind}Fields: Fields = ${JSON.stringify(table, null, 2)};\n`;
   });

@@ -42,6 +42,8 @@ function typeOf(shape: Shape): string {
     case "number":
     case "integer":
       return "number";
+    case "boolean":
+      return "boolean";
     case "text":
       return "string";
     default:
@@ -96,11 +98,13 @@ function idTypes({ records }: Dataset): string {
     return `\n${doc}\nexport type ${idTypeName(kind)} =${toUnion(sorted(records[kind]))};\n`;
   });
   const countries = sorted(records.place.filter(({ type }) => type === "country"));
-  const unions = (["actor", "entity", "asserter"] satisfies RefTarget[]).map((target) => {
-    const members = targets[target].map((kind) => idTypeName(kind)).join(" | ");
-    const doc = `/** The id of a ${describeTarget(target)}. */`;
-    return `\n${doc}\nexport type ${idTypeName(target)} = ${members};\n`;
-  });
+  const unions = (["actor", "entity", "asserter", "gathering"] satisfies RefTarget[]).map(
+    (target) => {
+      const members = targets[target].map((kind) => idTypeName(kind)).join(" | ");
+      const doc = `/** The id of a ${describeTarget(target)}. */`;
+      return `\n${doc}\nexport type ${idTypeName(target)} = ${members};\n`;
+    },
+  );
   const countryDoc = "/** The id of a country: a place that is a state and may act. */";
   return [
     ...kindTypes,

@@ -47,7 +47,14 @@ function cutsMarks(passage: Passage, stretch: MarkedStretch): boolean {
 }
 
 /** A direct quotation holds words between marks only; any other claim is not all between marks. */
-function checkMarks(words: ClaimWords, mode: string, report: Report): void {
+function checkMarks(
+  words: ClaimWords,
+  draft: DraftOf<"statement">,
+  mode: string,
+  report: Report,
+): void {
+  // the marks around a relayed claim may be those of whoever relays it
+  const isRelayed = draft.notation.relayedBy !== undefined;
   for (const passage of words.claim) {
     const stretches = markedStretches(passage.text.text);
     const isMarked = stretches.some((stretch) => isWithin(passage, stretch));
@@ -58,7 +65,7 @@ function checkMarks(words: ClaimWords, mode: string, report: Report): void {
         `${quoted} is not wholly between one pair of quotation marks of the text, as a ` +
           "direct-quotation must be; leave out the marks and the words outside them",
       );
-    if (mode !== "direct-quotation" && isMarked)
+    if (mode !== "direct-quotation" && isMarked && !isRelayed)
       report(
         ["claim"],
         `${quoted} stands wholly between quotation marks of the text, but the mode is ${mode}; ` +
@@ -164,7 +171,9 @@ function checkAttribution(
     return;
   }
   const isInferred = evidence.some(
-    (item) => item.because !== undefined && [item.for].flat().some((f) => f.startsWith("speakers")),
+    (item) =>
+      (item.because !== undefined || item.page !== undefined) &&
+      [item.for].flat().some((name) => name.startsWith("speakers")),
   );
   if (!isAttributed && !isInferred)
     report(
@@ -205,7 +214,7 @@ export function checkClaimWords(
     problems.push(problem(draft.spot(path), path, message));
   };
   const { mode, cue, targets = [], about = [] } = draft.notation;
-  checkMarks(words, mode, report);
+  checkMarks(words, draft, mode, report);
   checkMarkedWords(words, draft, mode, report);
   checkClaim(words, mode, report);
   checkAttribution(words, draft, mode, report);

@@ -70,6 +70,7 @@ class RecordProver {
     else this.#backWithQuote(this.#draft.notation.quote, open);
     this.#chosenCount = this.#supports.length;
     this.#proveNames();
+    if (this.#draft.kind === "statement") this.#proveAccordingTo();
     if (this.#draft.kind !== "statement" && this.#draft.notation.quote === undefined)
       this.#restJudgements(open.coded);
     this.#reportWithoutEvidence();
@@ -321,6 +322,16 @@ class RecordProver {
       this.#supports.push({ passage, pointer: "/mode", certainty: "coded", role: "attribution" });
     if (words.cue !== undefined) this.#addCue(words.cue, words);
     this.#supports.push(...context);
+  }
+
+  /** The words of the article that say on whose account it rests. */
+  #proveAccordingTo(): void {
+    const { source } = this.#draft.notation;
+    const passage = source === undefined ? undefined : this.#context.accountWords.get(source);
+    if (passage === undefined) return;
+    const words = { start: 0, end: passage.exact.length };
+    const support = { passage, pointer: "/accordingTo", words } as const;
+    this.#supports.push({ ...support, certainty: "explicit", role: "context" });
   }
 
   /** Adds the passages of a claim or its attribution that show a stated value. */

@@ -41,7 +41,13 @@ function wholePassage({ exact }: Passage): ShownWords {
 }
 
 /** The kinds whose fields say who takes part; there a title shows its holder only. */
-const eventKinds: ReadonlySet<Kind> = new Set(["visit", "meeting", "statement", "agreement"]);
+const eventKinds: ReadonlySet<Kind> = new Set([
+  "visit",
+  "meeting",
+  "event",
+  "statement",
+  "agreement",
+]);
 
 /** Words that name a record. */
 function showName(
@@ -146,6 +152,10 @@ export function showValue(
   if (field.name === "date") return showDate(value as DateNotation, passage);
   if (field.name === "quantities")
     return showQuantity(value as { asWritten: string; value: number }, passage);
+  if (field.name === "items") {
+    const item = String(value);
+    return findWords(passage, item) ?? { fault: `it does not hold "${item}"` };
+  }
   const members: Members = isMapping(value) ? value : {};
   if (field.name === "statuses")
     return showAssertion(String(members.value), String(members.by), field.shape, passage, context);

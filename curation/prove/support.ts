@@ -13,6 +13,8 @@ export interface ProofContext {
   readonly drafts: Drafts;
   readonly texts: ReadonlyMap<string, SeedText>;
   readonly names: ReadonlyMap<string, readonly Name[]>;
+  /** The words of a source that say whose account it gives. */
+  readonly accountWords: ReadonlyMap<string, Passage>;
   readonly problems: Problem[];
 }
 

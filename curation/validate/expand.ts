@@ -8,6 +8,7 @@ import type { Kind } from "../../src/schema/field.ts";
 import type {
   DateNotation,
   Draft,
+  EventCodeNotation,
   Notation,
   OfficeNotation,
   ParticipantNotation,
@@ -27,10 +28,21 @@ interface OwnExpanded {
   organization: object;
   place: object;
   topic: object;
-  visit: { date?: DateNotation };
-  meeting: { date?: DateNotation; place?: PlaceNotation; participants: ParticipantNotation[] };
-  statement: { speakers: SpeakerNotation[] };
-  agreement: { date?: DateNotation; place?: PlaceNotation; statuses: StatusNotation[] };
+  visit: { date?: DateNotation; eventCode?: EventCodeNotation };
+  event: { date?: DateNotation };
+  meeting: {
+    date?: DateNotation;
+    place?: PlaceNotation;
+    participants: ParticipantNotation[];
+    eventCode?: EventCodeNotation;
+  };
+  statement: { speakers: SpeakerNotation[]; eventCode?: EventCodeNotation };
+  agreement: {
+    date?: DateNotation;
+    place?: PlaceNotation;
+    statuses: StatusNotation[];
+    eventCode?: EventCodeNotation;
+  };
 }
 
 type PlainFields<K extends Kind> = Omit<

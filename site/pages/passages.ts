@@ -144,7 +144,18 @@ function stretchesOf(record: Entry): Map<SourceId, Stretch[]> {
     bySource.set(passage.source, stretches);
     addProofs(addPassage(stretches, passage), passage, record, numbers);
   }
+  const account = numbers.get("/accordingTo");
+  for (const [source, stretches] of bySource)
+    bySource.set(source, [
+      ...stretches.filter((stretch) => !provesOnly(stretch, account)),
+      ...stretches.filter((stretch) => provesOnly(stretch, account)),
+    ]);
   return bySource;
+}
+
+/** Whether a stretch says nothing but on whose account the article rests; such words come last. */
+function provesOnly({ proofs }: Stretch, number: number | undefined): boolean {
+  return proofs.every((proof) => proof.number === number);
 }
 
 function toNumberList(proofs: readonly Proof[]): string {

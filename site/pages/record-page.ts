@@ -17,6 +17,7 @@ import { toFieldList } from "./field-list.ts";
 import { externalLink, html, type Html, type Part } from "./html.ts";
 import { toPage } from "./page-frame.ts";
 import { toExtent, toPassages } from "./passages.ts";
+import { toPositionsSection } from "./positions-section.ts";
 import { toHead } from "./record-head.ts";
 import { toHeading, toLink, toOutlet, toTitleText, toWords } from "./value-html.ts";
 
@@ -58,7 +59,8 @@ const relationHeadings: ReadonlyMap<string, string> = new Map([
   ["agreement parties", "Agreements"],
 ]);
 
-function relationHeading({ kind, field }: Relation): string {
+function relationHeading({ kind, field, type }: Relation): string {
+  if (type !== undefined) return toHeading(type.replaceAll("-", " "));
   const known = relationHeadings.get(`${kind} ${field}`);
   return known ?? `${toHeading(kind)}, ${toHeading(field).toLowerCase()}`;
 }
@@ -218,7 +220,7 @@ export function toRecordPage(record: DatasetRecord): string {
       ${below && html`<p class="lead">${below}</p>`} ${entry && toWordsSection(entry)}
       ${entry && toNames(entry)}
       ${record.kind === "statement" && meeting && toPlaceInArticle(record, meeting)}
-      ${toMentions(record)}
+      ${toPositionsSection(record)} ${toMentions(record)}
     </article>
     <aside aria-label="Fields and citation">
       <h2>Fields, and what each rests on</h2>

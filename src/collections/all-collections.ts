@@ -1,8 +1,9 @@
-/** The nine collections together. */
+/** The ten collections together. */
 import { pluralOf } from "../generated/fields.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { agreements } from "./agreements.ts";
 import type { Collection } from "./collection.ts";
+import { events } from "./events.ts";
 import { meetings } from "./meetings.ts";
 import { organizations } from "./organizations.ts";
 import { people } from "./people.ts";
@@ -12,7 +13,7 @@ import { statements } from "./statements.ts";
 import { topics } from "./topics.ts";
 import { visits } from "./visits.ts";
 
-/** The nine collections, by their names. */
+/** The ten collections, by their names. */
 export interface Collections {
   /** All sources. */
   readonly sources: typeof sources;
@@ -28,13 +29,15 @@ export interface Collections {
   readonly visits: typeof visits;
   /** All meetings. */
   readonly meetings: typeof meetings;
+  /** All events other than meetings, visits and agreements. */
+  readonly events: typeof events;
   /** All statements. */
   readonly statements: typeof statements;
   /** All agreements. */
   readonly agreements: typeof agreements;
 }
 
-/** The nine collections, by their names: to ask the same question of all of them. */
+/** The ten collections, by their names: to ask the same question of all of them. */
 export const collections: Collections = {
   sources,
   people,
@@ -43,6 +46,7 @@ export const collections: Collections = {
   topics,
   visits,
   meetings,
+  events,
   statements,
   agreements,
 };
@@ -52,7 +56,7 @@ export type AnyCollection = Collection<string, DatasetRecord, object>;
 
 /** The collection of a kind. */
 export function collectionOf(kind: Kind): AnyCollection {
-  // the union of the nine collection types has no common call signature
+  // the union of the ten collection types has no common call signature
   return collections[pluralOf[kind]];
 }
 

@@ -8,6 +8,7 @@ import { NotFoundError, UsageError, type Command, type Format } from "./command.
 import { countCommand } from "./count-command.ts";
 import { listCommand } from "./list-command.ts";
 import { overviewCommand } from "./overview-command.ts";
+import { positionsCommand } from "./positions-command.ts";
 import { relatedCommand } from "./related-command.ts";
 import { searchCommand } from "./search-command.ts";
 import { showCommand } from "./show-command.ts";
@@ -19,6 +20,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ["overview", overviewCommand],
   ["show", showCommand],
   ["related", relatedCommand],
+  ["positions", positionsCommand],
   ["list", listCommand],
   ["count", countCommand],
   ["timeline", timelineCommand],

@@ -9,6 +9,10 @@ export interface Field {
    * could show.
    */
   readonly ground: "stated" | "coded" | "none";
+  /** For a criterion for a member, such as `speakers.basis`: the field that holds it. */
+  readonly in?: string;
+  /** What a relation is called from its other end, by its type. */
+  readonly inverses?: Readonly<Record<string, string>>;
   /** The member by which objects in the field are matched. */
   readonly key?: string;
   /** The kinds of record whose ids it holds. */

@@ -107,7 +107,7 @@ function readValueCriterion(name: string, field: KnownField, criterion: unknown)
     return reject(value);
   });
   return {
-    field: name,
+    field: field.in ?? name,
     key: field.key,
     groups: operator === "all" ? groups : [groups.length === 1 ? groups[0]! : groups.flat()],
     orMissing: list.includes(null),

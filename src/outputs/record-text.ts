@@ -62,14 +62,19 @@ export interface TextPart {
 export interface Remark extends TextPart {
   /** What the remark says something about. */
   readonly about:
+    | "account"
     | "basis"
+    | "certainty"
     | "date"
+    | "match"
     | "office"
     | "precision"
     | "reason"
     | "role"
     | "side"
     | "source"
+    | "statement"
+    | "text"
     | "use"
     | "written";
 }
@@ -112,16 +117,25 @@ function describeDate({ edtf, basis, asWritten, reason }: EventDate): ValueText 
   };
 }
 
-function describeActor({ office, side, basis, role }: Members, id: unknown): ValueText {
+function describeActor(value: Members, id: unknown): ValueText {
+  const { office, side, basis, certainty, role } = value;
   return {
     parts: [toPart(id)],
     remarks: [
       ...remark("office", office && officeText(office as Office)),
       ...remark("side", side === id ? undefined : side),
       ...remark("basis", basis),
+      ...remark("certainty", certainty === "explicit" ? undefined : certainty),
       ...remark("role", role),
     ],
   };
+}
+
+/** On whose account words rest: an actor, or nobody who is told. */
+function describeAccount({ actor, basis }: Members): ValueText {
+  return actor === undefined
+    ? { parts: [toPart(basis)], remarks: [] }
+    : { parts: [toPart(actor)], remarks: remark("basis", basis) };
 }
 
 /** The objects that fields hold, each recognized by a member that only it has. */
@@ -131,6 +145,23 @@ const objectDescriptions: readonly (readonly [
 ])[] = [
   // the member tells which published type the object has
   ["edtf", (value) => describeDate(value as unknown as EventDate)],
+  [
+    "stance",
+    ({ actor, stance, in: statement }) => ({
+      parts: [toPart(actor), { text: String(stance) }],
+      remarks: remark("source", statement),
+    }),
+  ],
+  [
+    "held",
+    ({ source, actor, held }) => ({
+      parts: [toPart(source)],
+      remarks: [
+        ...remark("account", actor),
+        ...remark("text", held === true ? "in the dataset" : "only cited"),
+      ],
+    }),
+  ],
   ["actor", (value) => describeActor(value, value.actor)],
   ["person", (value) => describeActor(value, value.person)],
   [
@@ -140,6 +171,7 @@ const objectDescriptions: readonly (readonly [
       remarks: remark("precision", precision),
     }),
   ],
+  ["basis", describeAccount],
   [
     "title",
     (value) => ({ parts: [{ text: officeText(value as unknown as Office) }], remarks: [] }),
@@ -152,6 +184,20 @@ const objectDescriptions: readonly (readonly [
     }),
   ],
   [
+    "cameo",
+    ({ cameo, plover = "none", relation }) => ({
+      parts: [{ text: `CAMEO ${String(cameo)}, PLOVER ${String(plover)}` }],
+      remarks: remark("match", relation),
+    }),
+  ],
+  [
+    "type",
+    ({ type, statement, reason }) => ({
+      parts: [{ text: String(type) }, toPart(statement)],
+      remarks: remark("reason", reason),
+    }),
+  ],
+  [
     "agreement",
     ({ agreement, reason }) => ({ parts: [toPart(agreement)], remarks: remark("reason", reason) }),
   ],
@@ -161,9 +207,13 @@ const objectDescriptions: readonly (readonly [
   ],
   [
     "by",
-    ({ value, asOf, by }) => ({
+    ({ value, asOf, by, statement }) => ({
       parts: [toPart(value)],
-      remarks: [...remark("date", asOf && toDateText(asOf as EventDate)), ...remark("source", by)],
+      remarks: [
+        ...remark("date", asOf && toDateText(asOf as EventDate)),
+        ...remark("source", by),
+        ...remark("statement", statement),
+      ],
     }),
   ],
 ];

@@ -41,6 +41,8 @@ export interface OwnRecords {
   readonly visits?: readonly Identified[];
   /** Meetings. */
   readonly meetings?: readonly Identified[];
+  /** Events. */
+  readonly events?: readonly Identified[];
   /** Statements. */
   readonly statements?: readonly Identified[];
   /** Agreements. */
@@ -81,7 +83,7 @@ export type CollectionOf<
   Criteria,
 > = OwnCollection<EntryOf<Data, Name>, OwnCriteria<Criteria>>;
 
-/** The nine collections over your own records, by their names. */
+/** The ten collections over your own records, by their names. */
 export interface OwnCollections<Data extends OwnRecords> {
   /** All sources. */
   readonly sources: CollectionOf<Data, "sources", criteria.SourceCriteria>;
@@ -97,6 +99,8 @@ export interface OwnCollections<Data extends OwnRecords> {
   readonly visits: CollectionOf<Data, "visits", criteria.VisitCriteria>;
   /** All meetings. */
   readonly meetings: CollectionOf<Data, "meetings", criteria.MeetingCriteria>;
+  /** All events. */
+  readonly events: CollectionOf<Data, "events", criteria.EventCriteria>;
   /** All statements. */
   readonly statements: CollectionOf<Data, "statements", criteria.StatementCriteria>;
   /** All agreements. */

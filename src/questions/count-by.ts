@@ -12,7 +12,8 @@ function toGrouping(name: unknown, fields: Fields): Grouping {
   checkName("countBy", "field", name, [...countable, "month", "year"]);
   if (name === "month" || name === "year")
     return { field: fields.published ? "published" : "date", period: name };
-  return { field: name as string, key: fields[name as string]!.key };
+  const { in: holder = name as string, key } = fields[name as string]!;
+  return { field: holder, key };
 }
 
 /**

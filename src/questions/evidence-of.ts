@@ -1,4 +1,5 @@
 import { meetings } from "../collections/meetings.ts";
+import { statements } from "../collections/statements.ts";
 import { fail, isPlainObject, rejectValue } from "../criteria/input-error.ts";
 import { fieldsOfKind } from "../generated/fields.ts";
 import type {
@@ -62,13 +63,20 @@ function supportsByPages({ outside }: Provable, wanted: Wanted): Support[] {
   );
 }
 
+/** The meeting at which it was said, or at which it was passed on. */
+function meetingOf({ meeting, relayedBy = [] }: Partial<Statement>): MeetingId | undefined {
+  const relaying = relayedBy[0] && statements.get(relayedBy[0].in as string);
+  return meeting ?? relaying?.meeting;
+}
+
 /**
  * Date and place of a statement are those of its meeting, and rest on what the meeting rests on.
  */
 function supportsByMeeting(record: Provable, pointer: string | undefined): Support[] {
-  const { meeting: id } = record as Partial<Statement>;
   const isTakenOver = pointer === "/date" || pointer === "/place";
-  if (record.kind !== "statement" || id === undefined || !isTakenOver) return [];
+  if (record.kind !== "statement" || !isTakenOver) return [];
+  const id = meetingOf(record as Partial<Statement>);
+  if (id === undefined) return [];
   // an own statement may name a meeting that is not in the dataset
   const meeting = meetings.get(id as string);
   if (meeting === undefined) return [];

@@ -5,6 +5,7 @@ import { fieldsOfKind, pluralOf } from "../generated/fields.ts";
 import type {
   Agreement,
   DatasetRecord,
+  Event,
   Kind,
   Meeting,
   Organization,
@@ -26,8 +27,13 @@ export interface Relation {
   readonly direction: "forward" | "inverse";
   /** The kind of record whose field makes the link. */
   readonly kind: Kind;
-  /** The field that makes the link. */
+  /** The field that makes the link, such as `speakers`, or a member of it, `statuses.statement`. */
   readonly field: string;
+  /**
+   * How the statements stand to each other, for `relations`: `rejects`; from the other end
+   * `rejected-by`.
+   */
+  readonly type?: string;
   /** The records at the other end, in the order of the field or of their collection. */
   readonly records: readonly DatasetRecord[];
 }
@@ -51,6 +57,8 @@ export interface Related {
   readonly visits: readonly Visit[];
   /** Linked meetings. */
   readonly meetings: readonly Meeting[];
+  /** Linked events. */
+  readonly events: readonly Event[];
   /** Linked statements: those made at a meeting, by a person, about an agreement. */
   readonly statements: readonly Statement[];
   /** Linked agreements: outcomes of a meeting, members of a set. */
@@ -66,37 +74,67 @@ function linksOf(kind: Kind): [name: string, field: Field][] {
   );
 }
 
+/** An id in a field, and the type of the relation, if it has one. */
+interface Link {
+  readonly id: string;
+  readonly type?: string;
+}
+
 /** The ids that a field holds, in itself or in a member of its objects. */
-function idsInField(record: DatasetRecord, name: string, key: string | undefined): string[] {
-  const value = (record as unknown as Readonly<Record<string, unknown>>)[name];
-  if (value === undefined) return [];
+function linksInField(record: DatasetRecord, name: string, field: Field): Link[] {
+  const { in: holder = name, key, inverses } = field;
+  const value = (record as unknown as Readonly<Record<string, unknown>>)[holder];
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.map((one) =>
-    String(key === undefined ? one : (one as Readonly<Record<string, unknown>>)[key]),
-  );
+  return values.flatMap((one) => {
+    const members = one as Readonly<Record<string, unknown>> | undefined;
+    const id = key === undefined ? one : members?.[key];
+    if (typeof id !== "string") return [];
+    return inverses === undefined ? { id } : { id, type: String(members?.type) };
+  });
+}
+
+/** Links grouped by the type of their relation; links without a type are one group. */
+function groupByType(links: readonly Link[]): Map<string | undefined, string[]> {
+  const groups = new Map<string | undefined, string[]>();
+  for (const { id, type } of links) groups.set(type, [...(groups.get(type) ?? []), id]);
+  return groups;
 }
 
 function forwardRelations(record: DatasetRecord): Relation[] {
-  return linksOf(record.kind).map(([name, { key }]) => ({
-    direction: "forward",
-    kind: record.kind,
+  return linksOf(record.kind).flatMap(([name, field]) => {
+    const groups = groupByType(linksInField(record, name, field));
+    return [...groups].map(([type, ids]): Relation => ({
+      direction: "forward",
+      kind: record.kind,
+      field: name,
+      ...(type !== undefined && { type }),
+      records: ids.filter((id) => id !== record.id).flatMap((id) => resolve(id) ?? []),
+    }));
+  });
+}
+
+/** The records of a kind that name a record in a field, by the inverse of their relation. */
+function recordsNaming(record: DatasetRecord, kind: Kind, name: string, field: Field): Relation[] {
+  const groups = new Map<string | undefined, DatasetRecord[]>();
+  for (const other of collectionOf(kind)) {
+    const links = linksInField(other, name, field).filter(({ id }) => id === record.id);
+    if (other.id === record.id || links.length === 0) continue;
+    const [{ type }] = links as [Link];
+    const inverse = type && field.inverses?.[type];
+    groups.set(inverse, [...(groups.get(inverse) ?? []), other]);
+  }
+  return [...groups].map(([type, records]): Relation => ({
+    direction: "inverse",
+    kind,
     field: name,
-    records: idsInField(record, name, key)
-      .filter((id) => id !== record.id)
-      .flatMap((id) => resolve(id) ?? []),
+    ...(type !== undefined && { type }),
+    records,
   }));
 }
 
 function inverseRelations(record: DatasetRecord): Relation[] {
   return (Object.keys(pluralOf) as Kind[]).flatMap((kind) =>
-    linksOf(kind).map(([name, { key }]) => ({
-      direction: "inverse" as const,
-      kind,
-      field: name,
-      records: [...collectionOf(kind)].filter(
-        (other) => other.id !== record.id && idsInField(other, name, key).includes(record.id),
-      ),
-    })),
+    linksOf(kind).flatMap(([name, field]) => recordsNaming(record, kind, name, field)),
   );
 }
 
@@ -125,6 +163,7 @@ export function related(record: DatasetRecord): Related {
     topics: ofKind("topic"),
     visits: ofKind("visit"),
     meetings: ofKind("meeting"),
+    events: ofKind("event"),
     statements: ofKind("statement"),
     agreements: ofKind("agreement"),
     relations,

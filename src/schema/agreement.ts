@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { entry, refs } from "./entry.ts";
+import { EventCode, eventCodeMeta } from "./event-code.ts";
 import { EventDate, eventDate } from "./event-date.ts";
 import { field, ref, vocabulary, words } from "./field.ts";
 import { eventPlace } from "./place.ts";
@@ -13,52 +14,67 @@ const AgreementStatus = vocabulary(
       means: "put forward by one side",
       example: '"presented 5 key principles" (002)',
       words: ["propos", "present"],
+      crosswalk: { cameo: "037", plover: "AGREE", relation: "broad" },
     },
     "under-negotiation": {
       means: "being negotiated",
       example: "the peace agreement (001)",
       words: ["negotiat", "discuss"],
+      crosswalk: { cameo: "046", plover: "CONSULT", relation: "close" },
     },
     drafted: {
       means: "a text exists",
       example: '"regulatory acts have already been drafted" (002)',
       words: ["drafted", "draft"],
+      crosswalk: { cameo: "046", plover: "CONSULT", relation: "broad" },
     },
     approved: {
       means: "endorsed by those who are entitled to do so",
       example: '"approved by us" (004)',
       words: ["approv"],
+      crosswalk: { cameo: "057", plover: "SUPPORT", relation: "broad" },
     },
     adopted: {
       means: "agreed at a meeting",
       example: '"were adopted in Prague and Sochi" (003)',
       words: ["adopt"],
+      crosswalk: { cameo: "057", plover: "SUPPORT", relation: "broad" },
     },
     reached: {
       means: "described as achieved or reached; no form is named",
       example: '"agreements reached between the leaders" (001)',
       words: ["reach", "achiev"],
+      crosswalk: { cameo: "057", plover: "SUPPORT", relation: "broad" },
     },
     signed: {
       means: "signed",
       example: '"was signed on February 22, 2022" (003)',
       words: ["sign"],
+      crosswalk: { cameo: "057", plover: "SUPPORT", relation: "exact" },
     },
     "awaiting-ratification": {
       means: "signed, but still to be ratified",
       example: '"ratification … will be approved" (002)',
       words: ["ratif"],
+      crosswalk: { cameo: "057", plover: "SUPPORT", relation: "broad" },
     },
     ratified: {
       means: "ratified by those who are mentioned",
       example: '"have already left behind the issue of ratification" (002)',
       words: ["ratif"],
+      crosswalk: { cameo: "057", plover: "SUPPORT", relation: "broad" },
     },
-    "in-force": { means: "binding", example: "none in the seeds", words: ["in force"] },
+    "in-force": {
+      means: "binding",
+      example: "none in the seeds",
+      words: ["in force"],
+      crosswalk: { cameo: "057", plover: "SUPPORT", relation: "broad" },
+    },
     "under-implementation": {
       means: "being carried out",
       example: '"are being implemented" (004)',
       words: ["implement"],
+      crosswalk: { cameo: "057", plover: "SUPPORT", relation: "broad" },
     },
   },
 );
@@ -95,6 +111,12 @@ const asserter = {
     description: "Who says so: an actor or the source.",
     examples: ["sia-press-conference"],
   }),
+  statement: ref("statement")
+    .optional()
+    .meta({
+      description: "The statement in which it is said.",
+      examples: ["sia-signed-document-on-information-security"],
+    }),
 };
 const Status = z
   .strictObject({
@@ -207,6 +229,11 @@ export const AgreementSchema = z
     }),
     date: eventDate("When it was made, that is, signed, adopted or put forward."),
     place: eventPlace("Where it was made."),
+    madeAt: field(ref("gathering").optional(), {
+      description: "The meeting or visit at which it was made.",
+      example: "aliyev-2022-moscow",
+      ground: "stated",
+    }),
     implements: field(refs("agreement"), {
       description: "Documents that it implements.",
       example: ["caspian-convention"],
@@ -228,6 +255,10 @@ export const AgreementSchema = z
       description: "What it is about.",
       example: ["alliance"],
       ground: "coded",
+    }),
+    eventCode: field(EventCode.optional(), {
+      ...eventCodeMeta,
+      example: { cameo: "057", plover: "SUPPORT", relation: "exact" },
     }),
     ...tail,
   })

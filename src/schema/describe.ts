@@ -16,7 +16,7 @@ import { plural, schemas } from "./records.ts";
 
 /** The type of value that a schema accepts. */
 export type Shape =
-  | { readonly type: "text" | "number" | "integer" | "null" }
+  | { readonly type: "text" | "number" | "integer" | "boolean" | "null" }
   /** The id of a record. */
   | { readonly type: "reference"; readonly to: RefTarget }
   /** One fixed text. */
@@ -69,6 +69,16 @@ export type Criterion =
   | { readonly by: "date" | "text" }
   | { readonly by: "id"; readonly of: RefTarget }
   | { readonly by: "term"; readonly terms: readonly string[] };
+
+/** A criterion for a member of an object, such as the basis of a speaker. */
+export interface MemberCriterion {
+  /** `speakers.basis`. */
+  readonly name: string;
+  readonly field: string;
+  readonly key: string;
+  readonly description: string;
+  readonly criterion: Criterion;
+}
 
 /** A kind of record. */
 export interface KindDescription {
@@ -140,6 +150,7 @@ export function describeShape(schema: z.ZodType): Shape {
     return { type: "union", options: inner.options.map((o) => describeShape(o as z.ZodType)) };
   if (inner instanceof z.ZodLiteral) return { type: "literal", value: String(inner.value) };
   if (inner instanceof z.ZodNumber) return { type: isWhole(inner) ? "integer" : "number" };
+  if (inner instanceof z.ZodBoolean) return { type: "boolean" };
   return { type: "text" };
 }
 
@@ -177,6 +188,36 @@ function describeField(name: string, schema: z.ZodType): FieldDescription {
   };
 }
 
+/** The object that a field holds, or that the items of its list are. */
+function objectIn(shape: Shape): ObjectShape | undefined {
+  if (shape.type === "list") return objectIn(shape.of);
+  return shape.type === "object" ? shape : undefined;
+}
+
+/**
+ * The criteria for the members of a field: those that are terms or ids. Its key is matched by the
+ * field itself.
+ */
+export function memberCriteria({
+  name,
+  key,
+  shape,
+  criterion,
+}: FieldDescription): MemberCriterion[] {
+  const members = criterion === undefined ? [] : (objectIn(shape)?.members ?? []);
+  return members.flatMap((member) => {
+    const { type } = member.shape;
+    if (member.name === key || (type !== "term" && type !== "reference")) return [];
+    return {
+      name: `${name}.${member.name}`,
+      field: name,
+      key: member.name,
+      description: member.description || `${member.name} of ${name}`,
+      criterion: criterionOf(member, {})!,
+    };
+  });
+}
+
 function describeKind(kind: Kind): KindDescription {
   const schema: z.ZodObject = schemas[kind];
   return {
@@ -189,7 +230,7 @@ function describeKind(kind: Kind): KindDescription {
   };
 }
 
-/** The nine kinds, in the order in which the dataset lists them. */
+/** The ten kinds, in the order in which the dataset lists them. */
 export const model: readonly KindDescription[] = kinds.map(describeKind);
 
 const kindsByName = new Map(model.map((description) => [description.kind, description]));

@@ -75,6 +75,7 @@ const exampleIds: Record<Kind, string> = {
   topic: "peace-process",
   visit: "bayramov-2022-russia",
   meeting: "armenia-azerbaijan-2022-geneva",
+  event: "lachin-road-protest",
   statement: "kavkaza-135-flights-a-week",
   agreement: "declaration-on-allied-interaction",
 };
@@ -86,6 +87,7 @@ const exampleLabels: Partial<Record<Kind, string>> = {
   place: "Lachin road",
   visit: "Working visit of Jeyhun Bayramov to Russia, December 2022",
   meeting: "Talks of Jeyhun Bayramov and Sergey Lavrov in Russia, December 2022",
+  event: "Protest near the Lachin road",
   statement:
     "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza; day from another page): The trade " +
     "turnover of Russia and Azerbaijan is reaching record levels.",

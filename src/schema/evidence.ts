@@ -195,6 +195,7 @@ export const ExternalId = z
       geonames: { means: "GeoNames feature", example: "587084" },
       "iso-3166-1": { means: "ISO 3166-1 alpha-2 country code", example: "AZ" },
       "un-m49": { means: "UN M49 area code", example: "031" },
+      cameo: { means: "actor code of CAMEO: of a state, its ISO alpha-3 code", example: "AZE" },
       "pa-x": { means: "agreement in the PA-X Peace Agreements Database", example: "2324" },
     }),
     id: z
@@ -325,9 +326,8 @@ export const evidenceFields = {
       "Differing accounts side by side, including the account that the field itself follows.",
     example: [{ field: "occurrence", value: "postponed", by: "armenia", outside: "newsam-736574" }],
     ground: "stated",
-    key: "by",
+    key: "field",
     notation: z.array(AccountNotation).optional(),
-    criterion: false,
   }),
   externalIds: field(z.array(ExternalId), {
     description: "Identifiers in public registers.",

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 
-/** The nine kinds of record, in the order in which the dataset lists them. */
+/** The ten kinds of record, in the order in which the dataset lists them. */
 export const kinds = [
   "source",
   "person",
@@ -13,13 +13,14 @@ export const kinds = [
   "topic",
   "visit",
   "meeting",
+  "event",
   "statement",
   "agreement",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What a reference may point at: one kind, countries, or a union of kinds. */
-export type RefTarget = Kind | "country" | "actor" | "entity" | "asserter";
+export type RefTarget = Kind | "country" | "actor" | "entity" | "asserter" | "gathering";
 
 /** The kinds that each reference may point at. A country is a place whose type is `country`. */
 export const targets: Record<RefTarget, readonly (Kind | "country")[]> = {
@@ -30,12 +31,14 @@ export const targets: Record<RefTarget, readonly (Kind | "country")[]> = {
   topic: ["topic"],
   visit: ["visit"],
   meeting: ["meeting"],
+  event: ["event"],
   statement: ["statement"],
   agreement: ["agreement"],
   country: ["country"],
   actor: ["person", "organization", "country"],
   asserter: ["person", "organization", "country", "source"],
-  entity: ["person", "organization", "place", "agreement", "meeting", "visit"],
+  gathering: ["meeting", "visit"],
+  entity: ["person", "organization", "place", "agreement", "meeting", "visit", "event"],
 };
 
 /**
@@ -91,6 +94,8 @@ export interface Term {
   readonly words?: readonly string[];
   /** What the act is called in the credit line of a statement; a plain statement needs no name. */
   readonly noun?: string;
+  /** What a relation is called from its other end; a symmetric one has no other name. */
+  readonly inverse?: string;
   /** The nearest CAMEO and PLOVER codes, and how close they are. */
   readonly crosswalk?: Crosswalk;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { entry, refs } from "./entry.ts";
+import { EventCode, eventCodeMeta } from "./event-code.ts";
 import { eventDate } from "./event-date.ts";
 import { field, ref, vocabulary, words } from "./field.ts";
 import { Level, Office } from "./person.ts";
@@ -16,6 +17,25 @@ const Participant = z
   })
   .meta({ id: "Participant", description: "A person who took part in a meeting." });
 
+const Readout = z
+  .strictObject({
+    source: ref("source").meta({
+      description: "The article or page.",
+      examples: ["trend-bayramov-visit"],
+    }),
+    actor: ref("actor")
+      .optional()
+      .meta({
+        description: "On whose account it rests, if that is known.",
+        examples: ["azerbaijan-mfa"],
+      }),
+    held: z.boolean().meta({
+      description: "true: the dataset holds its text; false: it only cites the page.",
+      examples: [true],
+    }),
+  })
+  .meta({ id: "Readout", description: "An account of a meeting, and whose it is." });
+
 const { head, tail } = entry("meeting");
 
 export const MeetingSchema = z
@@ -26,43 +46,67 @@ export const MeetingSchema = z
         "bilateral-talks": {
           means: "talks between two sides of comparable rank",
           example: "Bayramov and Lavrov (001, 002, 004)",
+          crosswalk: { cameo: "040", plover: "CONSULT", relation: "close" },
         },
         audience: {
           means: "a head of state receives a foreign official of lower rank",
           example: "Aliyev and Lavrov (003)",
+          crosswalk: { cameo: "043", plover: "CONSULT", relation: "close" },
         },
         "credentials-call": {
           means: "a new ambassador presents credentials or a copy of them",
           example: "Bayramov and Yevdokimov (000)",
+          crosswalk: { cameo: "040", plover: "CONSULT", relation: "broad" },
         },
         "joint-press-conference": {
           means: "both sides speak to the press",
           example: "Bayramov and Lavrov (002)",
+          crosswalk: { cameo: "010", plover: "", relation: "broad" },
         },
-        "trilateral-summit": { means: "leaders of three states", example: "Sochi (003, 004)" },
+        "trilateral-summit": {
+          means: "leaders of three states",
+          example: "Sochi (003, 004)",
+          crosswalk: { cameo: "040", plover: "CONSULT", relation: "close" },
+        },
         "multilateral-summit": {
           means: "leaders of more than three states, or of three with others",
           example: "Ashgabat (002), Prague (003)",
+          crosswalk: { cameo: "040", plover: "CONSULT", relation: "close" },
         },
         "negotiation-round": {
           means: "one round in a series of talks on a text",
           example: "Geneva on 2 October (001)",
+          crosswalk: { cameo: "046", plover: "CONSULT", relation: "exact" },
         },
         "commission-session": {
           means: "a session of a joint commission",
           example: "the second meeting of the commission on delimitation (002)",
+          crosswalk: { cameo: "046", plover: "CONSULT", relation: "broad" },
         },
         "signing-ceremony": {
           means: "a meeting held to sign a document",
           example: "none in the seeds",
+          crosswalk: { cameo: "057", plover: "SUPPORT", relation: "close" },
+        },
+        "telephone-call": {
+          means: "talks by telephone or video",
+          example: "reserved: none in the seeds",
+          crosswalk: { cameo: "041", plover: "CONSULT", relation: "exact" },
+        },
+        consultations: {
+          means: "talks of officials below the rank of minister",
+          example: "reserved: none in the seeds",
+          crosswalk: { cameo: "040", plover: "CONSULT", relation: "close" },
         },
         unspecified: {
           means: "the source does not say what type of meeting it is",
           example: "the meeting planned in St. Petersburg (002)",
+          crosswalk: { cameo: "040", plover: "CONSULT", relation: "broad" },
         },
         contacts: {
           means: "a series of meetings without individual dates",
           example: '"regular contacts" (002, 004)',
+          crosswalk: { cameo: "040", plover: "CONSULT", relation: "broad" },
         },
       }),
       { description: "The type of meeting.", example: "bilateral-talks", ground: "coded" },
@@ -154,6 +198,27 @@ export const MeetingSchema = z
       description: "What was signed, adopted or presented there.",
       example: ["information-security-agreement"],
       ground: "stated",
+    }),
+    readouts: field(z.array(Readout), {
+      description:
+        "The articles and pages that tell of it: those whose text the dataset holds, and those " +
+        "that it only cites. There may be others.",
+      example: [{ source: "trend-bayramov-visit", actor: "azerbaijan-mfa", held: true }],
+      ground: "none",
+      key: "source",
+      derived: true,
+    }),
+    withoutReadout: field(refs("country"), {
+      description:
+        "Sides of the meeting whose own account of it the dataset does not hold. What they say " +
+        "there is told by others.",
+      example: ["russia"],
+      ground: "none",
+      derived: true,
+    }),
+    eventCode: field(EventCode, {
+      ...eventCodeMeta,
+      example: { cameo: "040", plover: "CONSULT", relation: "close" },
     }),
     ...tail,
   })

@@ -25,11 +25,15 @@ export const OrganizationSchema = z
           means: "a permanent group of mediators or negotiators",
           example: "OSCE Minsk Group",
         },
+        group: {
+          means: "people or companies who are named together and have no body that speaks for them",
+          example: '"Armenian residents" (000, 001)',
+        },
       }),
       { description: "The type of organization.", example: "ministry", ground: "coded" },
     ),
     country: field(ref("country").optional(), {
-      description: "The state that it belongs to.",
+      description: "The state that it belongs to. A group has none where that is disputed.",
       example: "azerbaijan",
       ground: "coded",
     }),
@@ -42,5 +46,6 @@ export const OrganizationSchema = z
   })
   .meta({
     id: "Organization",
-    description: "A body that acts, speaks or is mentioned. A state is recorded as a place.",
+    description:
+      "A body or group that acts, speaks or is mentioned. A state is recorded as a place.",
   });

@@ -1,9 +1,10 @@
 /**
- * The schemas of the nine kinds in one table. The compiler, the codebook and the public entry point
+ * The schemas of the ten kinds in one table. The compiler, the codebook and the public entry point
  * go through it.
  */
 import type { z } from "zod";
 import { AgreementSchema } from "./agreement.ts";
+import { EventSchema } from "./event.ts";
 import type { Kind } from "./field.ts";
 import { MeetingSchema } from "./meeting.ts";
 import { OrganizationSchema } from "./organization.ts";
@@ -22,6 +23,7 @@ export const schemas = {
   topic: TopicSchema,
   visit: VisitSchema,
   meeting: MeetingSchema,
+  event: EventSchema,
   statement: StatementSchema,
   agreement: AgreementSchema,
 } satisfies Record<Kind, z.ZodObject>;
@@ -38,6 +40,7 @@ export const plural = {
   topic: "topics",
   visit: "visits",
   meeting: "meetings",
+  event: "events",
   statement: "statements",
   agreement: "agreements",
 } as const satisfies Record<Kind, string>;

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { SourceAccordingTo } from "./according-to.ts";
 import { plain } from "./entry.ts";
 import { eventDate } from "./event-date.ts";
-import { field, ref, vocabulary, words } from "./field.ts";
+import { field, vocabulary, words } from "./field.ts";
 
 const { head, tail } = plain("source");
 
@@ -97,10 +98,15 @@ export const SourceSchema = z
         criterion: false,
       },
     ),
-    citesOutlet: field(ref("actor").optional(), {
-      description: "The actor that it names as its own source.",
-      example: "azerbaijan-mfa",
+    accordingTo: field(SourceAccordingTo.optional(), {
+      description: "On whose account it rests. If it is missing, the page was not read for this.",
+      example: {
+        basis: "cited",
+        actor: "azerbaijan-mfa",
+        asWritten: "Trend reports citing Azerbaijani MFA",
+      },
       ground: "none",
+      key: "actor",
     }),
     curation: field(
       vocabulary("Curation", "How completely a source is curated.", {

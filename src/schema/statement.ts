@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { AccordingTo } from "./according-to.ts";
 import { entry, refs } from "./entry.ts";
+import { EventCode, eventCodeMeta } from "./event-code.ts";
 import { EventDate } from "./event-date.ts";
 import { field, ref, vocabulary, words } from "./field.ts";
 import { Office } from "./person.ts";
@@ -26,6 +28,10 @@ const SpeakerBasis = vocabulary("SpeakerBasis", "How the speaker is known.", {
     means: "nobody is named as the speaker; the context only shows whose side it is",
     example: '"It was noted that" (001), in the account of the Azerbaijani ministry',
   },
+  "other-page": {
+    means: "no word of the article names the speaker, and an outside page does",
+    example: "Ilham Aliyev, on the mega-projects (003)",
+  },
   joint: {
     means: "both sides or all parties speak together",
     example: '"both sides emphasized" (000)',
@@ -46,6 +52,20 @@ const Speaker = z
       .optional()
       .meta({ description: "The state for which the speaker speaks.", examples: ["russia"] }),
     basis: SpeakerBasis,
+    certainty: vocabulary("SpeakerCertainty", "How certain it is who states a claim.", {
+      explicit: {
+        means: "the words that attribute the claim name the speaker",
+        example: '"Jeyhun Bayramov stressed" (001)',
+      },
+      inferred: {
+        means: "the passages show it with a reason",
+        example: '"he noted" (004)',
+      },
+      outside: {
+        means: "only an outside page says so",
+        example: "Ilham Aliyev, on the mega-projects (003)",
+      },
+    }),
   })
   .meta({ id: "Speaker", description: "Who states a claim, and how that is known." });
 
@@ -217,6 +237,88 @@ export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by sayin
   },
 });
 
+const Relay = z
+  .strictObject({
+    actor: ref("actor").meta({
+      description: "Who passes the claim on.",
+      examples: ["azerbaijan"],
+    }),
+    stance: vocabulary("Stance", "How whoever passes a claim on stands to it.", {
+      endorsed: {
+        means: "makes the claim his own",
+        example: '"As President Putin has repeatedly said, we welcome all efforts" (003)',
+      },
+      reported: {
+        means: "passes it on without saying whether it is so",
+        example: '"The Armenian side has expressed its readiness" (002)',
+      },
+      rejected: {
+        means: "says that it is not so",
+        example: '"The unfounded allegations of Armenia" (001)',
+      },
+    }),
+    in: ref("statement").meta({
+      description: "The statement in which it is passed on.",
+      examples: ["trend-deny-blocking-of-lachin-road"],
+    }),
+  })
+  .meta({
+    id: "Relay",
+    description: "Who passes a claim on, in which stance and in which statement.",
+  });
+
+const StatementRelation = z
+  .strictObject({
+    type: vocabulary("RelationType", "How a claim stands to an earlier one, or to one beside it.", {
+      answers: {
+        means:
+          "another side takes up what the earlier claim asks, offers or charges, and neither " +
+          "rejects nor accepts it as a whole",
+        example: "readiness of Russia for the restoration, after the interest of Azerbaijan (002)",
+        inverse: "answered-by",
+      },
+      rejects: {
+        means: "says that another actor's claim is not so",
+        example: "Azerbaijan, on Armenia's allegations (001)",
+        inverse: "rejected-by",
+      },
+      restates: {
+        means: "the same actor, or the same side, makes the same claim again",
+        example: "Sergey Lavrov on the trilateral statements, 5 and 23 December 2022 (004, 001)",
+        inverse: "restated-by",
+      },
+      "agrees-with": {
+        means: "another side makes the same claim, or one with the same sense",
+        example: "both ministers on the anniversary year (004)",
+        inverse: "agrees-with",
+      },
+      "differs-from": {
+        means:
+          "another side says something else on the same point, without rejecting the other claim",
+        example: "both ministers on the status of the Caspian Sea (002)",
+        inverse: "differs-from",
+      },
+      specifies: {
+        means:
+          "the same side tells a part, a detail, a ground or a consequence of a claim that it made",
+        example: "135 flights a week, of the mutual visits that recover (003)",
+        inverse: "specified-by",
+      },
+    }),
+    statement: ref("statement").meta({
+      description: "The claim that it stands to.",
+      examples: ["trend-armenia-alleges-blocking-of-road"],
+    }),
+    reason: words.meta({
+      description: "What in the words of both makes the relation.",
+      examples: ['"these allegations" takes up those of Armenia'],
+    }),
+  })
+  .meta({
+    id: "StatementRelation",
+    description: "How a claim stands to another one, and why.",
+  });
+
 const { head, tail } = entry("statement");
 const fromMeeting = { ground: "none", derived: true } as const;
 
@@ -275,6 +377,13 @@ export const StatementSchema = z
       ground: "none",
       derived: true,
     }),
+    accordingTo: field(AccordingTo, {
+      description: "On whose account the words of the article rest: that of its source.",
+      example: { basis: "cited", actor: "azerbaijan-mfa" },
+      ground: "stated",
+      key: "actor",
+      derived: true,
+    }),
     marked: field(z.array(MarkedWords), {
       description:
         "Words in quotation marks within the claim. A direct quotation has none: all of it is " +
@@ -301,6 +410,7 @@ export const StatementSchema = z
           },
           side: "russia",
           basis: "office",
+          certainty: "inferred",
         },
       ],
       ground: "stated",
@@ -324,6 +434,28 @@ export const StatementSchema = z
           ]),
         )
         .optional(),
+    }),
+    relayedBy: field(z.array(Relay), {
+      description:
+        "Who passes the claim on, for a claim that the article has only through somebody else. " +
+        "Such a claim was made on an earlier occasion.",
+      example: [
+        { actor: "azerbaijan", stance: "rejected", in: "trend-deny-blocking-of-lachin-road" },
+      ],
+      ground: "stated",
+      key: "actor",
+    }),
+    relations: field(z.array(StatementRelation), {
+      description: "How the claim stands to others: to earlier ones, or to one beside it.",
+      example: [
+        {
+          type: "rejects",
+          statement: "trend-armenia-alleges-blocking-of-road",
+          reason: '"do not reflect reality" is said of these allegations',
+        },
+      ],
+      ground: "coded",
+      key: "statement",
     }),
     citing: field(refs("actor"), {
       description: "The actors whose claim the speaker passes on, without rejecting it.",
@@ -356,6 +488,43 @@ export const StatementSchema = z
       ground: "coded",
     }),
     quantities: quantities("The numbers in it."),
+    itemsAre: field(
+      vocabulary("ItemSort", "What a claim lists.", {
+        fields: { means: "fields of cooperation", example: '"energy, transport, trade" (003)' },
+        principles: {
+          means: "principles of relations",
+          example: '"mutual respect for independence" (000)',
+        },
+        purposes: { means: "what something is for", example: '"to eliminate tensions" (001)' },
+        causes: { means: "what brought something about", example: "of the protest (001)" },
+        levels: {
+          means: "levels or kinds of contacts",
+          example: '"at the level of leaders, heads of government" (004)',
+        },
+        matters: { means: "matters that are discussed", example: '"among the key topics" (004)' },
+        steps: {
+          means: "what is or was to be done",
+          example: '"the unblocking of transport ties, the delimitation" (004)',
+        },
+        bodies: { means: "organizations", example: '"the UN and the OSCE" (002)' },
+        documents: { means: "documents", example: '"agreements, treaties" (002)' },
+        qualities: { means: "what something is like", example: '"good neighbourliness" (000)' },
+      }).optional(),
+      {
+        description: "What its items are, if it lists any.",
+        example: "fields",
+        ground: "coded",
+      },
+    ),
+    items: field(z.array(words), {
+      description: "What the claim lists, in the words and the order of the article.",
+      example: ["political dialogue", "energy", "transport"],
+      ground: "stated",
+    }),
+    eventCode: field(EventCode, {
+      ...eventCodeMeta,
+      example: { cameo: "112", plover: "ACCUSE", relation: "close" },
+    }),
     date: field(EventDate.optional(), {
       description:
         "When it was said: the date of the meeting. For the outlet's own voice, the day of " +

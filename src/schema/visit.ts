@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { entry, refs } from "./entry.ts";
+import { EventCode, eventCodeMeta } from "./event-code.ts";
 import { eventDate } from "./event-date.ts";
 import { field, ref, vocabulary } from "./field.ts";
 import { quantities } from "./quantity.ts";
@@ -52,20 +53,24 @@ export const VisitSchema = z
           means: "called a working visit",
           example: '"a working visit to Russia" (001)',
           words: ["working"],
+          crosswalk: { cameo: "042", plover: "CONSULT", relation: "exact" },
         },
         "official-visit": {
           means: "called an official visit",
           example: "an account of February 2023",
           words: ["official"],
+          crosswalk: { cameo: "042", plover: "CONSULT", relation: "exact" },
         },
         "state-visit": {
           means: "called a state visit",
           example: "none in the seeds",
           words: ["state visit"],
+          crosswalk: { cameo: "042", plover: "CONSULT", relation: "exact" },
         },
         unspecified: {
           means: "the source gives no rank",
           example: '"The visit by Azerbaijani President" (002)',
+          crosswalk: { cameo: "042", plover: "CONSULT", relation: "exact" },
         },
       }),
       { description: "Its protocol rank.", example: "working-visit", ground: "coded" },
@@ -91,6 +96,10 @@ export const VisitSchema = z
       description: "The places that were visited, below the country level.",
       example: ["moscow"],
       ground: "stated",
+    }),
+    eventCode: field(EventCode, {
+      ...eventCodeMeta,
+      example: { cameo: "042", plover: "CONSULT", relation: "exact" },
     }),
     ...tail,
   })

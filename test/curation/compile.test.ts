@@ -324,7 +324,7 @@ test(
       ),
     ).toEqual([
       expect.stringMatching(
-        /^data\/meetings\/bayramov-lavrov-2022-baku-talks\.yaml:10:8 place: "baku" is not shown by the quote/,
+        /^data\/meetings\/bayramov-lavrov-2022-baku-talks\.yaml:11:8 place: "baku" is not shown by the quote/,
       ),
     ]);
   },

@@ -20,7 +20,7 @@ test(
     const { status, stdout } = run();
     expect(status).toBe(0);
     expect(stdout).toContain(`baku-moscow ${version}`);
-    expect(stdout).toMatch(/\d+ meetings, \d+ statements, \d+ agreements/);
+    expect(stdout).toMatch(/\d+ meetings, \d+ events, \d+ statements, \d+ agreements/);
     expect(stdout).toMatch(/9 or 10 November 2020 \(disputed\) +agreement/);
     expect(stdout).toMatch(/declined \(or postponed\) +Round of peace talks/);
     expect(stdout).toMatch(/no date +agreement/);
@@ -189,7 +189,7 @@ test.each([
   [["show"], 2, "baku-moscow: show takes one id\n"],
   // names that every object has
   ...["constructor", "toString", "__proto__"].flatMap((name): [string[], number, string][] => {
-    const list = "overview, show, related, list, count, timeline, search, cite";
+    const list = "overview, show, related, positions, list, count, timeline, search, cite";
     const message = `baku-moscow: no command "${name}"; the commands are ${list}\n`;
     return [
       [[name], 2, message],
@@ -202,7 +202,7 @@ test.each([
     ["list"],
     2,
     "baku-moscow: list takes one kind: sources, people, organizations, places, topics, " +
-      "visits, meetings, statements, agreements\n",
+      "visits, meetings, events, statements, agreements\n",
   ],
   [["list", "statments"], 2, 'baku-moscow: no kind "statments" (did you mean "statements"?)\n'],
   [

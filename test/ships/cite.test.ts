@@ -139,8 +139,11 @@ test("wrong input is reported with a remedy", async () => {
   expect(() =>
     cite({ ...statements.get("kavkaza-135-flights-a-week"), id: "nobody" } as never),
   ).toThrow(`cite: no record "nobody" in version ${version}`);
-  await expect(citeSubset(statements, { speakers: "vladimir-putin" })).rejects.toThrow(
-    'citeSubset: no statement matches {"speakers":"vladimir-putin"}, so there is nothing to cite',
+  await expect(
+    citeSubset(statements, { speakers: "mikhail-yevdokimov", about: "sochi" }),
+  ).rejects.toThrow(
+    'citeSubset: no statement matches {"about":"sochi","speakers":"mikhail-yevdokimov"}, so ' +
+      "there is nothing to cite",
   );
   await expect(citeSubset(statements, { speaker: "x" } as never)).rejects.toThrow(InputError);
   // @ts-expect-error a predicate cannot be written down, and so not cited

@@ -56,6 +56,7 @@ test("relations lead both ways", () => {
     "trend-peace-agreement-presented-in-geneva",
   ]);
   expect(related(people.get("vladimir-putin")).statements.map((r) => r.id)).toEqual([
+    "kavkaza-putin-welcomes-stabilizing-efforts",
     "kavkaza-welcome-stabilizing-efforts",
   ]);
   expect(

@@ -63,7 +63,8 @@ test("reported speech is told as reported, without quotation marks around it", (
   expect(quotation.text).toBe(
     "Azerbaijan’s side [inferred] says [accusation], 23 December 2022 (Trend, citing the " +
       "Ministry of Foreign Affairs of Azerbaijan; day from another page): According to the " +
-      "Azerbaijani side, Armenia uses the Lachin road illegally (paraphrase of a report by Trend, " +
+      "Azerbaijani side, Armenia uses the Lachin road illegally (paraphrase of a report by " +
+      "Trend, " +
       `not a quotation), ${quotation.link}`,
   );
   expect(only("trend-other-issues-of-interest").text).toContain(

@@ -5,6 +5,7 @@
 import { expect, test } from "vitest";
 import {
   agreements,
+  events,
   meetings,
   organizations,
   people,
@@ -31,17 +32,19 @@ test("nothing is lost by accident: records by kind", () => {
     topics: topics.size,
     visits: visits.size,
     meetings: meetings.size,
+    events: events.size,
     statements: statements.size,
     agreements: agreements.size,
   }).toEqual({
     seeds: 5,
     people: 5,
-    organizations: 8,
+    organizations: 15,
     places: 20,
     topics: 35,
-    visits: 3,
+    visits: 5,
     meetings: 18,
-    statements: 135,
+    events: 9,
+    statements: 140,
     agreements: 17,
   });
 });
@@ -53,9 +56,9 @@ test("nothing is lost by accident: statements by source", () => {
     ),
   ).toEqual({
     "tdi-bayramov-yevdokimov": 14,
-    "trend-bayramov-visit": 23,
-    "sia-press-conference": 50,
-    "kavkaza-aliyev-lavrov": 28,
+    "trend-bayramov-visit": 25,
+    "sia-press-conference": 51,
+    "kavkaza-aliyev-lavrov": 30,
     "kavkaza-lavrov-bayramov": 20,
   });
 });
@@ -63,6 +66,11 @@ test("nothing is lost by accident: statements by source", () => {
 const byTheMinistry =
   "Azerbaijan’s side [inferred] says [accusation], 23 December 2022 " +
   "(Trend, citing the Ministry of Foreign Affairs of Azerbaijan; day from another page)";
+
+const relayedByTheMinistry =
+  "Armenia says [accusation], as relayed and rejected by Azerbaijan’s side [inferred], 23 " +
+  "December 2022 (Trend, citing the Ministry of Foreign Affairs of Azerbaijan; day from another " +
+  "page)";
 
 const questions: readonly (readonly [
   question: string,
@@ -104,8 +112,23 @@ const questions: readonly (readonly [
     () => [...new Set(statements.where({ citing: { not: null } }).flatMap((s) => s.citing))].sort(),
     ["armenia", "vladimir-putin"],
   ],
-  ["Does Vladimir Putin speak himself?", () => statements.count({ speakers: "vladimir-putin" }), 0],
-  ["Does Armenia ever speak?", () => statements.count({ speakers: "armenia" }), 0],
+  [
+    "Does Vladimir Putin speak himself, and not through somebody else?",
+    () => statements.count({ speakers: "vladimir-putin", relayedBy: null }),
+    0,
+  ],
+  [
+    "Does Armenia ever speak, and who passes its words on in which stance?",
+    () =>
+      statements
+        .where({ speakers: "armenia" })
+        .flatMap((s) => s.relayedBy.map(({ actor, stance }) => [actor, stance])),
+    [
+      ["sergey-lavrov", "reported"],
+      ["azerbaijan", "rejected"],
+      ["azerbaijan", "rejected"],
+    ],
+  ],
   [
     "Who relays Armenia's words, and about what?",
     () => statements.where({ citing: "armenia" }).map((s) => [s.speakers[0]!.actor, s.speechAct]),
@@ -296,7 +319,7 @@ const questions: readonly (readonly [
     "What was said about the Lachin road, and with which acts?",
     () =>
       statements.where({ about: "lachin-road", speakers: { not: null } }).map((s) => s.speechAct),
-    ["assert", "accuse", "assert", "assert", "deny", "deny"],
+    ["assert", "accuse", "assert", "assert", "deny", "accuse", "deny"],
   ],
   [
     "What did Azerbaijan propose?",
@@ -316,7 +339,7 @@ const questions: readonly (readonly [
   [
     "Whom are the accusations against?",
     () => [...new Set(statements.where({ speechAct: "accuse" }).flatMap((s) => s.targets))],
-    ["armenia"],
+    ["armenia", "armenians", "azerbaijan"],
   ],
   [
     "Who speaks of the peace treaty?",
@@ -493,6 +516,8 @@ const questions: readonly (readonly [
       byTheMinistry,
       byTheMinistry,
       byTheMinistry,
+      relayedByTheMinistry,
+      relayedByTheMinistry,
       "Jeyhun Bayramov says [accusation], 17 July 2023 (The Diplomatic Insight, published 18 " +
         "July 2023; day from another page)",
     ],

@@ -1,0 +1,28 @@
+/** The words with which an article says on whose account it rests. */
+import type { Drafts } from "../draft.ts";
+import { problem, type Problem } from "../problem.ts";
+import type { Passage } from "./find-quote.ts";
+import { findQuote } from "./find-quote.ts";
+import type { SeedText } from "./seed-text.ts";
+
+/** The passage of each source that gives such words. Reports words that are not in its text. */
+export function findAccountWords(
+  drafts: Drafts,
+  texts: ReadonlyMap<string, SeedText>,
+  problems: Problem[],
+): ReadonlyMap<string, Passage> {
+  const found = new Map<string, Passage>();
+  for (const draft of drafts.values()) {
+    if (draft.kind !== "source" || draft.notation.accordingTo === undefined) continue;
+    const { basis, actor, asWritten } = draft.notation.accordingTo;
+    const path = ["accordingTo"];
+    const report = (message: string) => problems.push(problem(draft.spot(path), path, message));
+    const text = texts.get(draft.id);
+    if (basis === "cited" && (actor === undefined || asWritten === undefined))
+      report("cited says whom and in which words; add actor and asWritten");
+    if (text === undefined || asWritten === undefined) continue;
+    const passage = findQuote(asWritten, text, draft, [...path, "asWritten"], problems);
+    if (passage !== undefined) found.set(draft.id, passage);
+  }
+  return found;
+}

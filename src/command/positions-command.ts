@@ -1,0 +1,52 @@
+/** `baku-moscow positions ID`. */
+import { labelOf } from "../outputs/record-text.ts";
+import { changes } from "../questions/changes.ts";
+import { positions, type Position, type SidePositions } from "../questions/positions.ts";
+import { toJson, UsageError, type Call, type Command } from "./command.ts";
+import { checkFlags, wantsJson } from "./flags.ts";
+import { styled, wrap, type Screen } from "./terminal.ts";
+
+function linkLines({ to, from }: Position, screen: Screen): string[] {
+  return [...to, ...from].map(({ type, statement, reason }) =>
+    styled(screen, "dim", `      ${wrap(`${type} ${statement} (${reason})`, screen.width, 6)}`),
+  );
+}
+
+function positionLines(position: Position, screen: Screen): string[] {
+  const { label, id } = position.statement;
+  return [`  ${wrap(`${label} [${id}]`, screen.width, 4)}`, ...linkLines(position, screen)];
+}
+
+function sideLines({ side, positions: claims }: SidePositions, screen: Screen): string[] {
+  const name = side === undefined ? "No side, or nobody is named" : labelOf(side);
+  const lines = claims.flatMap((position) => positionLines(position, screen));
+  return ["", styled(screen, "bold", `${name} (${claims.length})`), ...lines];
+}
+
+function readSubject({ words }: Call): string {
+  const [subject, ...more] = words;
+  if (subject === undefined || more.length > 0)
+    throw new UsageError("positions takes the id of one topic or entity");
+  return subject;
+}
+
+export const positionsCommand: Command = {
+  usage: "baku-moscow positions ID [--actor ID]",
+  shows: "what each side says on a topic or an entity, and how its claims answer each other",
+  help: [
+    "ID is a topic or an entity, such as lachin-road.",
+    "--actor ID: only the claims of this person, organization or state, and how they went on.",
+  ].join("\n"),
+  run(call) {
+    checkFlags(call, ["actor"]);
+    // positions() and changes() check the ids and explain what is wrong with them
+    const subject = readSubject(call) as "lachin-road";
+    const actor = call.flags.get("actor") as "azerbaijan" | undefined;
+    const found = actor === undefined ? positions(subject) : changes(actor, subject);
+    if (wantsJson(call)) return toJson(found);
+    const lines = found.flatMap((item) =>
+      "positions" in item ? sideLines(item, call.screen) : positionLines(item, call.screen),
+    );
+    return lines.length === 0 ? "no claim" : lines.join("\n").replace(/^\n/, "");
+  },
+};
