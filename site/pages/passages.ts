@@ -213,11 +213,12 @@ function toParagraphs(stretches: readonly Stretch[]): Stretch[][] {
   stretches.forEach((stretch, i) => {
     const previous = stretches[i - 1];
     const gap = previous === undefined ? Infinity : stretch.start - previous.end;
-    if (gap <= stretch.before.length) {
+    if (gap >= 0 && gap <= stretch.before.length) {
       paragraphs.at(-1)!.push(stretch);
       return;
     }
-    if (previous !== undefined)
+    // words that are shown after those that follow them share nothing with these
+    if (previous !== undefined && gap >= 0)
       previous.after = previous.after.slice(0, Math.max(0, gap - stretch.before.length));
     paragraphs.push([stretch]);
   });

@@ -5,83 +5,74 @@ import {
   type DatasetRecord,
   type Position,
   type SidePositions,
-  type Statement,
+  statements,
   type StatementId,
 } from "baku-moscow";
-import { html, type Html, type Part } from "./html.ts";
+import { html, type Html } from "./html.ts";
 import { toLink } from "./value-html.ts";
 
 const up = "../";
 
-/** A row of the table: a claim of each column, or of one, with what stands between them. */
+/** A row of the table: a claim of one column, with those of the other that it stands to. */
 interface Row {
   readonly left?: Position;
-  readonly right?: Position;
-  /** How the two stand to each other. */
-  readonly between?: string;
+  readonly right: readonly Position[];
+  /** How the claims stand to each other. */
+  readonly between: readonly string[];
 }
 
-/** Relations with another side; all others are told in the cell of the claim. */
-const acrossSides: ReadonlySet<string> = new Set([
-  "rejects",
-  "answers",
-  "agrees-with",
-  "differs-from",
-]);
-
-/** The claim of the other column that a claim stands to, and the text for the line between. */
-function partnerOf(
+/** How a claim stands to those of the other column, by the id of each. */
+function linksTo(
   { to, from }: Position,
   others: ReadonlyMap<StatementId, Position>,
-): { readonly position: Position; readonly between: string } | undefined {
-  for (const { type, statement } of [...to, ...from]) {
-    const position = others.get(statement);
-    if (position !== undefined) return { position, between: type.replaceAll("-", " ") };
-  }
-  return undefined;
+): ReadonlyMap<Position, string> {
+  const links = [...to, ...from].flatMap(({ type, statement }) => {
+    const other = others.get(statement);
+    return other === undefined ? [] : [[other, type.replaceAll("-", " ")] as const];
+  });
+  return new Map(links);
 }
 
 /** Claims side by side where they stand to each other; otherwise each in a row of its own. */
 function toRows(left: readonly Position[], right: readonly Position[]): Row[] {
   const others = new Map(right.map((position) => [position.statement.id, position]));
-  const taken = new Set<Position>();
-  const rows: Row[] = left.map((position) => {
-    const partner = partnerOf(position, others);
-    if (partner === undefined) return { left: position };
-    taken.add(partner.position);
-    return { left: position, right: partner.position, between: partner.between };
+  const rows = left.map((position): Row => {
+    const links = linksTo(position, others);
+    return { left: position, right: [...links.keys()], between: [...new Set(links.values())] };
   });
+  const taken = new Set(rows.flatMap((row) => row.right));
   const alone = right.filter((position) => !taken.has(position));
-  return [...rows, ...alone.map((position) => ({ right: position }))];
+  return [...rows, ...alone.map((position): Row => ({ right: [position], between: [] }))];
 }
 
-function toOtherLinks({ to, from }: Position): Html[] {
-  return [...to, ...from]
-    .filter(({ type }) => !acrossSides.has(type))
-    .map(
-      ({ type, statement, reason }) =>
-        html`<br /><span class="soft"
-            >${type.replaceAll("-", " ")} ${toLink(statement, up)} (${reason})</span
-          >`,
-    );
+/** Relations with claims of the same side: the other claim by its credit line. */
+function toOtherLinks({ to, from, statement: { sides } }: Position): Html[] {
+  return [...to, ...from].flatMap(({ type, statement, reason }) => {
+    const other = statements.get(statement);
+    const isSameSide = other.sides.some((side) => sides.includes(side));
+    if (!isSameSide) return [];
+    const link = html`<a href="${up}${other.id}/index.html"><bdi>${other.credit}</bdi></a>`;
+    return html`<br /><span class="soft">${type.replaceAll("-", " ")} ${link} (${reason})</span>`;
+  });
 }
 
-function toCell(position: Position | undefined): Part {
-  if (position === undefined) return "";
-  const statement: Statement = position.statement;
-  return html`${toLink(statement.id, up)} ${toOtherLinks(position)}`;
+/** A claim, in full where it is first shown, and by its credit line after that. */
+function toClaim(position: Position, shown: Set<Position>): Html {
+  const { id, credit } = position.statement;
+  if (shown.has(position))
+    return html`<p>
+      <a href="${up}${id}/index.html"><bdi>${credit}</bdi></a> (above)
+    </p>`;
+  shown.add(position);
+  return html`<p>${toLink(id, up)} ${toOtherLinks(position)}</p>`;
 }
 
-function toTableRow({ left, right, between }: Row): Html {
+function toTableRow({ left, right, between }: Row, shown: Set<Position>): Html {
+  const line = between.length > 0 && html`<span>${between.join(", ")}</span>`;
   return html`<tr>
-    <td>${toCell(left)}</td>
-    <td class="between">
-      ${
-        between !== undefined &&
-        html`<span aria-hidden="true">—</span> ${between} <span aria-hidden="true">—</span>`
-      }
-    </td>
-    <td>${toCell(right)}</td>
+    <td>${left !== undefined && toClaim(left, shown)}</td>
+    <td class="between">${line}</td>
+    <td>${right.map((position) => toClaim(position, shown))}</td>
   </tr> `;
 }
 
@@ -100,6 +91,7 @@ export function toPositionsSection(record: DatasetRecord): Html | undefined {
   const found = canBeSubject(record) ? positions(record.id as "armenia") : [];
   const [left, right, ...more] = found;
   if (left === undefined || right === undefined) return undefined;
+  const shown = new Set<Position>();
   return html`<h2 id="positions">What each side says</h2>
     <p class="soft">
       The oldest first. A line joins claims that answer, reject, agree with or differ from each
@@ -115,7 +107,7 @@ export function toPositionsSection(record: DatasetRecord): Html | undefined {
           </tr>
         </thead>
         <tbody>
-          ${toRows(left.positions, right.positions).map(toTableRow)}
+          ${toRows(left.positions, right.positions).map((row) => toTableRow(row, shown))}
         </tbody>
       </table>
     </div>
@@ -123,7 +115,7 @@ export function toPositionsSection(record: DatasetRecord): Html | undefined {
       (side) =>
         html`<h3>${nameOf(side)}</h3>
           <ul class="rows">
-            ${side.positions.map((position) => html`<li>${toCell(position)}</li> `)}
+            ${side.positions.map((position) => html`<li>${toClaim(position, shown)}</li> `)}
           </ul>`,
     )}`;
 }

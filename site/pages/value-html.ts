@@ -91,8 +91,12 @@ function toAside({ about, text }: Remark, isDate: boolean): string | undefined {
       return isDate || text === "named" ? undefined : termMeanings[`basis ${text}`];
     case "precision":
       return text === "city" ? undefined : text;
+    case "account":
+      return `on the account of ${text}`;
     case "role":
     case "use":
+    case "text":
+    case "match":
       return toWords(text);
     case "reason":
       return isDate ? undefined : text;
@@ -110,7 +114,8 @@ export function toValue(value: unknown, up: string): Html {
     remarkAbout,
   );
   const asides = remarks.flatMap((remark) => toAside(remark, isDate) ?? []);
-  return html`${parts.map((part) => toPart(part, up))}${office && `, ${office.text}`}${
+  const shown = parts.map((part, i) => html`${i > 0 && " "}${toPart(part, up)}`);
+  return html`${shown}${office && `, ${office.text}`}${
     side && html` ${toChips([side.id ?? side.text])}`
   }${date && `, ${date.text}`}${source && html`, says ${toPart(source, up)}`}${
     asides.length > 0 && html` <span class="soft">${asides.join(", ")}</span>`

@@ -148,8 +148,8 @@ const objectDescriptions: readonly (readonly [
   [
     "stance",
     ({ actor, stance, in: statement }) => ({
-      parts: [toPart(actor), { text: String(stance) }],
-      remarks: remark("source", statement),
+      parts: [toPart(actor)],
+      remarks: [...remark("role", stance), ...remark("statement", statement)],
     }),
   ],
   [

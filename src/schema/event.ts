@@ -43,7 +43,7 @@ export const EventSchema = z
           example: "the transport of mines along the Lachin road",
         },
         disputed: {
-          means: "one side says so, and another denies it; `accounts` says who",
+          means: "one side says so, and another denies it; the accounts say who",
           example: "the closing of the Lachin road",
         },
         denied: {

@@ -229,6 +229,7 @@ const questions: readonly (readonly [
     "What happened in December 2022?",
     () => ids(timeline({ from: "2022-12", to: "2022-12", match: "certain" })),
     [
+      "bayramov-2022-moscow",
       "lavrov-bayramov-2022-moscow",
       "bayramov-2022-russia",
       "bayramov-lavrov-2022-working-visit",
