@@ -159,6 +159,27 @@ function loadedWordsSection(): string {
   );
 }
 
+const dyads = `
+## Dyads
+
+A row of \`csv/dyads.csv\` (\`dyads()\` of \`baku-moscow/coding\`) is one act of one actor
+towards one other, as a source tells it. It does not say that it is so.
+
+- A **claim** gives a row for each pair of speaker and target; without a target, for each
+  addressee; without either, one row with an empty target. The act is its speech act, and a
+  relayed claim has the stance of whoever passes it on. The outlets' own narration gives none.
+- A **meeting** gives a row for each ordered pair of its sides. One that was declined, postponed
+  or cancelled gives none: who did not come is told by its accounts.
+- A **visit** gives a row from the traveller to the host (CAMEO 042), and one back (043).
+- A **document** gives a row for each ordered pair of its parties and signatories, or from the
+  proposer to the addressee. A set of documents gives none.
+
+Source and target are ids, with their codes in CAMEO: of a state its ISO alpha-3 code, with
+\`GOV\` for whoever acts for it; \`IGO\` for an international organization; empty where no code
+fits. The date has its EDTF form, its earliest and latest day, and how it is known. \`passage\`
+opens the article at the words.
+`;
+
 export function emitCodebook({ records }: Dataset): string {
   const shapes = model.flatMap(({ fields }) => fields.map(({ shape }) => shape));
   const named = [...namedShapes(shapes)];
@@ -178,5 +199,6 @@ export function emitCodebook({ records }: Dataset): string {
     "\n## Topics\n\nTwo levels; criteria for the upper one match the lower ones too.\n\n",
     toTopicTable(records.topic),
     loadedWordsSection(),
+    dyads,
   ].join("");
 }

@@ -13,7 +13,25 @@ function withoutQuotes(text: string): string {
   return text.replace(/"[^"]*"|“[^”]*”/g, "");
 }
 
+/** The reasons of relations. Those of accounts tell what somebody says, and are credited. */
+function checkReasons(draft: Draft, problems: Problem[]): void {
+  const relations = draft.kind === "statement" ? (draft.notation.relations ?? []) : [];
+  for (const [i, { reason }] of relations.entries()) {
+    const loaded = findLoadedWord(withoutQuotes(reason));
+    const path = ["relations", i, "reason"];
+    if (loaded !== undefined) problems.push(problem(draft.spot(path), path, loadedMessage(loaded)));
+  }
+}
+
+function loadedMessage({ words, why }: { readonly words: string; readonly why: string }): string {
+  return (
+    `"${words}" takes a side (${why}); leave it out, or credit it ("According ` +
+    'to …, …"; "which … calls …")'
+  );
+}
+
 export function checkWording(draft: Draft, problems: Problem[]): void {
+  checkReasons(draft, problems);
   // most kinds have only some of these fields
   const values = draft.notation as Partial<Record<(typeof ownFields)[number], string>>;
   for (const field of ownFields) {
@@ -23,11 +41,7 @@ export function checkWording(draft: Draft, problems: Problem[]): void {
     // the label of a source is the title that its publisher gave it
     const isTitle = draft.kind === "source" && field === "label";
     const loaded = isTitle ? undefined : findLoadedWord(text);
-    if (loaded !== undefined)
-      report(
-        `"${loaded.words}" takes a side (${loaded.why}); leave it out, or credit it ("According ` +
-          'to …, …"; "which … calls …")',
-      );
+    if (loaded !== undefined) report(loadedMessage(loaded));
     const referring = field === "gist" ? reference.exec(text) : null;
     if (referring !== null)
       report(
