@@ -6,6 +6,7 @@ import { compareText, sortDay } from "../src/dates/date-order.ts";
 import { kinds } from "../src/schema/field.ts";
 import type { Dataset, RecordsByKind } from "./dataset.ts";
 import { checkRelations } from "./derive/check-relations.ts";
+import { checkRelays } from "./derive/check-relays.ts";
 import { checkUtterances } from "./derive/check-utterances.ts";
 import { derive, parsePublished } from "./derive/derive.ts";
 import { deriveReadouts } from "./derive/derive-readouts.ts";
@@ -122,6 +123,7 @@ export function compile(files: Files, { version, released = null, since = {} }: 
   const { proofs } = builder;
   checkUtterances(builder.records.values(), drafts, problems);
   checkRelations(builder.records, drafts, problems);
+  checkRelays(builder.records, drafts, problems);
   const coverage = measureCoverage(files, texts, proofs.values(), problems);
   if (problems.length > 0) return { problems: sortProblems(problems) };
 

@@ -19,10 +19,24 @@ function hasSameSide(a: Statement, b: Statement): boolean {
   return actorsOf(a) === actorsOf(b) || a.sides.some((side) => b.sides.includes(side));
 }
 
-/** Whether the earlier claim certainly comes after the later one. */
+/** Where the words of a claim start and end in its article. */
+function extentOf({ evidence }: Statement): { readonly start: number; readonly end: number } {
+  const places = evidence.filter(({ role }) => role === "claim").map(({ position }) => position);
+  return {
+    start: Math.min(...places.map(({ start }) => start)),
+    end: Math.max(...places.map(({ end }) => end)),
+  };
+}
+
+/**
+ * Whether the earlier claim comes after the later one: on a later day, or on the same day wholly at
+ * a later place of the article. A relayed claim is earlier than all of its article.
+ */
 function isInWrongOrder(later: Statement, earlier: Statement): boolean {
   const [start, end] = [earlier.date?.earliest, later.date?.latest];
-  return typeof start === "string" && typeof end === "string" && start > end;
+  if (typeof start === "string" && typeof end === "string" && start > end) return true;
+  const isSameDay = earlier.source === later.source && earlier.date?.edtf === later.date?.edtf;
+  return isSameDay && extentOf(earlier).start > extentOf(later).end;
 }
 
 function faultOf(statement: Statement, { type, statement: id }: Relation, other: Statement) {
@@ -47,6 +61,7 @@ export function checkRelations(
   drafts: Drafts,
   problems: Problem[],
 ): void {
+  const seen = new Set<string>();
   for (const record of records.values()) {
     if (record.kind !== "statement") continue;
     for (const [i, relation] of record.relations.entries()) {
@@ -59,11 +74,10 @@ export function checkRelations(
       if (other?.kind !== "statement") continue;
       const fault = faultOf(record, relation, other);
       if (fault !== undefined) report(fault);
-      const isRepeated = record.relations
-        .slice(0, i)
-        .some(({ statement }) => statement === relation.statement);
-      if (isRepeated)
+      const pair = [record.id, relation.statement].sort().join(" ");
+      if (seen.has(pair))
         report(`${relation.statement} already has a relation to this claim; keep one of the two`);
+      seen.add(pair);
     }
   }
 }

@@ -9,10 +9,15 @@ interface WithCode {
   readonly eventCode?: EventCodeNotation;
 }
 
+/** CAMEO has no code for what was called off or moved. */
+const noCode: EventCode = { cameo: "010", relation: "none" };
+
 /** What a meeting or visit is coded as that is not, or not yet, held. */
 const codeOfOccurrence: Readonly<Partial<Record<string, EventCode>>> = {
   planned: { cameo: "036", plover: "AGREE", relation: "exact" },
   declined: { cameo: "125", plover: "REJECT", relation: "close" },
+  postponed: noCode,
+  cancelled: noCode,
 };
 
 function definitionsOf(shape: Shape): Readonly<Record<string, { crosswalk?: Crosswalk }>> {
@@ -61,8 +66,8 @@ export function codeOfVisit(visit: Expanded<"visit">): EventCode {
   );
 }
 
-/** From the furthest stage to the first. */
-const stages = [
+/** The stage that fits best first: that it was signed is an act, that it is in force is none. */
+const stages: readonly Published["agreement"]["statuses"][number]["value"][] = [
   "signed",
   "in-force",
   "ratified",
@@ -76,11 +81,10 @@ const stages = [
   "proposed",
 ];
 
-/** The code of the furthest stage that anybody asserts; none for a document without a status. */
+/** The code of the stage that fits best; none for a document without a status. */
 export function codeOfAgreement(agreement: Expanded<"agreement">): EventCode | undefined {
   const values = new Set<string>(agreement.statuses.map(({ value }) => value));
-  const furthest = stages.find((stage) => values.has(stage));
-  const ofStage =
-    furthest === undefined ? undefined : codeOfTerm("agreement", "statuses", furthest);
+  const stage = stages.find((one) => values.has(one));
+  const ofStage = stage === undefined ? undefined : codeOfTerm("agreement", "statuses", stage);
   return chosenCode(agreement) ?? ofStage;
 }

@@ -102,11 +102,12 @@ function relayedDate(
       };
 }
 
-function accordingToOf(source: string, { drafts }: DeriveContext): Statement["accordingTo"] {
+function accordingToOf(source: string, { drafts }: DeriveContext): Pick<Statement, "accordingTo"> {
   const draft = drafts.get(source);
   const written = draft?.kind === "source" ? draft.notation.accordingTo : undefined;
-  const { basis, actor } = written ?? { basis: "not-told" as const };
-  return { basis, ...(actor !== undefined && { actor }) };
+  if (written === undefined) return {};
+  const { basis, actor } = written;
+  return { accordingTo: { basis, ...(actor !== undefined && { actor }) } };
 }
 
 /** The quotation of the article that holds the claim: the article and its number there. */
@@ -151,7 +152,7 @@ export function deriveStatement(
     label: `${credit}: ${statement.gist}`,
     credit,
     ...(typeof utterance === "string" && { utterance }),
-    accordingTo: accordingToOf(statement.source, context),
+    ...accordingToOf(statement.source, context),
     eventCode: codeOfStatement(statement),
     speakers,
     sides: [...new Set(speakers.flatMap(({ side }) => side ?? []))],

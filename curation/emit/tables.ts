@@ -176,6 +176,8 @@ columns. An empty cell means that the sources do not state the value; it never m
   (\`.iso\`).
 - **Formulas**: text that a spreadsheet would take for a formula (it starts with \`=\`, \`+\`,
   \`-\` or \`@\`) has an apostrophe in front.
+- **Dyads**: \`dyads.csv\` has a row for each act of one actor towards one other, with CAMEO and
+  PLOVER codes; the codebook defines a row.
 - **Evidence**: \`quotes\` holds the passages. Which field rests on which passage, and where each
   passage is, is in data.json.
 `;

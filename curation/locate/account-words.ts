@@ -20,6 +20,10 @@ export function findAccountWords(
     const text = texts.get(draft.id);
     if (basis === "cited" && (actor === undefined || asWritten === undefined))
       report("cited says whom and in which words; add actor and asWritten");
+    if (basis === "publisher" && actor === undefined)
+      report("publisher says whose page it is; add actor");
+    if (basis === "not-told" && (actor !== undefined || asWritten !== undefined))
+      report("not-told names nobody; remove actor and asWritten, or choose another basis");
     if (text === undefined || asWritten === undefined) continue;
     const passage = findQuote(asWritten, text, draft, [...path, "asWritten"], problems);
     if (passage !== undefined) found.set(draft.id, passage);

@@ -202,6 +202,16 @@ function findCue(
   return undefined;
 }
 
+/** A list has several items and says what they are. */
+function checkItems({ notation }: DraftOf<"statement">, report: Report): void {
+  const { items = [], itemsAre } = notation;
+  if (items.length === 1) report(["items"], "one item is no list; remove items and itemsAre");
+  if (items.length > 1 && itemsAre === undefined)
+    report(["items"], "say what the items are (itemsAre: …)");
+  if (items.length === 0 && itemsAre !== undefined)
+    report(["itemsAre"], "there are no items; list them (items: …), or remove itemsAre");
+}
+
 /** Checks the words of a statement and finds its cue. */
 export function checkClaimWords(
   draft: DraftOf<"statement">,
@@ -224,6 +234,7 @@ export function checkClaimWords(
         ["targets", i],
         `${target} is not in about; add it there, because a claim is about its targets`,
       );
+  checkItems(draft, report);
   const foundCue = findCue(words, cue, report);
   return { ...words, ...(foundCue && { cue: foundCue }) };
 }

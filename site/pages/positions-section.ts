@@ -9,7 +9,7 @@ import {
   type StatementId,
 } from "baku-moscow";
 import { html, type Html } from "./html.ts";
-import { toLink } from "./value-html.ts";
+import { toLink, toWords } from "./value-html.ts";
 
 const up = "../";
 
@@ -21,14 +21,15 @@ interface Row {
   readonly between: readonly string[];
 }
 
-/** How a claim stands to those of the other column, by the id of each. */
+/** How a claim stands to those of another side in the other column, by the claim. */
 function linksTo(
-  { to, from }: Position,
+  { to, from, statement: { sides } }: Position,
   others: ReadonlyMap<StatementId, Position>,
 ): ReadonlyMap<Position, string> {
   const links = [...to, ...from].flatMap(({ type, statement }) => {
     const other = others.get(statement);
-    return other === undefined ? [] : [[other, type.replaceAll("-", " ")] as const];
+    const isSameSide = other?.statement.sides.some((side) => sides.includes(side)) ?? true;
+    return other === undefined || isSameSide ? [] : [[other, toWords(type)] as const];
   });
   return new Map(links);
 }
@@ -45,29 +46,55 @@ function toRows(left: readonly Position[], right: readonly Position[]): Row[] {
   return [...rows, ...alone.map((position): Row => ({ right: [position], between: [] }))];
 }
 
-/** Relations with claims of the same side: the other claim by its credit line. */
-function toOtherLinks({ to, from, statement: { sides } }: Position): Html[] {
+/** What is shown so far. */
+class Shown {
+  readonly #claims = new Set<Position>();
+  /** Pairs of claims with a line between them. */
+  readonly #pairs = new Set<string>();
+
+  constructor(rows: readonly Row[]) {
+    for (const { left, right } of rows)
+      for (const other of right)
+        if (left !== undefined) this.#pairs.add(toPair(left.statement.id, other.statement.id));
+  }
+
+  /** Notes a claim; true when it was shown before. */
+  add(position: Position): boolean {
+    const isRepeated = this.#claims.has(position);
+    this.#claims.add(position);
+    return isRepeated;
+  }
+
+  hasLine(a: StatementId, b: StatementId): boolean {
+    return this.#pairs.has(toPair(a, b));
+  }
+}
+
+function toPair(a: StatementId, b: StatementId): string {
+  return [a, b].sort().join(" ");
+}
+
+/** Relations that no line shows: the other claim by its credit line. */
+function toOtherLinks({ to, from, statement: { id } }: Position, shown: Shown): Html[] {
   return [...to, ...from].flatMap(({ type, statement, reason }) => {
+    if (shown.hasLine(id, statement)) return [];
     const other = statements.get(statement);
-    const isSameSide = other.sides.some((side) => sides.includes(side));
-    if (!isSameSide) return [];
     const link = html`<a href="${up}${other.id}/index.html"><bdi>${other.credit}</bdi></a>`;
-    return html`<br /><span class="soft">${type.replaceAll("-", " ")} ${link} (${reason})</span>`;
+    return html`<br /><span class="soft">${toWords(type)} ${link} (${reason})</span>`;
   });
 }
 
 /** A claim, in full where it is first shown, and by its credit line after that. */
-function toClaim(position: Position, shown: Set<Position>): Html {
+function toClaim(position: Position, shown: Shown): Html {
   const { id, credit } = position.statement;
-  if (shown.has(position))
+  if (shown.add(position))
     return html`<p>
       <a href="${up}${id}/index.html"><bdi>${credit}</bdi></a> (above)
     </p>`;
-  shown.add(position);
-  return html`<p>${toLink(id, up)} ${toOtherLinks(position)}</p>`;
+  return html`<p>${toLink(id, up)} ${toOtherLinks(position, shown)}</p>`;
 }
 
-function toTableRow({ left, right, between }: Row, shown: Set<Position>): Html {
+function toTableRow({ left, right, between }: Row, shown: Shown): Html {
   const line = between.length > 0 && html`<span>${between.join(", ")}</span>`;
   return html`<tr>
     <td>${left !== undefined && toClaim(left, shown)}</td>
@@ -90,12 +117,14 @@ export function toPositionsSection(record: DatasetRecord): Html | undefined {
   // any record that claims may be about
   const found = canBeSubject(record) ? positions(record.id as "armenia") : [];
   const [left, right, ...more] = found;
-  if (left === undefined || right === undefined) return undefined;
-  const shown = new Set<Position>();
+  const isOneSided = left === undefined || right?.side === undefined;
+  if (isOneSided) return undefined;
+  const rows = toRows(left.positions, right.positions);
+  const shown = new Shown(rows);
   return html`<h2 id="positions">What each side says</h2>
     <p class="soft">
-      The oldest first. A line joins claims that answer, reject, agree with or differ from each
-      other.
+      Each side’s claims, the oldest first; a claim that stands to one of the other side is beside
+      it, with a line that says how.
     </p>
     <div class="scroll">
       <table class="positions">
@@ -107,7 +136,7 @@ export function toPositionsSection(record: DatasetRecord): Html | undefined {
           </tr>
         </thead>
         <tbody>
-          ${toRows(left.positions, right.positions).map((row) => toTableRow(row, shown))}
+          ${rows.map((row) => toTableRow(row, shown))}
         </tbody>
       </table>
     </div>

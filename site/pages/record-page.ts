@@ -57,12 +57,22 @@ const relationHeadings: ReadonlyMap<string, string> = new Map([
   ["meeting participants", "Meetings"],
   ["visit travellers", "Visits"],
   ["agreement parties", "Agreements"],
+  ["agreement madeAt", "Documents made there"],
+  ["agreement statuses.statement", "Documents whose status it tells"],
+  ["meeting participants.side", "Meetings of its side"],
+  ["meeting readouts", "Meetings that it tells of"],
+  ["meeting readouts.actor", "Meetings of which it gives an account"],
+  ["meeting withoutReadout", "Meetings without its own account"],
+  ["statement accordingTo", "Statements on its account"],
+  ["statement relayedBy", "Claims that it passes on"],
+  ["statement relayedBy.in", "Claims that it passes on"],
 ]);
 
 function relationHeading({ kind, field, type }: Relation): string {
   if (type !== undefined) return toHeading(type.replaceAll("-", " "));
   const known = relationHeadings.get(`${kind} ${field}`);
-  return known ?? `${toHeading(kind)}, ${toHeading(field).toLowerCase()}`;
+  const words = field.split(".").map((name) => toHeading(name).toLowerCase());
+  return known ?? `${toHeading(kind)}, ${words.join(", ")}`;
 }
 
 /** Where the first words of a claim end in its article. */

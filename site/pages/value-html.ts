@@ -93,6 +93,7 @@ function toAside({ about, text }: Remark, isDate: boolean): string | undefined {
       return text === "city" ? undefined : text;
     case "account":
       return `on the account of ${text}`;
+    case "certainty":
     case "role":
     case "use":
     case "text":
@@ -105,19 +106,26 @@ function toAside({ about, text }: Remark, isDate: boolean): string | undefined {
   }
 }
 
+/** A link to a statement by its credit line, without the claim. */
+function toCreditLink({ id, text }: TextPart, up: string): Html {
+  const record = id === undefined ? undefined : resolve(id);
+  if (record?.kind !== "statement") return html`<bdi>${text}</bdi>`;
+  return html`<a href="${up}${record.id}/index.html"><bdi>${record.credit}</bdi></a>`;
+}
+
 /** A value of a field. */
 export function toValue(value: unknown, up: string): Html {
   const { parts, remarks } = describeValue(value);
   const isDate = typeof value === "object" && value !== null && "edtf" in value;
   const remarkAbout = (about: Remark["about"]) => remarks.find((one) => one.about === about);
-  const [office, side, date, source] = (["office", "side", "date", "source"] as const).map(
-    remarkAbout,
-  );
+  const [office, side, date, source, statement] = (
+    ["office", "side", "date", "source", "statement"] as const
+  ).map(remarkAbout);
   const asides = remarks.flatMap((remark) => toAside(remark, isDate) ?? []);
   const shown = parts.map((part, i) => html`${i > 0 && " "}${toPart(part, up)}`);
   return html`${shown}${office && `, ${office.text}`}${
     side && html` ${toChips([side.id ?? side.text])}`
   }${date && `, ${date.text}`}${source && html`, says ${toPart(source, up)}`}${
-    asides.length > 0 && html` <span class="soft">${asides.join(", ")}</span>`
-  }`;
+    statement && html`, in ${toCreditLink(statement, up)}`
+  }${asides.length > 0 && html` <span class="soft">${asides.join(", ")}</span>`}`;
 }

@@ -175,9 +175,9 @@ class RecordWriter {
   references(relations: readonly Relation[]): void {
     const inverse = relations.filter(({ direction }) => direction === "inverse");
     if (inverse.length > 0) this.heading("Named by");
-    for (const { kind, field, records } of inverse)
+    for (const { kind, field, type, records } of inverse)
       records.forEach(({ label, id }, i) => {
-        const name = i === 0 ? `${kind}.${field}` : "";
+        const name = i === 0 ? (type ?? `${kind}.${field}`) : "";
         const text = wrap(`${label} [${id}]`, this.#screen.width, 27);
         this.lines.push(`  ${name.padEnd(24)} ${text}`);
       });

@@ -4,18 +4,21 @@ import { people } from "../collections/people.ts";
 import { places } from "../collections/places.ts";
 import type { CountryId, Organization } from "../generated/types.ts";
 
-/** The roles of the types of organization; a group of people has none that fits all. */
-const roles: Readonly<Record<Organization["type"], string>> = {
-  ministry: "GOV",
-  commission: "GOV",
-  "international-organization": "IGO",
-  "negotiation-format": "IGO",
-  group: "",
-};
-
 function codeOfCountry(id: CountryId | undefined): string {
   const ids = id === undefined ? [] : places.get(id).externalIds;
   return ids.find(({ scheme }) => scheme === "cameo")?.id ?? "";
+}
+
+function codeOfGovernment(country: CountryId | undefined): string {
+  const code = codeOfCountry(country);
+  return code === "" ? "" : `${code}GOV`;
+}
+
+/** A group is no state, and CAMEO has no role that fits all groups. */
+function codeOfOrganization({ type, country }: Organization): string {
+  if (type === "group") return "";
+  const isOfStates = type === "international-organization" || type === "negotiation-format";
+  return isOfStates ? "IGO" : codeOfGovernment(country);
 }
 
 /**
@@ -27,9 +30,8 @@ function codeOfCountry(id: CountryId | undefined): string {
 export function actorCode(id: string): string {
   // ids that are only known at run time
   const organization = organizations.get(id);
-  if (organization !== undefined)
-    return `${codeOfCountry(organization.country)}${roles[organization.type]}`;
+  if (organization !== undefined) return codeOfOrganization(organization);
   const office = people.get(id)?.offices[0];
-  if (office !== undefined) return `${codeOfCountry(office.country)}GOV`;
+  if (office !== undefined) return codeOfGovernment(office.country);
   return places.has(id) ? codeOfCountry(id as CountryId) : "";
 }

@@ -10,6 +10,7 @@ import type {
   EventCode,
   EventDate,
   Meeting,
+  Occurrence,
   Statement,
   Visit,
 } from "../generated/types.ts";
@@ -151,17 +152,12 @@ function dyadsOfStatement(statement: Statement): Dyad[] {
 }
 
 /** Who did not come, and who says so, is told by accounts: a row would take a side. */
-const withoutDyad: ReadonlySet<Meeting["occurrence"]> = new Set([
-  "declined",
-  "postponed",
-  "cancelled",
-]);
+const withoutDyad: ReadonlySet<Occurrence> = new Set(["declined", "postponed", "cancelled"]);
 
 function dyadsOfMeeting(meeting: Meeting): Dyad[] {
   if (withoutDyad.has(meeting.occurrence)) return [];
-  const { id, kind, format, occurrence, date, place, eventCode, sides } = meeting;
-  return toDyads(bothWays(sides), {
-    ...codeColumns(eventCode),
+  const { id, kind, format, occurrence, date, place, eventCode, sides, visitors } = meeting;
+  const fixed = {
     ...dateColumns(date),
     place: place?.place ?? "",
     kind,
@@ -170,11 +166,18 @@ function dyadsOfMeeting(meeting: Meeting): Dyad[] {
     mode: occurrence,
     stance: "",
     ...placeInSource(meeting),
+  };
+  return bothWays(sides).flatMap((pair) => {
+    // only the host receives; for the guest CAMEO has the code of a visit
+    const isGuest = eventCode.cameo === "043" && (visitors as string[]).includes(pair[0]);
+    const code = { ...codeColumns(eventCode), ...(isGuest && { cameo: "042" }) };
+    return toDyads([pair], { ...code, ...fixed });
   });
 }
 
 function dyadsOfVisit(visit: Visit): Dyad[] {
   const { id, kind, type, occurrence, date, places, eventCode, travellers, host } = visit;
+  if (withoutDyad.has(occurrence)) return [];
   const fixed = {
     ...dateColumns(date),
     place: places[0] ?? "",
@@ -187,7 +190,7 @@ function dyadsOfVisit(visit: Visit): Dyad[] {
   };
   const visiting = travellers.map((traveller): Pair => [traveller, host]);
   const hosting = travellers.map((traveller): Pair => [host, traveller]);
-  const isHeld = eventCode.cameo === "042";
+  const isHeld = occurrence === "held" || occurrence === "under-way";
   return [
     ...toDyads(visiting, { ...codeColumns(eventCode), ...fixed }),
     // CAMEO has a code of its own for the host of a visit that takes place
@@ -225,8 +228,8 @@ function dyadsOfAgreement(agreement: Agreement): Dyad[] {
 /**
  * All acts of one actor towards another, as event coders count them: one row for each speaker and
  * target of a claim, for each ordered pair of the sides of a meeting or the parties of a document,
- * and for each traveller and host. The outlets' own narration, meetings that were declined,
- * postponed or cancelled, and sets of documents are not in it.
+ * and for each traveller and host. The outlets' own narration, meetings and visits that were
+ * declined, postponed or cancelled, and sets of documents are not in it.
  *
  * A claim without target or addressee has an empty target. A row says what the source says; it does
  * not say that it is so.

@@ -118,7 +118,7 @@ function describeDate({ edtf, basis, asWritten, reason }: EventDate): ValueText 
 }
 
 function describeActor(value: Members, id: unknown): ValueText {
-  const { office, side, basis, certainty, role } = value;
+  const { office, side, basis, certainty, role, asWritten } = value;
   return {
     parts: [toPart(id)],
     remarks: [
@@ -127,15 +127,9 @@ function describeActor(value: Members, id: unknown): ValueText {
       ...remark("basis", basis),
       ...remark("certainty", certainty === "explicit" ? undefined : certainty),
       ...remark("role", role),
+      ...remark("written", asWritten),
     ],
   };
-}
-
-/** On whose account words rest: an actor, or nobody who is told. */
-function describeAccount({ actor, basis }: Members): ValueText {
-  return actor === undefined
-    ? { parts: [toPart(basis)], remarks: [] }
-    : { parts: [toPart(actor)], remarks: remark("basis", basis) };
 }
 
 /** The objects that fields hold, each recognized by a member that only it has. */
@@ -171,7 +165,8 @@ const objectDescriptions: readonly (readonly [
       remarks: remark("precision", precision),
     }),
   ],
-  ["basis", describeAccount],
+  // on whose account words rest, when the article does not say it
+  ["basis", ({ basis }) => ({ parts: [toPart(basis)], remarks: [] })],
   [
     "title",
     (value) => ({ parts: [{ text: officeText(value as unknown as Office) }], remarks: [] }),

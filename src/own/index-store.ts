@@ -25,10 +25,12 @@ function toIndexes(records: readonly Item[]): Indexes {
   return {
     records,
     fieldIndex(field, key) {
-      let index = fieldIndexes.get(field);
+      // a field may be asked for by several members of its objects: speakers, speakers.basis
+      const name = JSON.stringify([field, key]);
+      let index = fieldIndexes.get(name);
       if (index === undefined) {
         index = toFieldIndex(records, field, key);
-        fieldIndexes.set(field, index);
+        fieldIndexes.set(name, index);
       }
       return index;
     },

@@ -1,6 +1,7 @@
 import { collectionOf } from "../collections/all-collections.ts";
 import { checkName } from "../criteria/input-error.ts";
 import type { ActorId, EntityId, TopicId } from "../generated/types.ts";
+import { resolve } from "./resolve.ts";
 import { claimsOn, toPositions, type Position } from "./positions.ts";
 
 /** Everybody who may make a claim. */
@@ -24,10 +25,11 @@ function actorIds(): string[] {
  * @example changes("sergey-lavrov", "az-am-normalization").map(({ statement }) => statement.credit)
  */
 export function changes(actor: ActorId, subject: TopicId | EntityId): Position[] {
-  checkName("changes", "record", actor, actorIds());
+  const id = resolve(actor)?.id ?? actor;
+  checkName("changes", "record", id, actorIds());
   const claims = claimsOn(subject, "changes").filter(
     ({ speakers, sides }) =>
-      speakers.some((speaker) => speaker.actor === actor) || (sides as string[]).includes(actor),
+      speakers.some((speaker) => speaker.actor === id) || (sides as string[]).includes(id),
   );
   return toPositions(claims);
 }

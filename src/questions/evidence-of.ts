@@ -64,9 +64,11 @@ function supportsByPages({ outside }: Provable, wanted: Wanted): Support[] {
 }
 
 /** The meeting at which it was said, or at which it was passed on. */
-function meetingOf({ meeting, relayedBy = [] }: Partial<Statement>): MeetingId | undefined {
-  const relaying = relayedBy[0] && statements.get(relayedBy[0].in as string);
-  return meeting ?? relaying?.meeting;
+function meetingOf({ meeting, relayedBy }: Partial<Statement>): MeetingId | undefined {
+  // own records may have null for a missing value, and name statements that are not in the dataset
+  const relays: Statement["relayedBy"] = Array.isArray(relayedBy) ? relayedBy : [];
+  const meetingsOfRelays = relays.map((relay) => statements.get(relay.in as string)?.meeting);
+  return meeting ?? meetingsOfRelays.find((id) => id !== undefined);
 }
 
 /**

@@ -19,9 +19,9 @@ import { resolve } from "./resolve.ts";
 export interface Position {
   /** The statement. */
   readonly statement: Statement;
-  /** How it stands to earlier claims of the same list, or to others beside it. */
+  /** How it stands to other claims of the same answer, of any side. */
   readonly to: readonly PositionLink[];
-  /** How later claims of the same list stand to it, such as `rejected-by`. */
+  /** How other claims of the same answer stand to it, such as `rejected-by`. */
   readonly from: readonly PositionLink[];
 }
 

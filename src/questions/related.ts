@@ -67,10 +67,16 @@ export interface Related {
   readonly relations: readonly Relation[];
 }
 
+/** Whether a member of a field says what a field of its own says: the sides of the speakers. */
+function isTold(kind: Kind, name: string): boolean {
+  return name.endsWith(".side") && fieldsOfKind[kind].sides !== undefined;
+}
+
 /** The fields of a kind that hold ids of other records. */
 function linksOf(kind: Kind): [name: string, field: Field][] {
   return Object.entries(fieldsOfKind[kind]).filter(
-    ([name, field]) => field.of !== undefined && field.criterion !== undefined && name !== "id",
+    ([name, { of, criterion }]) =>
+      of !== undefined && criterion !== undefined && name !== "id" && !isTold(kind, name),
   );
 }
 
@@ -108,7 +114,9 @@ function forwardRelations(record: DatasetRecord): Relation[] {
       kind: record.kind,
       field: name,
       ...(type !== undefined && { type }),
-      records: ids.filter((id) => id !== record.id).flatMap((id) => resolve(id) ?? []),
+      records: [...new Set(ids)]
+        .filter((id) => id !== record.id)
+        .flatMap((id) => resolve(id) ?? []),
     }));
   });
 }
@@ -117,11 +125,12 @@ function forwardRelations(record: DatasetRecord): Relation[] {
 function recordsNaming(record: DatasetRecord, kind: Kind, name: string, field: Field): Relation[] {
   const groups = new Map<string | undefined, DatasetRecord[]>();
   for (const other of collectionOf(kind)) {
+    if (other.id === record.id) continue;
     const links = linksInField(other, name, field).filter(({ id }) => id === record.id);
-    if (other.id === record.id || links.length === 0) continue;
-    const [{ type }] = links as [Link];
-    const inverse = type && field.inverses?.[type];
-    groups.set(inverse, [...(groups.get(inverse) ?? []), other]);
+    for (const type of new Set(links.map((link) => link.type))) {
+      const inverse = type && field.inverses?.[type];
+      groups.set(inverse, [...(groups.get(inverse) ?? []), other]);
+    }
   }
   return [...groups].map(([type, records]): Relation => ({
     direction: "inverse",

@@ -284,7 +284,7 @@ const StatementRelation = z
       },
       restates: {
         means: "the same actor, or the same side, makes the same claim again",
-        example: "Sergey Lavrov on the trilateral statements, 5 and 23 December 2022 (004, 001)",
+        example: "Sergey Lavrov on regular contacts, June and December 2022 (002, 004)",
         inverse: "restated-by",
       },
       "agrees-with": {
@@ -377,8 +377,10 @@ export const StatementSchema = z
       ground: "none",
       derived: true,
     }),
-    accordingTo: field(AccordingTo, {
-      description: "On whose account the words of the article rest: that of its source.",
+    accordingTo: field(AccordingTo.optional(), {
+      description:
+        "On whose account the words of the article rest: that of its source. If it is missing, " +
+        "the source was not read for this.",
       example: { basis: "cited", actor: "azerbaijan-mfa" },
       ground: "stated",
       key: "actor",

@@ -30,7 +30,7 @@ function random(seed: number): (below: number) => number {
 interface Row {
   readonly id: string;
   readonly mode?: string;
-  readonly speakers: readonly { readonly actor?: string }[];
+  readonly speakers: readonly ({ readonly actor?: string; readonly basis?: string } | null)[];
   readonly topics: readonly string[];
   readonly place?: string;
   readonly date?: { readonly earliest: string | null; readonly latest: string | null } | null;
@@ -41,6 +41,7 @@ function names(letter: string, count: number): string[] {
 }
 const modes = names("m", 3);
 const actors = names("a", 40);
+const bases = names("b", 3);
 const topics = names("t", 12);
 const places = names("p", 9);
 const parents: Record<string, string> = { t1: "t0", t2: "t0", t3: "t2", p1: "p0", p2: "p0" };
@@ -65,7 +66,13 @@ function dataset(seed: number, size: number, stated: number, sort: string): Row[
   const skewed = (list: readonly string[]) =>
     list[Math.min(pick(list.length), pick(list.length), pick(list.length))]!;
   const isStated = () => pick(10) < stated;
-  const speaker = () => (pick(20) > 0 ? { actor: skewed(actors) } : {});
+  const speaker = () => {
+    if (pick(30) === 0) return null;
+    return {
+      ...(pick(20) > 0 && { actor: skewed(actors) }),
+      ...(pick(3) > 0 && { basis: skewed(bases) }),
+    };
+  };
   const rows = Array.from({ length: size }, (_, i): Row => ({
     id: `r${i}`,
     speakers: isStated() ? Array.from({ length: 1 + pick(2) }, speaker) : [],
@@ -82,6 +89,13 @@ function dataset(seed: number, size: number, stated: number, sort: string): Row[
 const fields: Fields = {
   mode: { criterion: "value", ground: "coded", terms: modes },
   speakers: { criterion: "value", ground: "stated", key: "actor", of: ["person"] },
+  "speakers.basis": {
+    in: "speakers",
+    key: "basis",
+    criterion: "value",
+    ground: "stated",
+    terms: bases,
+  },
   topics: { criterion: "value", ground: "coded", of: ["topic"], includesNarrower: true },
   place: { criterion: "value", ground: "stated", of: ["place"], includesNarrower: true },
   date: { criterion: "date", ground: "stated" },
@@ -128,6 +142,7 @@ const criteria = fc.record(
   {
     mode: criterion(modes),
     speakers: criterion(actors),
+    "speakers.basis": criterion(bases),
     topics: criterion(topics),
     place: criterion(places),
     date,
@@ -142,7 +157,7 @@ const page = fc.record(
   },
   { requiredKeys: [] },
 );
-const countFields = ["mode", "speakers", "topics", "place", "month", "year"];
+const countFields = ["mode", "speakers", "speakers.basis", "topics", "place", "month", "year"];
 
 test.each([
   [0, 100],

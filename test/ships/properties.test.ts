@@ -14,13 +14,14 @@ import { differByOneEdit } from "../../src/text/words.ts";
 interface Row {
   readonly id: string;
   readonly mode?: string;
-  readonly speakers: readonly { readonly actor: string }[];
+  readonly speakers: readonly { readonly actor: string; readonly basis?: string }[];
   readonly topics: readonly string[];
   readonly place?: string;
   readonly date?: { readonly earliest: string | null; readonly latest: string | null };
 }
 const modes = ["m1", "m2", "m3"];
 const actors = ["a1", "a2", "a3", "a4"];
+const bases = ["b1", "b2"];
 const topics = ["t", "t1", "t2", "u", "u1"];
 const parent: Record<string, string> = { t1: "t", t2: "t", u1: "u", p1: "p", p2: "p" };
 const places = ["p", "p1", "p2", "q"];
@@ -44,7 +45,13 @@ const row = fc.record(
     mode: fc.constantFrom(...modes),
     speakers: fc
       .uniqueArray(fc.constantFrom(...actors), { maxLength: 3 })
-      .map((list) => list.map((actor) => ({ actor }))),
+      .chain((list) =>
+        fc.tuple(
+          ...list.map((actor) =>
+            fc.constantFrom({ actor }, { actor, basis: "b1" }, { actor, basis: "b2" }),
+          ),
+        ),
+      ),
     topics: fc.uniqueArray(fc.constantFrom(...topics), { maxLength: 3 }),
     place: fc.constantFrom(...places),
     date: dateOf,
@@ -90,6 +97,7 @@ const criteria = fc.record(
   {
     mode: criterion(modes),
     speakers: criterion(actors),
+    "speakers.basis": criterion(bases),
     topics: criterion(topics),
     place: criterion(places),
     date: range,
@@ -102,6 +110,7 @@ type Criteria = Record<string, unknown>;
 const values = (r: Row, field: string): string[] => {
   if (field === "mode") return r.mode === undefined ? [] : [r.mode];
   if (field === "place") return r.place === undefined ? [] : [r.place];
+  if (field === "speakers.basis") return r.speakers.flatMap(({ basis }) => basis ?? []);
   return field === "speakers" ? r.speakers.map((s) => s.actor) : [...r.topics];
 };
 const means = (field: string, own: string, asked: string) =>
@@ -157,6 +166,13 @@ const talks = (list: readonly Row[]) =>
     fields: {
       mode: { criterion: "value", ground: "coded", terms: modes },
       speakers: { criterion: "value", ground: "stated", key: "actor", of: ["person"] },
+      "speakers.basis": {
+        in: "speakers",
+        key: "basis",
+        criterion: "value",
+        ground: "stated",
+        terms: bases,
+      },
       topics: { criterion: "value", ground: "coded", of: ["topic"], includesNarrower: true },
       place: { criterion: "value", ground: "stated", of: ["place"], includesNarrower: true },
       date: { criterion: "date", ground: "stated" },

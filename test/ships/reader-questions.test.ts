@@ -43,7 +43,7 @@ test("nothing is lost by accident: records by kind", () => {
     topics: 35,
     visits: 5,
     meetings: 18,
-    events: 9,
+    events: 10,
     statements: 140,
     agreements: 17,
   });

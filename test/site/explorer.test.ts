@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { statements, type Statement } from "baku-moscow";
+import { positions, resolve, statements, type Statement } from "baku-moscow";
 import { withoutData } from "../setup/without-data.ts";
 import { externalLink, html, raw, toMarkup, type Part } from "../../site/pages/html.ts";
 import { toListPage } from "../../site/pages/list-page.ts";
@@ -131,3 +131,29 @@ test(
     expect(latin.reduce((sum, { contents }) => sum + contents.length, 0)).toBeLessThan(81_000);
   },
 );
+
+test("the page of a topic or entity tells every relation between claims on it", () => {
+  for (const id of [
+    "azerbaijan",
+    "post-conflict",
+    "lachin-road-closing",
+    "legal-status",
+  ] as const) {
+    const page = toRecordPage(resolve(id)!);
+    const section = page.slice(page.indexOf('<h2 id="positions">'), page.indexOf("Mentioned in"));
+    const claims = positions(id).flatMap((side) => side.positions);
+    const relations = claims.flatMap(({ statement, to }) =>
+      to.map((link) => ({ from: statement.id, ...link })),
+    );
+    expect([id, relations.length > 0]).toEqual([id, true]);
+    for (const { from, type, statement } of relations) {
+      for (const other of [from, statement])
+        expect([id, section.includes(`href="../${other}/index.html"`)]).toEqual([id, true]);
+      const inverse = claims
+        .find((claim) => claim.statement.id === statement)!
+        .from.find((link) => link.statement === from)!.type;
+      const isTold = [type, inverse].some((name) => section.includes(name.replaceAll("-", " ")));
+      expect([id, from, isTold]).toEqual([id, from, true]);
+    }
+  }
+});
