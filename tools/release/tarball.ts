@@ -6,7 +6,7 @@ export const sizeLimit = 425_000;
 const allowedFiles = [
   /^dist\/[\w-]+\.(js|d\.ts|json)$/,
   /^dist\/csv\/(\w+\.csv|README\.md)$/,
-  /^dist\/actors-topics\.graphml$/,
+  /^dist\/graphs\/[\w-]+\.graphml$/,
   /^dist\/schemas\/(criteria\/)?\w+\.schema\.json$/,
   /^(package\.json|README\.md|LICENSE|LICENSE-DATA|NOTICE|CITATION\.cff)$/,
   /^releases\/changelog\.json$/,
