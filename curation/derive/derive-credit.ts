@@ -87,11 +87,15 @@ function relayText({ relayedBy }: Credited, drafts: Drafts): string {
   const parts = relayedBy.map(({ actor, stance, in: statement }) => {
     const draft = drafts.get(statement);
     const speakers = draft?.kind === "statement" ? (draft.notation.speakers ?? []) : [];
-    const isInferred = speakers.some(
+    const isSide = speakers.some(
       (one) => typeof one === "object" && one.actor === actor && one.basis === "inferred-side",
     );
+    const isAttributed = draft?.kind === "statement" && draft.notation.attribution !== undefined;
     const label = labelOf(actor, drafts);
-    return `, ${relaying[stance]} ${isInferred ? `${label}’s side [inferred]` : label}`;
+    const who = isSide
+      ? `${label}’s side [inferred]`
+      : `${label}${isAttributed ? "" : " [inferred]"}`;
+    return `, ${relaying[stance]} ${who}`;
   });
   return parts.join("");
 }
@@ -114,7 +118,9 @@ function sayingText({ speechAct, speakers }: Credited): string {
 export function deriveCredit(statement: Credited, drafts: Drafts): string {
   const { mode, source } = statement;
   const said = saidOn(statement);
-  const day = said === undefined ? "" : `, ${toDateText(said)}`;
+  // a relayed claim is not dated: the day is that of whoever passes it on
+  const before = statement.relayedBy.length > 0 ? " on " : ", ";
+  const day = said === undefined ? "" : `${before}${toDateText(said)}`;
   const outlet = outletOf(source, drafts);
   if (mode === "agency-narration")
     return `${outlet}${outlet.includes(",") ? "," : ""} reports${day}`;

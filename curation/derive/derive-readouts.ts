@@ -17,7 +17,9 @@ function sourcesOfStatements(records: readonly PublishedRecord[]): Map<string, S
   const sources = new Map<string, Set<string>>();
   for (const record of records) {
     if (record.kind !== "statement") continue;
-    const meetings = record.meeting === undefined ? record.about : [record.meeting];
+    // narration tells of the meeting; a mention in a claim is no account of it
+    const isNarration = record.mode === "agency-narration";
+    const meetings = isNarration ? record.about : [record.meeting ?? []].flat();
     for (const meeting of meetings)
       sources.set(meeting, (sources.get(meeting) ?? new Set()).add(record.source));
   }
@@ -29,13 +31,12 @@ function withReadouts(meeting: Meeting, told: ReadonlySet<string>, drafts: Draft
   const own = [...meeting.evidence, ...meeting.outside].map(({ source }) => source);
   const readouts = [...new Set([...told, ...own])].map((source) => readoutOf(source, drafts));
   const heldSides = readouts
-    .filter(({ held }) => held)
-    .flatMap(({ actor }) => (actor === undefined ? [] : (countryOf(actor, drafts) ?? [])));
-  const states = meeting.sides.filter((side) => countryOf(side, drafts) === side);
+    .filter(({ source, held }) => held && told.has(source))
+    .flatMap(({ actor }) => (actor === undefined ? [] : [actor, countryOf(actor, drafts)]));
   return {
     ...meeting,
     readouts: [...readouts.filter(({ held }) => held), ...readouts.filter(({ held }) => !held)],
-    withoutReadout: states.filter((side) => !heldSides.includes(side)),
+    withoutReadout: meeting.sides.filter((side) => !heldSides.includes(side)),
   };
 }
 

@@ -115,6 +115,13 @@ function readValueCriterion(name: string, field: KnownField, criterion: unknown)
   };
 }
 
+/** A field asks for the main member of its objects by its own name. */
+function checkMainMember(name: string, fields: Fields): void {
+  const [holder = "", key] = name.split(".");
+  const isMain = Object.hasOwn(fields, holder) && key !== undefined && fields[holder]!.key === key;
+  if (isMain) fail(`criteria: no field "${name}"; ask for it as ${holder}`);
+}
+
 /** Reads the criteria of one collection. */
 export type CriteriaReader = (criteria: unknown) => Condition[];
 
@@ -128,6 +135,7 @@ export function toCriteriaReader(fields: Fields, vocabulary: Vocabulary): Criter
   const knownField = (name: string): KnownField => {
     let known = knownFields.get(name);
     if (known === undefined) {
+      checkMainMember(name, fields);
       checkName("criteria", "field", name, names);
       const field = fields[name]!;
       const values = field.terms ?? field.of?.flatMap((kind) => vocabulary.ids[kind] ?? []);

@@ -54,11 +54,14 @@ export interface Dyad {
   readonly record: string;
   /** The act or type: the speech act, format, type of visit or type of document. */
   readonly act: string;
-  /** The mode of speech of a statement; whether a meeting or visit took place. */
+  /**
+   * The mode of speech of a statement; whether a meeting or visit took place; the statuses of a
+   * document.
+   */
   readonly mode: string;
   /** For a relayed claim, the stance of whoever passes it on. */
   readonly stance: string;
-  /** The article. */
+  /** The article or page. */
   readonly article: string;
   /** The address of the article, which opens at the words. */
   readonly passage: string;
@@ -103,11 +106,14 @@ function codeColumns({ cameo, plover = "", relation }: EventCode) {
   return { cameo, plover, relation };
 }
 
-/** The first passage of a record, or the first page that supports it. */
-function placeInSource(record: Entry): Pick<Dyad, "article" | "passage"> {
-  const [passage] = record.kind === "statement" ? claimPassages(record) : record.evidence;
+/** The first passage of a record, or the first page that supports it; or of one of its values. */
+function placeInSource(record: Entry, pointer?: string): Pick<Dyad, "article" | "passage"> {
+  const isWanted = ({ supports }: { readonly supports: readonly string[] }) =>
+    pointer === undefined || supports.includes(pointer);
+  const passages = record.kind === "statement" ? claimPassages(record) : record.evidence;
+  const passage = passages.find(isWanted);
   if (passage !== undefined) return { article: passage.source, passage: passageUrl(passage) };
-  const page = record.outside[0]?.source;
+  const page = record.outside.find(isWanted)?.source;
   return { article: page ?? "", passage: page === undefined ? "" : sources.get(page).url };
 }
 
@@ -210,6 +216,7 @@ function pairsOfAgreement({ parties }: Agreement): Pair[] {
 
 function dyadsOfAgreement(agreement: Agreement): Dyad[] {
   const { id, kind, type, statuses, date, place, eventCode } = agreement;
+  const signed = statuses.findIndex(({ value }) => value === "signed");
   // a set of documents is told by its members
   if (eventCode === undefined || type === "collective") return [];
   return toDyads(pairsOfAgreement(agreement), {
@@ -221,7 +228,7 @@ function dyadsOfAgreement(agreement: Agreement): Dyad[] {
     act: type,
     mode: [...new Set(statuses.map(({ value }) => value))].join("|"),
     stance: "",
-    ...placeInSource(agreement),
+    ...placeInSource(agreement, `/statuses/${signed === -1 ? 0 : signed}`),
   });
 }
 

@@ -19,9 +19,9 @@ import { resolve } from "./resolve.ts";
 export interface Position {
   /** The statement. */
   readonly statement: Statement;
-  /** How it stands to other claims of the same answer, of any side. */
+  /** How it stands to other claims, also to those on another subject. */
   readonly to: readonly PositionLink[];
-  /** How other claims of the same answer stand to it, such as `rejected-by`. */
+  /** How other claims stand to it, such as `rejected-by`. */
   readonly from: readonly PositionLink[];
 }
 
@@ -37,7 +37,7 @@ export interface PositionLink {
 
 /** The claims of one side, oldest first. */
 export interface SidePositions {
-  /** The state for which the speakers speak; undefined: they speak for none, or nobody is named. */
+  /** The state for which the speakers speak; undefined: they speak for none. */
   readonly side: CountryId | undefined;
   /** Its claims. A claim of two sides stands under both. */
   readonly positions: readonly Position[];
@@ -49,13 +49,13 @@ function inverseOf(type: RelationType): PositionLink["type"] {
   return (inverses[type] ?? type) as PositionLink["type"];
 }
 
-/** The claims of a list with the relations between them. */
+/** Claims with the relations to and from them. */
 export function toPositions(claims: readonly Statement[]): Position[] {
-  const ids = new Set<string>(claims.map(({ id }) => id));
+  const all = [...statements];
   return claims.map((statement) => ({
     statement,
-    to: statement.relations.filter((relation) => ids.has(relation.statement)),
-    from: claims.flatMap((other) =>
+    to: statement.relations,
+    from: all.flatMap((other) =>
       other.relations
         .filter((relation) => relation.statement === statement.id)
         .map(({ type, reason }) => ({ type: inverseOf(type), statement: other.id, reason })),
@@ -88,7 +88,8 @@ export function claimsOn(subject: string, caller: string): Statement[] {
 
 /**
  * What each side says on a topic or an entity: its claims in order of time, and how they stand to
- * each other. The side with most claims comes first; claims of nobody's side come last.
+ * each other. The side with most claims comes first; claims of speakers who speak for no
+ * state come last.
  *
  * A relayed claim stands under the side of whoever made it, and not of whoever passes it on. A
  * topic includes the topics below it.

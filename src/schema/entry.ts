@@ -87,7 +87,7 @@ const exampleLabels: Partial<Record<Kind, string>> = {
   place: "Lachin road",
   visit: "Working visit of Jeyhun Bayramov to Russia, December 2022",
   meeting: "Talks of Jeyhun Bayramov and Sergey Lavrov in Russia, December 2022",
-  event: "Protest near the Lachin road",
+  event: "Gathering near the Lachin road, which the Azerbaijani side calls a protest",
   statement:
     "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza; day from another page): The trade " +
     "turnover of Russia and Azerbaijan is reaching record levels.",

@@ -208,10 +208,11 @@ export const MeetingSchema = z
       key: "source",
       derived: true,
     }),
-    withoutReadout: field(refs("country"), {
+    withoutReadout: field(refs("actor"), {
       description:
-        "Sides of the meeting whose own account of it the dataset does not hold. What they say " +
-        "there is told by others.",
+        "Sides of the meeting whose own account of it the dataset does not hold: an article on " +
+        "their account that tells of the meeting. A mention in a claim is none, and neither are " +
+        "words that an outlet quotes.",
       example: ["russia"],
       ground: "none",
       derived: true,

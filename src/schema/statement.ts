@@ -30,7 +30,7 @@ const SpeakerBasis = vocabulary("SpeakerBasis", "How the speaker is known.", {
   },
   "other-page": {
     means: "no word of the article names the speaker, and an outside page does",
-    example: "Ilham Aliyev, on the mega-projects (003)",
+    example: "reserved: none in the seeds",
   },
   joint: {
     means: "both sides or all parties speak together",
@@ -63,7 +63,7 @@ const Speaker = z
       },
       outside: {
         means: "only an outside page says so",
-        example: "Ilham Aliyev, on the mega-projects (003)",
+        example: "reserved: none in the seeds",
       },
     }),
   })
@@ -76,7 +76,10 @@ const MarkedWords = z
       .min(1)
       .meta({ description: "The words, without the marks.", examples: ["rights and security"] }),
     as: vocabulary("MarkUse", "Whose words stand in quotation marks, or why they do.", {
-      speaker: { means: "the speaker's own words", example: "reserved: none in the seeds" },
+      speaker: {
+        means: "the speaker's own words",
+        example: '"blockade" (001), in Armenia\'s claim that is passed on',
+      },
       another: {
         means: "words of somebody else, which the speaker does not adopt",
         example: '"blockade" (001), a word of the allegations that are denied',
@@ -99,7 +102,7 @@ export const Mode = vocabulary("Mode", "The mode of speech in which the source g
   },
   "partial-quotation": {
     means: "reported, with some of the speaker's own words in quotation marks",
-    example: "reserved: none in the seeds",
+    example: 'the "blockade" of Armenian residents (001), in Armenia\'s claim that is passed on',
   },
   "reported-speech": {
     means: "attributed to a speaker in the source's words",
@@ -335,8 +338,8 @@ export const StatementSchema = z
     }),
     credit: field(words, {
       description:
-        "Who does what, on which day, and which outlet reports it. `[inferred]`: no words of the " +
-        "article name the speaker or attribute the claim, and the side is inferred.",
+        "Who does what, on which day, and which outlet reports it. `[inferred]`: nobody is named " +
+        "and the side is inferred, or no words of the article give the claim to the speaker.",
       example: "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza; day from another page)",
       ground: "none",
       derived: true,

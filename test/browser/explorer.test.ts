@@ -176,7 +176,7 @@ test(
     const page = await open("/index.html");
     await page.hover('svg.wide [data-id="armenia-azerbaijan-2022-round-after-geneva"] path');
     const tip = (await page.textContent("#tip"))!;
-    assert.match(tip, /Round of peace talks of Armenia and Azerbaijan after Geneva/);
+    assert.match(tip, /Round of negotiations of Armenia and Azerbaijan planned for December 2022/);
     assert.match(tip, /declined, 23 December 2022/);
     assert.match(tip, /≠\s+postponed, says Armenia/);
     assert.equal(

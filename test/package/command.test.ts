@@ -22,7 +22,7 @@ test(
     expect(stdout).toContain(`baku-moscow ${version}`);
     expect(stdout).toMatch(/\d+ meetings, \d+ events, \d+ statements, \d+ agreements/);
     expect(stdout).toMatch(/9 or 10 November 2020 \(disputed\) +agreement/);
-    expect(stdout).toMatch(/declined \(or postponed\) +Round of peace talks/);
+    expect(stdout).toMatch(/declined \(or postponed\) +Round of negotiations/);
     expect(stdout).toMatch(/no date +agreement/);
 
     expect(stdout).not.toMatch(/\u001b/);
