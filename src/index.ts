@@ -4,6 +4,13 @@
  */
 export { agreements } from "./collections/agreements.ts";
 export { collections, type Collections } from "./collections/all-collections.ts";
+export type {
+  CollectionSet,
+  EntryIn,
+  ListName,
+  RecordIn,
+  SetOptions,
+} from "./collections/collection-set.ts";
 export { toPredicate } from "./collections/collection.ts";
 export type { Cell, Counts } from "./collections/counts.ts";
 export { events } from "./collections/events.ts";
@@ -16,8 +23,8 @@ export { statements } from "./collections/statements.ts";
 export { topics } from "./collections/topics.ts";
 export { visits } from "./collections/visits.ts";
 export { InputError } from "./criteria/input-error.ts";
-export { toDateText } from "./dates/date-text.ts";
 export { version } from "./generated/release.ts";
+export { toDateText } from "./outputs/date-words.ts";
 export {
   describeValue,
   fieldValues,
@@ -29,7 +36,13 @@ export {
 } from "./outputs/record-text.ts";
 export { countBy, type CountField } from "./questions/count-by.ts";
 export { evidenceOf, type Provable, type Support } from "./questions/evidence-of.ts";
-export { related, type Related, type Relation } from "./questions/related.ts";
+export {
+  related,
+  type Related,
+  type RelatedIn,
+  type Relation,
+  type RelationIn,
+} from "./questions/related.ts";
 export { changes } from "./questions/changes.ts";
 export {
   positions,
@@ -38,5 +51,10 @@ export {
   type SidePositions,
 } from "./questions/positions.ts";
 export { resolve, withdrawnAs } from "./questions/resolve.ts";
-export { timeline, type TimelineItem, type TimelineOptions } from "./questions/timeline.ts";
+export {
+  timeline,
+  type TimelineItem,
+  type TimelineItemIn,
+  type TimelineOptions,
+} from "./questions/timeline.ts";
 export type * from "./types.ts";

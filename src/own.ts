@@ -1,4 +1,5 @@
-/** Collections over your own records. */
+/** Collections over your own records, and the check of them. */
+export { checkData, type CheckOptions, type DataProblem } from "./own/check-data.ts";
 export {
   toCollections,
   type CollectionOf,

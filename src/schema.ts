@@ -2,7 +2,9 @@
  * Zod schemas of the published records, for those who check records at run time. Needs `zod` 4, an
  * optional peer.
  */
+import { checkName, rejectValue, isList } from "./criteria/input-error.ts";
 import * as agreement from "./schema/agreement.ts";
+import * as event from "./schema/event.ts";
 import * as meeting from "./schema/meeting.ts";
 import * as organization from "./schema/organization.ts";
 import * as person from "./schema/person.ts";
@@ -31,6 +33,8 @@ export const TopicSchema: typeof topic.TopicSchema = topic.TopicSchema;
 export const VisitSchema: typeof visit.VisitSchema = visit.VisitSchema;
 /** The schema of a published meeting. */
 export const MeetingSchema: typeof meeting.MeetingSchema = meeting.MeetingSchema;
+/** The schema of a published event. */
+export const EventSchema: typeof event.EventSchema = event.EventSchema;
 /** The schema of a published statement. */
 export const StatementSchema: typeof statement.StatementSchema = statement.StatementSchema;
 /** The schema of a published agreement. */
@@ -51,17 +55,15 @@ export interface RecordProblem {
  * kind.
  *
  * @param kind - What the records are to be.
- * @throws TypeError when there is no such kind.
+ * @throws InputError when there is no such kind, or no list.
  * @example checkRecords("statement", JSON.parse(text))
  */
 export function checkRecords(
   kind: keyof typeof schemas,
   records: readonly unknown[],
 ): RecordProblem[] {
-  if (!Object.hasOwn(schemas, kind))
-    throw new TypeError(
-      `checkRecords: no kind "${kind}"; the kinds are ${Object.keys(schemas).join(", ")}`,
-    );
+  checkName("checkRecords", "kind", kind, Object.keys(schemas));
+  if (!isList(records)) rejectValue("checkRecords", "a list of records", records);
   return records.flatMap((record, index) => {
     const { error } = schemas[kind].safeParse(record);
     return (error?.issues ?? []).map(({ path, message }) => ({

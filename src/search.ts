@@ -6,7 +6,9 @@ import {
   type Identified,
   type Queryable,
 } from "./collections/collection.ts";
+import type { Item } from "./criteria/condition.ts";
 import { checkOptions, checkWholeNumber, fail, rejectValue } from "./criteria/input-error.ts";
+import type { Misuse } from "./criteria/criterion-types.ts";
 import type { DatasetRecord, Statement } from "./generated/types.ts";
 import { toTextScan, type TextIndex } from "./text/text-index.ts";
 import { marksIn } from "./text/words.ts";
@@ -35,17 +37,36 @@ export interface Hit<Entry> {
   readonly passages: readonly Passage[];
 }
 
-/** Which records, and how many. */
-export interface SearchOptions<Entry extends Identified, Criteria extends object> {
-  /** Search only this collection. Default: all kinds. */
-  readonly in?: Queryable<Entry, Criteria>;
-  /** Search only the records that match, as in `where`; it needs `in`. */
-  readonly where?: Criteria | ((record: Entry) => boolean);
+/** How many hits. */
+export interface SearchPage {
   /** At most this many hits. Default: 20. */
   readonly limit?: number;
   /** Skip this many hits first. */
   readonly offset?: number;
 }
+
+/** Search all kinds. */
+export interface SearchEverywhere extends SearchPage {
+  /** No collection. */
+  readonly in?: undefined;
+  /** It needs a collection. */
+  readonly where?: Misuse<"search: `where` needs `in: statements`, or another collection">;
+}
+
+/** Search one collection. */
+export interface SearchInCollection<
+  Entry extends Identified,
+  Criteria extends object,
+> extends SearchPage {
+  /** Search only this collection. */
+  readonly in: Queryable<Entry, Criteria>;
+  /** Search only the records that match, as in `where`. */
+  readonly where?: Criteria | ((record: Entry) => boolean);
+}
+
+/** Which records, and how many. */
+export type SearchOptions<Entry extends Identified, Criteria extends object> =
+  SearchEverywhere | SearchInCollection<Entry, Criteria>;
 
 const longestQuery = 1000;
 
@@ -92,6 +113,8 @@ function passagesOf(record: Searchable, query: string): Passage[] {
 
 interface IndexedRecords {
   readonly records: readonly Identified[];
+  /** A record of them with every list, and without null. */
+  readonly complete: (record: Identified) => Searchable;
   readonly index: TextIndex;
 }
 const indexes = new WeakMap<object, IndexedRecords>();
@@ -103,9 +126,11 @@ function indexOf(collection: Queryable<Identified, never> | undefined): IndexedR
   let indexed = indexes.get(key);
   if (indexed === undefined) {
     const records = collection === undefined ? allRecords() : [...collection];
-    const toIndex = collection && internalsOf(collection, "search").toTextIndex;
-    const documents = records.map((record) => textsOf(record as Searchable).map((t) => t.text));
-    indexed = { records, index: (toIndex ?? toTextScan)(documents) };
+    const inside = collection && internalsOf(collection, "search");
+    const complete = (record: Identified) =>
+      (inside?.complete?.(record as Item) ?? record) as Searchable;
+    const documents = records.map((record) => textsOf(complete(record)).map(({ text }) => text));
+    indexed = { records, complete, index: (inside?.toTextIndex ?? toTextScan)(documents) };
     indexes.set(key, indexed);
   }
   return indexed;
@@ -141,26 +166,33 @@ export function search<Entry extends Identified = DatasetRecord, Criteria extend
   if (where !== undefined && collection === undefined)
     fail("search: where needs a collection to search in (in: statements)");
 
-  const { records, index } = indexOf(collection);
+  const { records, complete, index } = indexOf(collection);
   const matches = where !== undefined && collection && toPredicate(collection, where);
   const keep = (document: number) => !matches || matches(records[document] as Entry);
   return index
     .search(query, { limit: offset + limit, keep })
     .slice(offset)
-    .map(({ document, score }) => toHit(records[document] as Entry, score, query));
+    .map(({ document, score }) => {
+      const record = records[document] as Entry;
+      return toHit(record, score, () => passagesOf(complete(record), query));
+    });
 }
 
 /**
  * A hit. Its passages are found when they are first read, because that takes longer than the
  * search.
  */
-function toHit<Entry extends Identified>(record: Entry, score: number, query: string): Hit<Entry> {
+function toHit<Entry extends Identified>(
+  record: Entry,
+  score: number,
+  findPassages: () => Passage[],
+): Hit<Entry> {
   let passages: Passage[] | undefined;
   return {
     record,
     score,
     get passages() {
-      passages ??= passagesOf(record as Searchable, query);
+      passages ??= findPassages();
       return passages;
     },
   };

@@ -13,6 +13,8 @@ import { emitJsonSchemas } from "./json-schemas.ts";
 import { emitFields, emitRecords, emitRelease, emitVocabulary } from "./modules.ts";
 import { emitNotice } from "./notice.ts";
 import { emitTypes } from "./record-types.ts";
+import { emitShapes } from "./shapes.ts";
+import { emitColumns } from "./tables.ts";
 
 /** The folder of files that git ignores. */
 export const generatedFolder = "src/generated";
@@ -26,6 +28,8 @@ export function emitOutputs(dataset: Dataset): Map<string, string> {
     ["types.ts", emitTypes(dataset)],
     ["criteria.ts", emitCriteria()],
     ["fields.ts", emitFields()],
+    ["columns.ts", emitColumns()],
+    ["shapes.ts", emitShapes()],
     ["vocabulary.ts", emitVocabulary(dataset)],
     ["release.ts", emitRelease(dataset)],
     ["codebook.json", `${JSON.stringify(model)}\n`],

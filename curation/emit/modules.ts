@@ -102,9 +102,11 @@ export function emitVocabulary({ records }: Dataset): string {
   return [
     banner,
     'import type { Vocabulary } from "../criteria/fields.ts";\n',
+    'import { withdrawn } from "./release.ts";\n',
     "\n/** The ids of every kind and of countries; topics and countries with what is below " +
       "them. */\n",
-    `export const vocabulary: Vocabulary = ${parsed({ ids, below: withDescendants(parents) })};\n`,
+    "export const vocabulary: Vocabulary = ",
+    `{ ...${parsed({ ids, below: withDescendants(parents) })}, withdrawn };\n`,
   ].join("");
 }
 

@@ -10,10 +10,12 @@ import {
   type Shape,
 } from "../../src/schema/describe.ts";
 import type { Kind, RefTarget } from "../../src/schema/field.ts";
-import { separator, toCells, toCsv, type CellValue } from "../../src/outputs/csv.ts";
+import { separator, toCells, toCsv } from "../../src/outputs/csv.ts";
+import { isoSuffix, toRow } from "../../src/outputs/record-row.ts";
 import type { Dataset } from "../dataset.ts";
 import type { PublishedRecord } from "../draft.ts";
 import { article } from "./markdown.ts";
+import { banner } from "./type-text.ts";
 
 /** A column of a table. */
 export interface Column {
@@ -70,7 +72,7 @@ function withIsoColumn(column: Column): Column[] {
   if (column.of !== "country") return [column];
   const { name, isList, optional } = column;
   const description = `ISO 3166-1 alpha-2 code of ${name}.`;
-  return [column, { name: `${name}.iso`, description, type: "string", isList, optional }];
+  return [column, { name: `${name}${isoSuffix}`, description, type: "string", isList, optional }];
 }
 
 const quotesColumn: Column = {
@@ -120,47 +122,45 @@ function countryCodes({ records }: Dataset): Map<string, string> {
   );
 }
 
-/** Writes the rows of one table and checks that every cell has a column. */
-class TableWriter {
-  readonly #columns: readonly Column[];
-  readonly #codes: ReadonlyMap<string, string>;
-
-  constructor(columns: readonly Column[], codes: ReadonlyMap<string, string>) {
-    this.#columns = columns;
-    this.#codes = codes;
-  }
-
-  row(record: PublishedRecord): CellValue[] {
-    const cells = toCells(record);
-    this.#check(record, cells);
-    return this.#columns.map(({ name }) => cells.get(name) ?? this.#isoCodes(name, cells));
-  }
-
-  #check({ id, kind }: PublishedRecord, cells: ReadonlyMap<string, CellValue>): void {
-    for (const [name, value] of cells) {
-      const column = this.#columns.find((one) => one.name === name);
-      if (column === undefined)
-        throw new Error(`the table of ${kind} records has no column for ${name}`);
-      if (!column.isList && String(value).includes(separator))
-        throw new Error(`${id}.${name} holds "${separator}", which separates the values of lists`);
-    }
-  }
-
-  /** The codes of the countries in the column before; undefined for any other column. */
-  #isoCodes(name: string, cells: ReadonlyMap<string, CellValue>): string | undefined {
-    const ids = name.endsWith(".iso") ? cells.get(name.slice(0, -".iso".length)) : undefined;
-    if (typeof ids !== "string") return undefined;
-    const codes = ids.split(separator).map((id) => this.#codes.get(id) ?? "");
-    return codes.join(separator);
+/** Throws unless every cell of a record has a column, and no other value holds the separator. */
+function checkCells(record: PublishedRecord, columns: readonly Column[]): void {
+  const { id, kind } = record;
+  for (const [name, value] of toCells(record)) {
+    const column = columns.find((one) => one.name === name);
+    if (column === undefined)
+      throw new Error(`the table of ${kind} records has no column for ${name}`);
+    if (!column.isList && String(value).includes(separator))
+      throw new Error(`${id}.${name} holds "${separator}", which separates the values of lists`);
   }
 }
 
 /** The table of a kind as CSV. */
 export function emitTable(kind: Kind, dataset: Dataset): string {
   const columns = tableColumns(kind);
-  const writer = new TableWriter(columns, countryCodes(dataset));
-  const rows = dataset.records[kind].map((record) => writer.row(record));
+  const codes = countryCodes(dataset);
+  const rows = dataset.records[kind].map((record) => {
+    checkCells(record, columns);
+    return toRow(record, columns, (country) => codes.get(country) ?? "");
+  });
   return toCsv([columns.map(({ name }) => name), ...rows]);
+}
+
+/** The columns of all tables, for the command, whose tables are the published ones. */
+export function emitColumns(): string {
+  const columns = Object.fromEntries(
+    model.map(({ kind }) => [
+      kind,
+      tableColumns(kind).map(({ name, isList }) => ({ name, isList })),
+    ]),
+  );
+  return [
+    banner,
+    'import type { Kind } from "./types.ts";\n',
+    "\n/** The columns of the table of each kind. */\n",
+    "export const columnsOfKind: Readonly<\n",
+    "  Record<Kind, readonly { readonly name: string; readonly isList: boolean }[]>\n",
+    `> = ${JSON.stringify(columns)};\n`,
+  ].join("");
 }
 
 const readmeIntroduction = `# Tables
@@ -173,7 +173,7 @@ columns. An empty cell means that the sources do not state the value; it never m
 - **Lists of objects**: one column per member (\`speakers.actor\`, \`speakers.basis\`), each with as
   many values as the list has items, in the same order, empty where an item has none.
 - **Countries**: after each column of country ids, a column with their ISO 3166-1 alpha-2 codes
-  (\`.iso\`).
+  (\`country_iso\`).
 - **Formulas**: text that a spreadsheet would take for a formula (it starts with \`=\`, \`+\`,
   \`-\` or \`@\`) has an apostrophe in front.
 - **Dyads**: \`dyads.csv\` has a row for each act of one actor towards one other, with CAMEO and

@@ -38,7 +38,7 @@ export interface Collections {
 }
 
 /** The ten collections, by their names: to ask the same question of all of them. */
-export const collections: Collections = {
+export const collections: Collections = /* @__PURE__ */ Object.freeze({
   sources,
   people,
   organizations,
@@ -49,7 +49,7 @@ export const collections: Collections = {
   events,
   statements,
   agreements,
-};
+});
 
 /** A collection whose kind is only known at run time. */
 export type AnyCollection = Collection<string, DatasetRecord, object>;

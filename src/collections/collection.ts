@@ -6,6 +6,7 @@ import { testOf, type Condition, type Item } from "../criteria/condition.ts";
 import type { Fields, Vocabulary } from "../criteria/fields.ts";
 import { checkName, checkOptions, checkWholeNumber, fail } from "../criteria/input-error.ts";
 import { toCriteriaReader } from "../criteria/read-criteria.ts";
+import { followTombstones } from "../criteria/tombstones.ts";
 import type { TextIndexFactory } from "../text/text-index.ts";
 import { toScanStore, type Page, type Store, type StoreFactory } from "./store.ts";
 
@@ -48,13 +49,20 @@ export interface Collection<
   Criteria extends object,
 > extends Queryable<Entry, Criteria> {
   /**
+   * The record with this id, or undefined: for a string that is only known at run time. An id that
+   * was withdrawn leads to its successor.
+   */
+  get<T extends string>(id: string extends T ? T : never): Entry | undefined;
+  // the last overload is the one whose error the compiler prints, with the nearest id
+  /**
    * The record with this id. A known id always has a record; a literal that is not a known id does
    * not compile.
    */
   get(id: Id): Entry;
-  /** The record with this id, or undefined: for a string that is only known at run time. */
-  get<T extends string>(id: string extends T ? T : never): Entry | undefined;
-  /** Whether there is a record with this id. It narrows the type of the id. */
+  /**
+   * Whether `get` has a record for this id: of its own, or of its successor. It narrows the type of
+   * the id.
+   */
   has(id: string): id is Id;
   /** How many records match; without criteria, how many there are. */
   count(criteria?: Criteria | ((record: Entry) => boolean)): number;
@@ -71,6 +79,8 @@ export interface Internals {
   readonly readCriteria: (criteria: unknown) => Condition[];
   /** How its texts are indexed; undefined: they are scanned. */
   readonly toTextIndex: TextIndexFactory | undefined;
+  /** A record with every list that its kind has, and without null; undefined: they all are so. */
+  readonly complete: ((record: Item) => Item) | undefined;
 }
 const internals = new WeakMap<object, Internals>();
 
@@ -133,13 +143,15 @@ export interface CollectionParts<Entry> {
   readonly toStore?: StoreFactory;
   /** How texts are searched. Default: by a scan. */
   readonly toTextIndex?: TextIndexFactory;
+  /** Completes a record. Default: records are complete. */
+  readonly complete?: (record: Item) => Item;
 }
 
 /** A collection over records. */
 export function toCollection<Id extends string, Entry extends Identified, Criteria extends object>(
   parts: CollectionParts<Entry>,
 ): Collection<Id, Entry, Criteria> {
-  const { kind, records, fields, vocabulary, toStore = toScanStore, toTextIndex } = parts;
+  const { kind, records, fields, vocabulary, toStore = toScanStore, toTextIndex, complete } = parts;
   const readCriteria = toCriteriaReader(fields, vocabulary);
   let madeStore: Store | undefined;
   let madeIds: ReadonlyMap<string, Item> | undefined;
@@ -155,9 +167,12 @@ export function toCollection<Id extends string, Entry extends Identified, Criter
   };
   const byId = () => (madeIds ??= new Map(store().records.map((record) => [record.id, record])));
 
+  const find = (id: string) =>
+    followTombstones(id, (other) => byId().get(other), vocabulary.withdrawn ?? {});
+
   const collection = {
-    get: (id: string) => byId().get(id),
-    has: (id: string) => byId().has(id),
+    get: find,
+    has: (id: string) => find(id) !== undefined,
     where: (criteria: unknown, options?: unknown) => {
       const page = options === undefined ? everything : readPage(options);
       return store().select(readCriteria(criteria), page);
@@ -168,7 +183,7 @@ export function toCollection<Id extends string, Entry extends Identified, Criter
     },
     [Symbol.iterator]: () => store().records.values(),
   };
-  internals.set(collection, { kind, fields, store, readCriteria, toTextIndex });
+  internals.set(collection, { kind, fields, store, readCriteria, toTextIndex, complete });
   // the typed interface is a view of the untyped object: ids and criteria are known to the compiler
   // only
   return Object.freeze(collection) as unknown as Collection<Id, Entry, Criteria>;

@@ -1,12 +1,14 @@
 /** `baku-moscow cite`. */
-import { readFileSync } from "node:fs";
 import { collectionOf } from "../collections/all-collections.ts";
+import { describeValue } from "../criteria/input-error.ts";
 import { cite, type Citation } from "../outputs/cite-record.ts";
-import { citeSubset, verifyCitation } from "../outputs/cite-subset.ts";
+import { citeSubset } from "../outputs/cite-subset.ts";
 import type { QuotationLines } from "../outputs/quotation-lines.ts";
 import { quotations } from "../outputs/quotations.ts";
+import { verifyCitation } from "../outputs/verify-citation.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
 import { NotFoundError, toJson, UsageError, type Call, type Command } from "./command.ts";
+import { readTextFile } from "./read-file.ts";
 import {
   checkFlags,
   criteriaHelp,
@@ -24,18 +26,21 @@ const quotationStyles: ReadonlyMap<string, keyof QuotationLines> = new Map([
   ["quotation-html", "html"],
 ]);
 
+/** What `cite KIND … --json` wrote; a text that is no JSON is a damaged citation. */
 function readCitationFile(file: string): unknown {
+  const text = readTextFile(file);
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(text);
   } catch (error) {
     const remedy = "--verify reads what cite KIND … --json wrote";
-    throw new NotFoundError(`${file}: ${(error as Error).message}; ${remedy}`);
+    throw new UsageError(`${file}: ${(error as Error).message}; ${remedy}`);
   }
 }
 
 async function verify(call: Call, file: string): Promise<string> {
   checkFlags(call, ["verify"]);
   const verification = await verifyCitation(readCitationFile(file));
+  if (!verification.isReadable) throw new UsageError(`${file}: ${verification.message}`);
   if (!verification.ok) throw new NotFoundError(`${file}: ${verification.message}`);
   return wantsJson(call) ? toJson(verification) : verification.message;
 }
@@ -45,7 +50,9 @@ function readStyle({ flags }: Call): string {
   const all = [...styles, ...quotationStyles.keys()];
   if (all.includes(style)) return style;
   const suggestion = didYouMean(style, all);
-  throw new UsageError(`no style "${style}"${suggestion}; the styles are ${all.join(", ")}`);
+  throw new UsageError(
+    `no style ${describeValue(style)}${suggestion}; the styles are ${all.join(", ")}`,
+  );
 }
 
 /** The citation of what the word of a call names: a kind, a record, or nothing for the dataset. */
@@ -91,6 +98,6 @@ export const citeCommand: Command = {
     const citation = await readCitation(call);
     if (wantsJson(call)) return toJson(citation);
     if (style === "csl") return toJson([citation.csl]);
-    return citation[style as "apa" | "bibtex" | "ris"].trimEnd();
+    return citation[style as "apa" | "bibtex" | "ris"];
   },
 };

@@ -30,3 +30,8 @@ export interface Command {
 export function toJson(value: unknown): string {
   return JSON.stringify(value, null, 2);
 }
+
+/** One JSON text per line; nothing at all for an empty list. */
+export function toNdjson(values: readonly unknown[]): string {
+  return values.map((value) => `${JSON.stringify(value)}\n`).join("");
+}

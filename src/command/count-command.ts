@@ -3,7 +3,7 @@ import { collectionOf } from "../collections/all-collections.ts";
 import { pluralOf } from "../generated/fields.ts";
 import { toCsv } from "../outputs/csv.ts";
 import { countBy } from "../questions/count-by.ts";
-import { toJson, UsageError, type Command } from "./command.ts";
+import { toJson, toNdjson, UsageError, type Command } from "./command.ts";
 import { criteriaHelp, readFlagCriteria, readKind } from "./flags.ts";
 import { columns } from "./terminal.ts";
 
@@ -23,12 +23,12 @@ export const countCommand: Command = {
     // countBy() checks the names of the fields and explains what is wrong with them
     const { total, cells } = countBy(collectionOf(kind), by as never, criteria);
     if (call.format === "json") return toJson({ total, by, cells });
-    if (call.format === "ndjson") return cells.map((cell) => JSON.stringify(cell)).join("\n");
+    if (call.format === "ndjson") return toNdjson(cells);
     const rows = cells.map(({ values, count }) => [
       ...values.map((value) => value ?? "not stated"),
       String(count),
     ]);
-    if (call.format === "csv") return toCsv([[...by, "count"], ...rows]).replace(/\r\n$/, "");
+    if (call.format === "csv") return toCsv([[...by, "count"], ...rows]);
     return [...columns(rows, call.screen, 0), `${total} ${pluralOf[kind]}`].join("\n");
   },
 };

@@ -1,5 +1,7 @@
 /** Reads the words and flags of a call. */
 import { collectionOf } from "../collections/all-collections.ts";
+import { describeValue } from "../criteria/input-error.ts";
+import type { Field } from "../criteria/fields.ts";
 import { fieldsOfKind, pluralOf } from "../generated/fields.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { resolve } from "../questions/resolve.ts";
@@ -11,7 +13,7 @@ const kindNames = Object.values(pluralOf);
 
 export const criteriaHelp = [
   "VALUE: a; a,b (any of them); a+b (all of them); not:a,b (stated, and none of them);",
-  "none (not stated); some (stated).",
+  "none (not stated); some (stated). A comma in a value is written \\, and a plus \\+.",
   "A topic matches the topics below it, a country the places in it.",
   "A date is EDTF: 2022-06, 2022-06-24, 2022-06/2022-12, 2022-06/..; certain:2022-06 matches only",
   "dates that must lie within.",
@@ -22,7 +24,9 @@ export function checkFlags({ flags }: Call, known: readonly string[]): void {
   for (const flag of flags.keys()) {
     if (known.includes(flag)) continue;
     const taken = [...known.map((name) => `--${name}`), "--json and --help"].join(", ");
-    throw new UsageError(`no flag --${flag} here${didYouMean(flag, known)}; it takes ${taken}`);
+    throw new UsageError(
+      `no flag ${describeValue(`--${flag}`)} here${didYouMean(flag, known)}; it takes ${taken}`,
+    );
   }
 }
 
@@ -44,7 +48,8 @@ export function wantsJson({ format }: Call): boolean {
 export function readWholeNumber({ flags }: Call, flag: string): Record<string, number> {
   const value = flags.get(flag);
   if (value === undefined) return {};
-  if (!/^\d+$/.test(value)) throw new UsageError(`--${flag} takes a whole number, not "${value}"`);
+  if (!/^\d+$/.test(value))
+    throw new UsageError(`--${flag} takes a whole number, not ${describeValue(value)}`);
   return { [flag]: Number(value) };
 }
 
@@ -61,7 +66,7 @@ export function readKind(words: readonly string[], command: string): Kind {
   const kind = findKind(name);
   if (kind !== undefined) return kind;
   const suggestion = didYouMean(name, kindNames) || `; the kinds are ${kindNames.join(", ")}`;
-  throw new UsageError(`no kind "${name}"${suggestion}`);
+  throw new UsageError(`no kind ${describeValue(name)}${suggestion}`);
 }
 
 /** The record whose id is the single word of a call. */
@@ -71,7 +76,7 @@ export function readRecord(words: readonly string[], command: string): DatasetRe
   const record = resolve(id);
   if (record !== undefined) return record;
   const ids = kinds.flatMap((kind) => [...collectionOf(kind)].map((other) => other.id));
-  throw new NotFoundError(`no record "${id}"${didYouMean(id, ids)}`);
+  throw new NotFoundError(`no record ${describeValue(id)}${didYouMean(id, ids)}`);
 }
 
 function readDateCriterion(text: string): unknown {
@@ -87,13 +92,31 @@ function readDateCriterion(text: string): unknown {
  * `none` not stated, `some` stated. A date is EDTF, after `certain:` to match only dates that must
  * lie within.
  */
-export function readCriterion(text: string, isDate: boolean): unknown {
-  if (text === "none") return null;
+export function readCriterion(text: string, field: Field | undefined): unknown {
+  // "none" is also a term of some vocabularies
+  if (text === "none" && field?.terms?.includes("none") !== true) return null;
   if (text === "some") return { not: null };
-  if (isDate) return readDateCriterion(text);
-  if (text.startsWith("not:")) return { not: text.slice("not:".length).split(",") };
-  if (text.includes("+")) return { all: text.split("+") };
-  return text.includes(",") ? text.split(",") : text;
+  if (field?.criterion === "date") return readDateCriterion(text);
+  if (text.startsWith("not:")) return { not: splitValues(text.slice("not:".length), ",") };
+  const all = splitValues(text, "+");
+  if (all.length > 1) return { all };
+  const any = splitValues(text, ",");
+  return any.length > 1 ? any : any[0];
+}
+
+/** The values between separators. A separator after a backslash is a part of a value. */
+function splitValues(text: string, separator: string): string[] {
+  const parts = text.split(separator);
+  const values: string[] = [];
+  let value = "";
+  for (const part of parts) {
+    if (part.endsWith("\\")) value += `${part.slice(0, -1)}${separator}`;
+    else {
+      values.push(value + part);
+      value = "";
+    }
+  }
+  return value === "" ? values : [...values, value.slice(0, -separator.length)];
 }
 
 /** The flags that are not options, as criteria for a kind. */
@@ -106,8 +129,7 @@ export function readFlagCriteria(
   const criteria = Object.create(null) as Record<string, unknown>;
   for (const [flag, value] of flags) {
     if (options.includes(flag)) continue;
-    const isDate = Object.hasOwn(fields, flag) && fields[flag]!.criterion === "date";
-    criteria[flag] = readCriterion(value, isDate);
+    criteria[flag] = readCriterion(value, Object.hasOwn(fields, flag) ? fields[flag] : undefined);
   }
   return criteria;
 }

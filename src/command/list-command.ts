@@ -33,6 +33,6 @@ export const listCommand: Command = {
       // where() checks the order and explains what is wrong with it
       ...(order !== undefined && { order: order as "oldest" }),
     });
-    return printRecords(records, call);
+    return printRecords(records, call, [kind]);
   },
 };

@@ -1,9 +1,8 @@
 /** Lists of records in each format. */
-import { collectionOf } from "../collections/all-collections.ts";
 import { toDateText } from "../dates/date-text.ts";
-import type { DatasetRecord, EventDate } from "../generated/types.ts";
-import { recordsToCsv, toCells } from "../outputs/csv.ts";
-import { toJson, type Call } from "./command.ts";
+import type { DatasetRecord, EventDate, Kind } from "../generated/types.ts";
+import { recordsToTable } from "../outputs/record-table.ts";
+import { toJson, toNdjson, type Call } from "./command.ts";
 import { columns, type Screen } from "./terminal.ts";
 
 function dateOf(record: DatasetRecord): EventDate | undefined {
@@ -34,25 +33,19 @@ function toLines(records: readonly DatasetRecord[], screen: Screen): string {
   return columns(used, screen, used[0]!.length - 2).join("\n");
 }
 
-/**
- * CSV with all columns of the kinds, so that the columns do not depend on which records were found.
- */
-function toTable(records: readonly DatasetRecord[]): string {
-  const kinds = new Set(records.map(({ kind }) => kind));
-  const all = [...kinds].flatMap((kind) => [...collectionOf(kind)]);
-  const names = new Set(all.flatMap((record) => [...toCells(record).keys()]));
-  return recordsToCsv(records, [...names]).replace(/\r\n$/, "");
-}
-
-/** Records in the format of a call. */
-export function printRecords(records: readonly DatasetRecord[], { format, screen }: Call): string {
+/** Records in the format of a call. The kinds are those that the call can show. */
+export function printRecords(
+  records: readonly DatasetRecord[],
+  { format, screen }: Call,
+  kinds: readonly Kind[],
+): string {
   switch (format) {
     case "json":
       return toJson(records);
     case "ndjson":
-      return records.map((record) => JSON.stringify(record)).join("\n");
+      return toNdjson(records);
     case "csv":
-      return toTable(records);
+      return recordsToTable(records, kinds);
     case "text":
       return toLines(records, screen);
   }

@@ -1,7 +1,7 @@
 /** `baku-moscow related ID`. */
 import { related, type Relation } from "../questions/related.ts";
 import type { Command } from "./command.ts";
-import { checkFlags, readRecord } from "./flags.ts";
+import { checkFlags, kinds, readRecord } from "./flags.ts";
 import { printRecords } from "./print-records.ts";
 import { styled, wrap, type Screen } from "./terminal.ts";
 
@@ -28,6 +28,6 @@ export const relatedCommand: Command = {
     const { relations } = related(readRecord(call.words, "related"));
     if (call.format === "text") return toText(relations, call.screen);
     const records = new Set(relations.flatMap((relation) => relation.records));
-    return printRecords([...records], call);
+    return printRecords([...records], call, kinds);
   },
 };

@@ -1,10 +1,17 @@
 /** `baku-moscow search WORDS`. */
 import { sources } from "../collections/sources.ts";
 import { collectionOf } from "../collections/all-collections.ts";
-import type { DatasetRecord } from "../generated/types.ts";
+import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { search, type Hit, type Passage, type SearchOptions } from "../search.ts";
 import { toJson, UsageError, type Call, type Command } from "./command.ts";
-import { checkFlags, criteriaHelp, readFlagCriteria, readKind, readWholeNumber } from "./flags.ts";
+import {
+  checkFlags,
+  criteriaHelp,
+  kinds,
+  readFlagCriteria,
+  readKind,
+  readWholeNumber,
+} from "./flags.ts";
 import { printRecords } from "./print-records.ts";
 import { styled, wrap, type Screen } from "./terminal.ts";
 
@@ -19,6 +26,12 @@ function searchedPart(call: Call): SearchOptions<DatasetRecord, object> {
   }
   const kind = readKind([name], "--in");
   return { in: collectionOf(kind), where: readFlagCriteria(call, kind, options) };
+}
+
+/** The kinds that a hit may have. */
+function searchedKinds(call: Call): readonly Kind[] {
+  const name = call.flags.get("in");
+  return name === undefined ? kinds : [readKind([name], "--in")];
 }
 
 /** A passage with the words found in it, coloured or between asterisks. */
@@ -65,6 +78,7 @@ export const searchCommand: Command = {
       return printRecords(
         hits.map(({ record }) => record),
         call,
+        searchedKinds(call),
       );
     if (hits.length === 0) return "no record matches";
     return hits.map((hit) => toLines(hit, call.screen)).join("\n");

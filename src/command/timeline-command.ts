@@ -1,4 +1,6 @@
 /** `baku-moscow timeline`. */
+import { describeValue } from "../criteria/input-error.ts";
+import type { Kind } from "../generated/types.ts";
 import { timeline } from "../questions/timeline.ts";
 import { UsageError, type Call, type Command } from "./command.ts";
 import { checkFlags, checkNoWords } from "./flags.ts";
@@ -7,7 +9,7 @@ import { printRecords } from "./print-records.ts";
 function wantsStatements({ flags }: Call): boolean {
   const answer = flags.get("statements") ?? "no";
   if (answer !== "yes" && answer !== "no")
-    throw new UsageError(`--statements is yes or no, not "${answer}"`);
+    throw new UsageError(`--statements is yes or no, not ${describeValue(answer)}`);
   return answer === "yes";
 }
 
@@ -23,13 +25,15 @@ export const timelineCommand: Command = {
     checkFlags(call, ["from", "to", "match", "statements"]);
     checkNoWords(call, "timeline");
     const [from, to, match] = ["from", "to", "match"].map((flag) => call.flags.get(flag));
+    const withStatements = wantsStatements(call);
     const events = timeline({
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),
       // timeline() checks the term and explains what is wrong with it
       ...(match !== undefined && { match: match as "certain" }),
-      statements: wantsStatements(call),
+      statements: withStatements,
     });
-    return printRecords(events, call);
+    const kinds: readonly Kind[] = ["visit", "meeting", "agreement"];
+    return printRecords(events, call, withStatements ? [...kinds, "statement"] : kinds);
   },
 };

@@ -1,6 +1,7 @@
 /** What criteria ask of one field, and the test of one record that every store must agree with. */
 import type { DateSpan } from "../dates/date-order.ts";
 import { isMarked } from "../dates/edtf.ts";
+import { fail } from "./input-error.ts";
 
 /** A record as criteria see it. */
 export type Item = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -79,8 +80,18 @@ function dateTest({ field, from, to, certain }: DateCondition): (record: Item) =
   };
 }
 
+/** A promise is true whatever it is of, so an async predicate would match every record. */
+function predicateTest({ predicate }: PredicateCondition): (record: Item) => boolean {
+  return (record) => {
+    const answer: unknown = predicate(record);
+    if (answer instanceof Promise)
+      fail("criteria: the predicate returns a promise; it must return true or false");
+    return Boolean(answer);
+  };
+}
+
 /** A condition as a test of one record. */
 export function testOf(condition: Condition): (record: Item) => boolean {
-  if ("predicate" in condition) return (record) => condition.predicate(record);
+  if ("predicate" in condition) return predicateTest(condition);
   return "groups" in condition ? valueTest(condition) : dateTest(condition);
 }

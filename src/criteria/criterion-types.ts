@@ -3,10 +3,19 @@
  * flags, a page's address and the citation of a subset. A leaf of types only.
  */
 
+declare const wayOut: unique symbol;
+
+/** The type of a member that must not be there. The compiler prints the message, which says why. */
+export interface Misuse<Message extends string> {
+  readonly [wayOut]: Message;
+}
+
 /** Each of these values: the field has them all. */
 export interface AllOf<Value> {
   /** The values; an empty list asks for nothing. */
   readonly all: readonly Value[];
+  /** Not beside `all`. */
+  readonly not?: Misuse<"a criterion has `all` or `not`; filter the result for the other">;
 }
 
 /**
@@ -15,6 +24,8 @@ export interface AllOf<Value> {
 export interface NoneOf<Value> {
   /** A value, a list of values, or `null`. */
   readonly not: Value | null | readonly (Value | null)[];
+  /** Not beside `not`. */
+  readonly all?: Misuse<"a criterion has `all` or `not`; filter the result for the other">;
 }
 
 /**

@@ -28,10 +28,23 @@ export interface Field {
 /** The fields of a kind, by name. */
 export type Fields = Readonly<Record<string, Field>>;
 
+/** What became of an id that was withdrawn. */
+export interface Withdrawal {
+  readonly reason: string;
+  /** The version that no longer has it. */
+  readonly withdrawnIn: string;
+  /** The id of the record that took its place. */
+  readonly successor?: string;
+}
+
 /** The ids that criteria may use. */
 export interface Vocabulary {
   /** The ids of every kind, and of countries. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
   /** Each id that has ids below it, with itself and all of them. */
   readonly below: Readonly<Record<string, readonly string[]>>;
+  /** What to do about an id that is not known, for own records. */
+  readonly remedy?: string;
+  /** Ids that were withdrawn: criteria lead to their successors. */
+  readonly withdrawn?: Readonly<Record<string, Withdrawal>>;
 }

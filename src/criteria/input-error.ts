@@ -15,16 +15,33 @@ export function fail(message: string): never {
   throw new InputError(message);
 }
 
+/** What sort of object a value is, such as `[object Map]`. */
+function tagOf(value: unknown): string {
+  try {
+    return Object.prototype.toString.call(value);
+  } catch {
+    // a revoked proxy has no tag
+    return "an object that cannot be read";
+  }
+}
+
 /** Whether a value is an object with members, and not a list, a Map or a Promise. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && Object.prototype.toString.call(value) === "[object Object]";
+  return typeof value === "object" && tagOf(value) === "[object Object]";
+}
+
+/** Whether a value is a list; `Array.isArray` throws for a revoked proxy. */
+export function isList(value: unknown): value is readonly unknown[] {
+  return tagOf(value) === "[object Array]" && Array.isArray(value);
 }
 
 /** A value as a message shows it. */
 export function describeValue(value: unknown): string {
   if (typeof value === "string") return `"${value.slice(0, 80)}"`;
-  if (Array.isArray(value)) return "a list";
-  if (value === Object(value)) return Object.prototype.toString.call(value);
+  if (value === Object(value)) {
+    const tag = tagOf(value);
+    return tag === "[object Array]" ? "a list" : tag;
+  }
   return String(value);
 }
 
@@ -42,10 +59,11 @@ export function checkName(
   noun: string,
   name: unknown,
   known: readonly string[],
+  remedy = "",
 ): void {
   if (typeof name === "string" && known.includes(name)) return;
   const suggestion = typeof name === "string" ? didYouMean(name, known) : "";
-  const list = noun === "record" ? "" : `; it takes one of ${known.join(", ")}`;
+  const list = noun === "record" ? remedy : `; it takes one of ${known.join(", ")}`;
   fail(`${place}: no ${noun} ${describeValue(name)}${suggestion || list}`);
 }
 

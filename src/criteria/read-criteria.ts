@@ -5,7 +5,8 @@
 import { boundsOfPoint, boundsOfRange, type Bounds } from "../dates/edtf.ts";
 import type { Condition, DateCondition, Item } from "./condition.ts";
 import type { Field, Fields, Vocabulary } from "./fields.ts";
-import { checkName, fail, isPlainObject, rejectValue } from "./input-error.ts";
+import { checkName, fail, isList, isPlainObject, rejectValue } from "./input-error.ts";
+import { currentId, describeWithdrawal } from "./tombstones.ts";
 
 /** Runs a reader of dates; its RangeError becomes an InputError that names the place. */
 function readDate<Result>(place: string, read: () => Result): Result {
@@ -64,6 +65,21 @@ interface KnownField extends Field {
   readonly values: ReadonlySet<string> | undefined;
   /** Ids with the ids below them. */
   readonly below: Vocabulary["below"];
+  readonly withdrawn: Vocabulary["withdrawn"];
+  readonly remedy: Vocabulary["remedy"];
+}
+
+/** The known value that is meant: an id that was withdrawn leads to its successor. */
+function knownValue(name: string, field: KnownField, value: string): string {
+  const { values, terms, withdrawn } = field;
+  if (values === undefined || values.has(value)) return value;
+  const noun = terms ? "term" : "record";
+  const current = terms ? undefined : currentId(value, (id) => values.has(id), withdrawn);
+  if (current !== undefined) return current;
+  const withdrawal = describeWithdrawal(value, withdrawn);
+  if (withdrawal !== "") fail(`${name}: ${withdrawal}`);
+  checkName(name, noun, value, [...values], noun === "record" ? field.remedy : undefined);
+  return value;
 }
 
 /**
@@ -72,10 +88,9 @@ interface KnownField extends Field {
  * recognize it.
  */
 function matchingValues(name: string, field: KnownField, value: string): readonly string[] {
-  if (field.values && !field.values.has(value))
-    checkName(name, field.terms ? "term" : "record", value, [...field.values]);
-  const withNarrower = field.includesNarrower && Object.hasOwn(field.below, value);
-  return withNarrower ? field.below[value]! : [value];
+  const known = knownValue(name, field, value);
+  const withNarrower = field.includesNarrower && Object.hasOwn(field.below, known);
+  return withNarrower ? field.below[known]! : [known];
 }
 
 /** The operator of a criterion and the values under it. */
@@ -91,7 +106,7 @@ function readOperator(
 
 function expectedValues(operator: "any" | "all" | "not", values: unknown): string {
   if (operator === "all") return "a list of text in { all }";
-  const others = operator === "any" && !Array.isArray(values);
+  const others = operator === "any" && !isList(values);
   return `text or null (not stated)${others ? ", a list of them, { all } or { not }" : ""}`;
 }
 
@@ -99,8 +114,8 @@ function readValueCriterion(name: string, field: KnownField, criterion: unknown)
   const { operator, values } = readOperator(name, criterion);
   const reject = (value: unknown): never =>
     rejectValue(name, expectedValues(operator, values), value);
-  if (operator === "all" && !Array.isArray(values)) reject(values);
-  const list: readonly unknown[] = Array.isArray(values) ? Array.from(values) : [values];
+  if (operator === "all" && !isList(values)) reject(values);
+  const list: readonly unknown[] = isList(values) ? Array.from(values) : [values];
   const groups = list.map((value) => {
     if (typeof value === "string") return matchingValues(name, field, value);
     if (value === null && operator !== "all") return [];
@@ -122,6 +137,13 @@ function checkMainMember(name: string, fields: Fields): void {
   if (isMain) fail(`criteria: no field "${name}"; ask for it as ${holder}`);
 }
 
+/** An inherited criterion would be dropped without a word, and then every record would match. */
+function checkOwnMembers(criteria: Readonly<Record<string, unknown>>): void {
+  for (const name in criteria)
+    if (!Object.hasOwn(criteria, name))
+      fail(`criteria: "${name}" is inherited; write it as a member of the object itself`);
+}
+
 /** Reads the criteria of one collection. */
 export type CriteriaReader = (criteria: unknown) => Condition[];
 
@@ -139,7 +161,8 @@ export function toCriteriaReader(fields: Fields, vocabulary: Vocabulary): Criter
       checkName("criteria", "field", name, names);
       const field = fields[name]!;
       const values = field.terms ?? field.of?.flatMap((kind) => vocabulary.ids[kind] ?? []);
-      known = { ...field, values: values && new Set(values), below: vocabulary.below };
+      const { below, withdrawn, remedy } = vocabulary;
+      known = { ...field, values: values && new Set(values), below, withdrawn, remedy };
       knownFields.set(name, known);
     }
     return known;
@@ -149,6 +172,7 @@ export function toCriteriaReader(fields: Fields, vocabulary: Vocabulary): Criter
       return [{ predicate: criteria as (record: Item) => boolean }];
     if (!isPlainObject(criteria))
       return rejectValue("criteria", "an object or a function", criteria);
+    checkOwnMembers(criteria);
     return Object.keys(criteria).map((name) => {
       const field = knownField(name);
       return field.criterion === "date"

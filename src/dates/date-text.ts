@@ -1,4 +1,6 @@
 /** Dates in English words. */
+import { boundsOfRange } from "./edtf.ts";
+
 const monthNames = [
   "January",
   "February",
@@ -48,10 +50,15 @@ function joinDates(dates: readonly string[], conjunction: string): string {
 /**
  * A date in English words, as uncertain as it is: "9 or 10 November 2020", "February 2022", "since
  * June 2022".
+ *
+ * @throws RangeError when the date cannot be read.
  */
 export function toDateText(date: { readonly edtf: string } | undefined): string {
   if (date === undefined) return "no date";
   const { edtf } = date;
+  // callers without types may pass anything
+  if (typeof edtf !== "string") throw new RangeError("has a date that is not text");
+  boundsOfRange(edtf);
   if (edtf.startsWith("[")) {
     const members = edtf.slice(1, -1).split(",");
     return joinDates(

@@ -2,6 +2,7 @@
 import { organizations } from "../collections/organizations.ts";
 import { people } from "../collections/people.ts";
 import { places } from "../collections/places.ts";
+import { rejectValue } from "../criteria/input-error.ts";
 import type { CountryId, Organization } from "../generated/types.ts";
 
 function codeOfCountry(id: CountryId | undefined): string {
@@ -25,9 +26,11 @@ function codeOfOrganization({ type, country }: Organization): string {
  * The code of an actor: `AZE` for a state, `AZEGOV` for a person or ministry that acts for it,
  * `IGO` for an international organization; empty where CAMEO has no code that fits.
  *
+ * @throws InputError when the id is not text.
  * @example actorCode("sergey-lavrov") // "RUSGOV"
  */
 export function actorCode(id: string): string {
+  if (typeof id !== "string") rejectValue("actorCode", "an id as text", id);
   // ids that are only known at run time
   const organization = organizations.get(id);
   if (organization !== undefined) return codeOfOrganization(organization);

@@ -1,4 +1,5 @@
 /** Canonical JSON (RFC 8785), so that equal values have equal bytes. */
+import { describeValue, fail, isList, isPlainObject } from "../criteria/input-error.ts";
 
 /** Compares two member names by their UTF-16 code units, as RFC 8785 sorts them. */
 function compareNames([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
@@ -6,30 +7,42 @@ function compareNames([a]: readonly [string, unknown], [b]: readonly [string, un
   return a < b ? -1 : 1;
 }
 
+function toJsonText(text: string): string {
+  // half a surrogate pair has no UTF-8 bytes
+  if (/\p{Surrogate}/u.test(text))
+    fail(`canonical JSON: ${describeValue(text)} is not well formed`);
+  return JSON.stringify(text);
+}
+
 /**
  * A value as canonical JSON: members sorted, no white space.
  *
- * @throws TypeError when JSON has no form for the value.
+ * @throws InputError when JSON has no form for the value.
  */
 export function toCanonicalJson(value: unknown): string {
-  if (value === null || typeof value === "boolean" || typeof value === "string")
+  if (typeof value === "string") return toJsonText(value);
+  if (value === null || typeof value === "boolean" || Number.isFinite(value))
     return JSON.stringify(value);
-  if (typeof value === "number" && Number.isFinite(value)) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(toCanonicalJson).join(",")}]`;
-  if (typeof value === "object") {
-    const members = Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .sort(compareNames)
-      .map(([name, inner]) => `${JSON.stringify(name)}:${toCanonicalJson(inner)}`);
-    return `{${members.join(",")}}`;
-  }
-  throw new TypeError(
-    `canonical JSON has no ${typeof value === "number" ? String(value) : typeof value}`,
-  );
+  // Array.from, because map() leaves holes
+  if (isList(value)) return `[${Array.from(value, toCanonicalJson).join(",")}]`;
+  if (!isPlainObject(value)) return fail(`canonical JSON has no ${describeValue(value)}`);
+  const members = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(compareNames)
+    .map(([name, inner]) => `${toJsonText(name)}:${toCanonicalJson(inner)}`);
+  return `{${members.join(",")}}`;
 }
 
-/** SHA-256 of the UTF-8 bytes of a text, as 64 hexadecimal digits. It uses Web Crypto. */
+/**
+ * SHA-256 of the UTF-8 bytes of a text, as 64 hexadecimal digits. It uses Web Crypto.
+ *
+ * @throws InputError where Web Crypto is missing.
+ */
 export async function toSha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  // pages that are not secure have no subtle, and old ones no crypto
+  const { subtle } = (globalThis as { readonly crypto?: Partial<Crypto> }).crypto ?? {};
+  if (subtle === undefined)
+    return fail("a hash needs Web Crypto, which a page has only over https or on localhost");
+  const hash = await subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -53,13 +53,15 @@ function stated(fields: readonly OptionalField[]): [name: string, value: string]
   return fields.flatMap(([name, value]) => (value ? [[name, value]] : []));
 }
 
+const texNames: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+
 /** Escapes the characters that have a meaning in BibTeX. */
 function escapeTex(text: string): string {
-  return text
-    .replace(/\\/g, "")
-    .replace(/[&%$#_{}]/g, "\\$&")
-    .replace(/~/g, "\\textasciitilde{}")
-    .replace(/\^/g, "\\textasciicircum{}");
+  return text.replace(/[\\~^&%$#_{}]/g, (character) => texNames[character] ?? `\\${character}`);
 }
 
 function optional(value: number | string | undefined): string | undefined {

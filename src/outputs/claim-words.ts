@@ -1,4 +1,12 @@
 /** The words of a claim as one text: in the order of the article, with […] where words are cut. */
+import type { Collections } from "../collections/all-collections.ts";
+import {
+  readSet,
+  type CollectionSet,
+  type EntryIn,
+  type SetOptions,
+} from "../collections/collection-set.ts";
+import { fail } from "../criteria/input-error.ts";
 import type { Evidence, Statement } from "../generated/types.ts";
 
 /** Own records may give no roles; their topics rest on the claim. */
@@ -6,17 +14,30 @@ function isClaim({ role, supports }: Evidence, hasRoles: boolean): boolean {
   return hasRoles ? role === "claim" : supports.some((pointer) => pointer.startsWith("/topics/"));
 }
 
-/**
- * The passages with the words of the claim, each once, in the order of the article.
- *
- * @example claimPassages(statements.get("sia-friendship-is-example"))[0]!.quote.exact
- */
-export function claimPassages(statement: Partial<Pick<Statement, "evidence">>): Evidence[] {
-  const { evidence = [] } = statement;
+/** The passages with the words of the claim of a complete statement. */
+export function claimsOf({ evidence }: Pick<Statement, "evidence">): Evidence[] {
   const hasRoles = evidence.some(({ role }) => role !== undefined);
   const passages = evidence.filter((passage) => isClaim(passage, hasRoles));
   const unique = new Map(passages.map((passage) => [passage.position.start, passage]));
   return [...unique.values()].sort((a, b) => a.position.start - b.position.start);
+}
+
+/**
+ * The passages with the words of the claim of a statement, each once, in the order of the article.
+ *
+ * @param options - `in`: the collections that hold it; default: those of this package.
+ * @throws InputError when it is not a statement of the collections.
+ * @example claimPassages(statements.get("sia-friendship-is-example"))[0]!.quote.exact
+ */
+export function claimPassages<Set extends CollectionSet = Collections>(
+  statement: EntryIn<Set, "statements">,
+  options: SetOptions<Set> = {},
+): Evidence[] {
+  const set = readSet(options, "claimPassages");
+  const { complete } = set.recordLike(statement, "claimPassages");
+  return complete.kind === "statement"
+    ? claimsOf(complete)
+    : fail(`claimPassages: expects a statement, not a ${complete.kind}`);
 }
 
 /** Whether the passage is the beginning of a sentence or of a quotation. */

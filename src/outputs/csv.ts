@@ -6,8 +6,11 @@ export const separator = "|";
 /** A value in a cell. */
 export type CellValue = string | number | boolean | null | undefined;
 
-/** Text that a spreadsheet would take for a formula. */
-const formulaStart = /^[=+\-@\t\r]/;
+/**
+ * Text that a spreadsheet would take for a formula, also after blanks and characters that are not
+ * seen, and with full-width signs.
+ */
+const formulaStart = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /**
  * A value as a cell of RFC 4180. Text that a spreadsheet would take for a formula gets an
@@ -106,14 +109,4 @@ export function toCells(record: object): Map<string, CellValue> {
   return new Map(
     Object.entries(record).flatMap(([name, value]: [string, unknown]) => cellsOfField(name, value)),
   );
-}
-
-/**
- * Records as CSV, one row each. The columns are those given, or every column that one of the
- * records has.
- */
-export function recordsToCsv(records: readonly object[], columns?: readonly string[]): string {
-  const rows = records.map(toCells);
-  const names = columns ?? [...new Set(rows.flatMap((row) => [...row.keys()]))];
-  return toCsv([names, ...rows.map((row) => names.map((name) => row.get(name)))]);
 }

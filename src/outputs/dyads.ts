@@ -15,7 +15,7 @@ import type {
   Visit,
 } from "../generated/types.ts";
 import { actorCode } from "./actor-codes.ts";
-import { claimPassages } from "./claim-words.ts";
+import { claimsOf } from "./claim-words.ts";
 import { toCsv } from "./csv.ts";
 import { passageUrl } from "./passage-url.ts";
 
@@ -110,7 +110,7 @@ function codeColumns({ cameo, plover = "", relation }: EventCode) {
 function placeInSource(record: Entry, pointer?: string): Pick<Dyad, "article" | "passage"> {
   const isWanted = ({ supports }: { readonly supports: readonly string[] }) =>
     pointer === undefined || supports.includes(pointer);
-  const passages = record.kind === "statement" ? claimPassages(record) : record.evidence;
+  const passages = record.kind === "statement" ? claimsOf(record) : record.evidence;
   const passage = passages.find(isWanted);
   if (passage !== undefined) return { article: passage.source, passage: passageUrl(passage) };
   const page = record.outside.find(isWanted)?.source;

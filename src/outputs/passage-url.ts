@@ -1,5 +1,11 @@
 /** Addresses that open an article at the words of a passage. */
-import { sources } from "../collections/sources.ts";
+import type { Collections } from "../collections/all-collections.ts";
+import {
+  readSet,
+  type CollectionSet,
+  type RecordSet,
+  type SetOptions,
+} from "../collections/collection-set.ts";
 import { isPlainObject, rejectValue } from "../criteria/input-error.ts";
 import type { Evidence } from "../generated/types.ts";
 
@@ -9,7 +15,9 @@ const endWords = 5;
 
 /** Words in a text directive, where `-`, `,` and `&` have a meaning of their own. */
 function encodeWords(words: string): string {
-  return encodeURIComponent(words.trim().replace(/\s+/gu, " ")).replace(
+  // half a surrogate pair has no encoding
+  const wellFormed = words.replace(/\p{Surrogate}/gu, "\ufffd");
+  return encodeURIComponent(wellFormed.trim().replace(/\s+/gu, " ")).replace(
     /[-'()!*~]/g,
     (character) => {
       const code = character.charCodeAt(0).toString(16).toUpperCase();
@@ -54,18 +62,31 @@ function isTextQuote(quote: unknown): boolean {
  * not find the words, opens the article at its top.
  *
  * @param passage - An item of the `evidence` of a record.
- * @throws InputError when it is not a passage of a source of this dataset.
+ * @param options - `in`: the collections with its source; default: those of this package.
+ * @throws InputError when it is not a passage of a source of the collections.
  * @see https://wicg.github.io/scroll-to-text-fragment/
  * @example passageUrl(statements.get("kavkaza-135-flights-a-week").evidence[0]!)
  */
-export function passageUrl(passage: Pick<Evidence, "source" | "quote">): string {
+export function passageUrl<Set extends CollectionSet = Collections>(
+  passage: Pick<Evidence, "quote"> & { readonly source: string },
+  options: SetOptions<Set> = {},
+): string {
+  const set = readSet(options, "passageUrl");
   const isPassage = isPlainObject(passage) && isTextQuote(passage.quote);
-  const source = isPassage ? sources.get(passage.source as string) : undefined;
-  if (source === undefined)
-    return rejectValue("passageUrl", "a passage: an item of a record's evidence", passage);
-  const { exact, prefix, suffix } = passage.quote;
+  const url = isPassage ? urlOfPassage(passage, set) : undefined;
+  return url ?? rejectValue("passageUrl", "a passage: an item of a record's evidence", passage);
+}
+
+/** The address; undefined when the set does not have the source, or no address of it. */
+export function urlOfPassage(
+  { source: id, quote }: Pick<Evidence, "quote"> & { readonly source: string },
+  set: RecordSet,
+): string | undefined {
+  const url: unknown = set.get("source", id)?.url;
+  if (typeof url !== "string") return undefined;
+  const { exact, prefix, suffix } = quote;
   const before = prefix.trim() === "" ? "" : `${encodeWords(prefix)}-,`;
   const after = suffix.trim() === "" ? "" : `,-${encodeWords(suffix)}`;
-  const separator = source.url.includes("#") ? ":~:" : "#:~:";
-  return `${source.url}${separator}text=${before}${directiveOf(exact)}${after}`;
+  const separator = url.includes("#") ? ":~:" : "#:~:";
+  return `${url}${separator}text=${before}${directiveOf(exact)}${after}`;
 }

@@ -160,6 +160,11 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_~&[\]<>#|]/g, "\\$&");
 }
 
+/** At the start of a paragraph a number or a hyphen would begin a list. */
+function escapeStart(line: string): string {
+  return line.replace(/^(\d+)(?=[.)])/, "$1\\").replace(/^(?=[-+])/, "\\");
+}
+
 function toText({ quoted, before, after }: Line, { outlet, link }: QuotationData): string {
   const words = quoted === undefined ? "" : `“${quoted}” — `;
   return `${words}${before}${outlet}${after}${link === "" ? "" : `, ${link}`}`;
@@ -169,7 +174,7 @@ function toMarkdown({ quoted, before, after }: Line, { outlet, link }: Quotation
   const name = escapeMarkdown(outlet);
   const source = link === "" ? name : `[${name}](<${link}>)`;
   const line = `${escapeMarkdown(before)}${source}${escapeMarkdown(after)}`;
-  return quoted === undefined ? line : `> “${escapeMarkdown(quoted)}”\n>\n> — ${line}`;
+  return quoted === undefined ? escapeStart(line) : `> “${escapeMarkdown(quoted)}”\n>\n> — ${line}`;
 }
 
 function toHtml({ quoted, before, after }: Line, { outlet, url, link }: QuotationData): string {

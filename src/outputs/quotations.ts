@@ -1,12 +1,16 @@
 /** Quotations to paste: whose words they are, how they are known, and lines that say so. */
-import { sources } from "../collections/sources.ts";
-import { statements } from "../collections/statements.ts";
-import { isPlainObject, rejectValue } from "../criteria/input-error.ts";
+import type { Collections } from "../collections/all-collections.ts";
+import {
+  readSet,
+  type CollectionSet,
+  type RecordIn,
+  type RecordSet,
+  type SetOptions,
+} from "../collections/collection-set.ts";
 import { toDateText } from "../dates/date-text.ts";
-import { fieldsOfKind } from "../generated/fields.ts";
-import type { DatasetRecord, Entry, Evidence, Speaker, Statement } from "../generated/types.ts";
-import { claimPassages, claimText } from "./claim-words.ts";
-import { passageUrl } from "./passage-url.ts";
+import type { Entry, Evidence, Source, Speaker, Statement } from "../generated/types.ts";
+import { claimsOf, claimText } from "./claim-words.ts";
+import { urlOfPassage } from "./passage-url.ts";
 import {
   toQuotationLines,
   type QuotationData,
@@ -19,10 +23,13 @@ import { labelOf, officeText } from "./record-text.ts";
 /** A quotation: the words, whose they are, and lines to paste. Plain JSON. */
 export interface Quotation extends QuotationData, QuotationLines {}
 
-function quotedSpeaker({ actor, office, basis }: Speaker): QuotedSpeaker {
+/** A record of which own ones may lack any field. */
+type Own<Entry> = { readonly [Field in keyof Entry]?: Entry[Field] | undefined };
+
+function toQuotedSpeaker({ actor, office, basis }: Speaker, set: RecordSet): QuotedSpeaker {
   return {
-    name: labelOf(actor),
-    ...(office !== undefined && { office: officeText(office) }),
+    name: labelOf(actor, set),
+    ...(office !== undefined && { office: officeText(office, set) }),
     basis,
   };
 }
@@ -30,12 +37,17 @@ function quotedSpeaker({ actor, office, basis }: Speaker): QuotedSpeaker {
 type Place = Pick<QuotationData, "outlet" | "language" | "url" | "link">;
 
 /** Outlet, language, address, and the address that opens at a passage. */
-function placeOf(passage: Evidence): Place {
-  // own records may name a source that is not in the dataset
-  const source = sources.get(passage.source as string);
+function placeOf(passage: Evidence, set: RecordSet): Place {
+  // own records may name a source that is not in the collections
+  const source = set.get("source", passage.source);
   if (source === undefined) return { outlet: passage.source, url: "", link: "" };
-  const { outlet, language, url } = source;
-  return { outlet, language, url, link: passageUrl(passage) };
+  const { outlet = passage.source, language, url = "" } = source as Own<Source>;
+  return {
+    outlet,
+    ...(language !== undefined && { language }),
+    url,
+    link: urlOfPassage(passage, set) ?? "",
+  };
 }
 
 type Occasion = Pick<QuotationData, "occasion" | "date" | "isDateFromElsewhere">;
@@ -57,45 +69,52 @@ function sharedOccasion(claims: readonly Statement[]): Occasion | undefined {
   return isShared ? occasions[0] : undefined;
 }
 
-function statementQuotation(statement: Statement): Quotation[] {
+function statementQuotation(statement: Statement, set: RecordSet): Quotation[] {
   // own records may lack fields that the build derives
-  const written: Partial<Statement> = statement;
-  const { credit = "", gist = "", label = gist, speakers = [], mode, utterance } = written;
-  const passages = claimPassages(statement);
+  const { id, speakers } = statement;
+  const written = statement as Own<Statement>;
+  const { credit = "", gist = "", label = gist, mode, utterance } = written;
+  const passages = claimsOf(statement);
   const [first] = passages;
   if (first === undefined) return [];
-  const inUtterance = utterance === undefined ? [] : statements.where({ utterance });
+  const all = set.ofKind("statement");
+  const inUtterance = utterance === undefined ? [] : all.where({ utterance });
   const together = inUtterance.map(({ id }) => id);
   const data = {
     words: claimText(passages),
     verbatim: mode === "direct-quotation",
-    speakers: speakers.map(quotedSpeaker),
+    speakers: speakers.map((speaker) => toQuotedSpeaker(speaker, set)),
     credit,
     ...occasionOf(statement),
-    ...placeOf(first),
-    statements: together.includes(statement.id) ? together : [statement.id, ...together],
+    ...placeOf(first, set),
+    statements: together.includes(id) ? together : [id, ...together],
   };
   return [withLines(data, { label, isNarration: mode === "agency-narration" })];
 }
 
 /** The statements whose claims are among the words of a passage. */
-function claimsIn({ source, position }: Evidence): Statement[] {
-  return statements
-    .where({ source })
+function claimsIn({ source, position }: Evidence, set: RecordSet): Statement[] {
+  return set
+    .completeOf("statement")
     .filter((statement) =>
-      claimPassages(statement).some(
-        (claim) => claim.position.start < position.end && position.start < claim.position.end,
+      claimsOf(statement).some(
+        (claim) =>
+          claim.source === source &&
+          claim.position.start < position.end &&
+          position.start < claim.position.end,
       ),
     );
 }
 
 /** A passage that supports another record: words of the outlet, which may tell of claims. */
-function passageQuotation(passage: Evidence): Quotation {
-  const claims = claimsIn(passage);
-  const speakers = claims.flatMap((claim) => claim.speakers.map(quotedSpeaker));
+function passageQuotation(passage: Evidence, set: RecordSet): Quotation {
+  const claims = claimsIn(passage, set);
+  const speakers = claims.flatMap((claim) =>
+    claim.speakers.map((speaker) => toQuotedSpeaker(speaker, set)),
+  );
   const unique = new Map(speakers.map((speaker) => [speaker.name, speaker]));
-  const place = placeOf(passage);
-  const published = sources.get(passage.source as string)?.published;
+  const place = placeOf(passage, set);
+  const published = set.get("source", passage.source)?.published;
   const publishedText = published === undefined ? undefined : toDateText(published);
   const said = isVerbatim(passage, claims) ? sharedOccasion(claims) : undefined;
   const printed = {
@@ -123,7 +142,7 @@ function withLines(data: QuotationData, told?: ToldClaim): Quotation {
   return { ...data, ...toQuotationLines(data, told) };
 }
 
-function passageQuotations({ evidence = [] }: Partial<Entry>): Quotation[] {
+function passageQuotations({ evidence }: Entry, set: RecordSet): Quotation[] {
   const supportsMore = ({ supports }: Evidence) =>
     supports.some((pointer) => !pointer.startsWith("/names/"));
   const passages = new Map(
@@ -134,7 +153,7 @@ function passageQuotations({ evidence = [] }: Partial<Entry>): Quotation[] {
         passage,
       ]),
   );
-  return [...passages.values()].map(passageQuotation);
+  return [...passages.values()].map((passage) => passageQuotation(passage, set));
 }
 
 /**
@@ -146,12 +165,18 @@ function passageQuotations({ evidence = [] }: Partial<Entry>): Quotation[] {
  * supports it: words of the outlet, in quotation marks, with those whose claims they tell. Sources
  * and topics have none.
  *
- * @throws InputError when it is not a record.
+ * @param options - `in`: the collections that hold it; default: those of this package.
+ * @throws InputError when the collections have no record with the id of this one.
  * @example quotations(statements.get("sia-praise-support-of-russia"))[0]!.text
  */
-export function quotations(record: DatasetRecord): Quotation[] {
-  if (!isPlainObject(record) || !Object.hasOwn(fieldsOfKind, record.kind))
-    rejectValue("quotations", "a record; get one with resolve(id)", record);
-  if (record.kind === "source" || record.kind === "topic") return [];
-  return record.kind === "statement" ? statementQuotation(record) : passageQuotations(record);
+export function quotations<Set extends CollectionSet = Collections>(
+  record: RecordIn<Set>,
+  options: SetOptions<Set> = {},
+): Quotation[] {
+  const set = readSet(options, "quotations");
+  const { complete } = set.recordLike(record, "quotations");
+  if (complete.kind === "source" || complete.kind === "topic") return [];
+  return complete.kind === "statement"
+    ? statementQuotation(complete, set)
+    : passageQuotations(complete, set);
 }

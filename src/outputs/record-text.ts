@@ -1,7 +1,9 @@
 /** Records and their values in words, for terminals and pages. */
+import { bundledSet, type RecordSet } from "../collections/collection-set.ts";
+import { fail, isPlainObject, rejectValue } from "../criteria/input-error.ts";
+import { copyAsJson, NotJsonError } from "../criteria/json-copy.ts";
 import { toDateText } from "../dates/date-text.ts";
 import type { DatasetRecord, Entry, EventDate, Office } from "../generated/types.ts";
-import { resolve } from "../questions/resolve.ts";
 
 /** Fields that a view of a record shows in a place of their own, or not at all. */
 const fieldsShownApart: ReadonlySet<string> = new Set([
@@ -29,8 +31,14 @@ export interface FieldValue {
   readonly value: unknown;
 }
 
-/** The values of a record in the order of its fields, without those that are shown apart. */
+/**
+ * The values of a record in the order of its fields, without those that are shown apart.
+ *
+ * @throws InputError when it is not a record.
+ * @example fieldValues(people.get("sergey-lavrov")).map(({ pointer }) => pointer)
+ */
 export function fieldValues(record: DatasetRecord): FieldValue[] {
+  if (!isPlainObject(record)) rejectValue("fieldValues", "a record", record);
   return Object.entries(record)
     .filter(([name]) => !fieldsShownApart.has(name))
     .flatMap(([name, value]: [string, unknown]) =>
@@ -40,14 +48,19 @@ export function fieldValues(record: DatasetRecord): FieldValue[] {
     );
 }
 
-/** Whether the fields of a record rest on passages or pages; sources and topics rest on none. */
+/**
+ * Whether the fields of a record rest on passages or pages; sources and topics rest on none.
+ *
+ * @throws InputError when it is not a record.
+ */
 export function hasEvidence(record: DatasetRecord): record is Entry {
+  if (!isPlainObject(record)) rejectValue("hasEvidence", "a record", record);
   return record.kind !== "source" && record.kind !== "topic";
 }
 
 /** The label of the record with this id, or the id itself. */
-export function labelOf(id: string): string {
-  return resolve(id)?.label ?? id;
+export function labelOf(id: string, set: RecordSet = bundledSet): string {
+  return set.find(id)?.complete.label ?? id;
 }
 
 /** A text that may name a record. */
@@ -92,7 +105,7 @@ type Members = Readonly<Record<string, unknown>>;
 /** A text as a part; an id with the label of its record. */
 function toPart(value: unknown): TextPart {
   const text = String(value);
-  const label = resolve(text)?.label;
+  const label = bundledSet.find(text)?.record.label;
   return label === undefined ? { text } : { text: label, id: text };
 }
 
@@ -102,8 +115,11 @@ function remark(about: Remark["about"], value: unknown): Remark[] {
 }
 
 /** An office in words: "Minister of Foreign Affairs of Russia". */
-export function officeText({ title, country }: Pick<Office, "title" | "country">): string {
-  return country === undefined ? title : `${title} of ${labelOf(country)}`;
+export function officeText(
+  { title, country }: Pick<Office, "title" | "country">,
+  set?: RecordSet,
+): string {
+  return country === undefined ? title : `${title} of ${labelOf(country, set)}`;
 }
 
 function describeDate({ edtf, basis, asWritten, reason }: EventDate): ValueText {
@@ -213,20 +229,31 @@ const objectDescriptions: readonly (readonly [
   ],
 ];
 
-/**
- * A value of a record in words, for terminals and pages: what it is, and remarks such as how it is
- * known.
- *
- * @example describeValue(statements.get("kavkaza-135-flights-a-week").speakers[0]).parts[0]?.text
- */
-export function describeValue(value: unknown): ValueText {
+function describeJson(value: unknown): ValueText {
   if (typeof value !== "object" || value === null) return { parts: [toPart(value)], remarks: [] };
   const members = value as Members;
   const known = objectDescriptions.find(([member]) => members[member] !== undefined);
   if (known !== undefined) return known[1](members);
   const parts = Object.entries(members).flatMap(([name, inner]) => [
     { text: name },
-    ...describeValue(inner).parts,
+    ...describeJson(inner).parts,
   ]);
   return { parts, remarks: [] };
+}
+
+/**
+ * A value of a record in words, for terminals and pages: what it is, and remarks such as how it is
+ * known.
+ *
+ * @throws InputError when JSON cannot hold the value, or when a date in it cannot be read.
+ * @example describeValue(statements.get("kavkaza-135-flights-a-week").speakers[0]).parts[0]?.text
+ */
+export function describeValue(value: unknown): ValueText {
+  try {
+    return describeJson(copyAsJson(value));
+  } catch (error) {
+    if (error instanceof NotJsonError || error instanceof RangeError)
+      return fail(`describeValue: the value ${error.message}; it takes a value of a record`);
+    throw error;
+  }
 }

@@ -8,21 +8,25 @@ import {
 } from "../collections/collection.ts";
 import type { Item } from "../criteria/condition.ts";
 import type { Criterion, DateCriterion, DateRange } from "../criteria/criterion-types.ts";
-import type { Vocabulary } from "../criteria/fields.ts";
+import type { Vocabulary, Withdrawal } from "../criteria/fields.ts";
 import { withDescendants } from "../criteria/hierarchy.ts";
 import {
   checkName,
   checkOptions,
   fail,
+  isList,
   isPlainObject,
   rejectValue,
 } from "../criteria/input-error.ts";
 import { oldestFirst, type DateSpan } from "../dates/date-order.ts";
 import type * as criteria from "../generated/criteria.ts";
 import { pluralOf } from "../generated/fields.ts";
+import { withdrawn as bundledWithdrawn } from "../generated/release.ts";
 import type { Kind } from "../generated/types.ts";
+import { faultsOfRecord, withDays } from "./check-record.ts";
+import { completeRecord } from "./complete-record.ts";
 import { toIndexStore } from "./index-store.ts";
-import { copyAsJson, NotJsonError } from "./json-copy.ts";
+import { copyAsJson, NotJsonError } from "../criteria/json-copy.ts";
 import { toInvertedTextIndex } from "./inverted-index.ts";
 
 /** Your own records, in the shape of data.json. Every list is optional. */
@@ -47,6 +51,14 @@ export interface OwnRecords {
   readonly statements?: readonly Identified[];
   /** Agreements. */
   readonly agreements?: readonly Identified[];
+  /** Ids that were withdrawn: criteria and look-ups lead to their successors. */
+  readonly withdrawn?: readonly (Identified & {
+    readonly reason: string;
+    readonly withdrawnIn: string;
+    readonly successor?: string;
+  })[];
+  /** The version, as in data.json. It is not used. */
+  readonly version?: string;
 }
 
 /** The criteria of a kind, with any id, because the ids are only known at run time. */
@@ -71,15 +83,18 @@ export interface OwnCollection<Entry extends Identified, Criteria extends object
   readonly size: number;
 }
 
+/** The name of a list of records. */
+type OwnListName = Exclude<keyof OwnRecords, "withdrawn" | "version">;
+
 /** The records of one of the lists. */
 export type EntryOf<
   Data extends OwnRecords,
-  Name extends keyof OwnRecords,
+  Name extends OwnListName,
 > = Data[Name] extends readonly (infer Entry extends Identified)[] ? Entry : Identified;
 /** The collection over one of the lists. */
 export type CollectionOf<
   Data extends OwnRecords,
-  Name extends keyof OwnRecords,
+  Name extends OwnListName,
   Criteria,
 > = OwnCollection<EntryOf<Data, Name>, OwnCriteria<Criteria>>;
 
@@ -108,13 +123,11 @@ export interface OwnCollections<Data extends OwnRecords> {
 }
 
 const kinds = Object.keys(pluralOf) as Kind[];
+/** What data.json holds: the lists, and what is told of the whole. */
+const dataMembers = [...Object.values(pluralOf), "withdrawn", "version"];
 
 /** At most this many problems are reported at once. */
 const reportedProblems = 20;
-
-const dayForm = /^\d{4}-\d\d-\d\d$/;
-const isDayOrOpen = (day: unknown): boolean =>
-  day === null || (typeof day === "string" && dayForm.test(day));
 
 /** Reads records and collects what is wrong with them. */
 class RecordReader {
@@ -128,23 +141,25 @@ class RecordReader {
   }
 
   /** The frozen copies of the records of a list. */
-  readList(name: string, list: unknown): Item[] {
-    if (!Array.isArray(list)) {
+  readList(kind: Kind, list: unknown): Item[] {
+    const name = pluralOf[kind];
+    if (!isList(list)) {
       this.problems.push(`${name}: expects a list of records`);
       return [];
     }
-    return Array.from(list, (record, i) => this.#read(record, `${name}.${i}`) ?? []).flat();
+    return Array.from(list, (record, i) => this.#read(kind, record, `${name}.${i}`) ?? []).flat();
   }
 
-  #read(record: unknown, place: string): Item | undefined {
+  #read(kind: Kind, record: unknown, place: string): Item | undefined {
     if (!isPlainObject(record)) {
       this.problems.push(`${place}: expects a record`);
       return undefined;
     }
     try {
-      const copy = copyAsJson(record) as Item;
+      const copy = copyAsJson(withDerivedDays(record)) as Item;
       this.#checkId(copy.id, place);
-      this.#checkDays(copy, place);
+      for (const { path, message } of faultsOfRecord(kind, copy))
+        this.problems.push(`${place}.${path}: ${message}`);
       return copy;
     } catch (error) {
       if (!(error instanceof NotJsonError)) throw error;
@@ -165,16 +180,14 @@ class RecordReader {
         `${place}: the id ${JSON.stringify(id.slice(0, 80))} is used twice, also by ${first}`,
       );
   }
+}
 
-  #checkDays(record: Item, place: string): void {
-    for (const field of ["date", "published"]) {
-      const date = record[field] as { earliest?: unknown; latest?: unknown } | null | undefined;
-      if (date && !(isDayOrOpen(date.earliest) && isDayOrOpen(date.latest)))
-        this.problems.push(
-          `${place}.${field}: needs its earliest and latest day, each YYYY-MM-DD or null`,
-        );
-    }
-  }
+/** A record whose dates have their days. */
+function withDerivedDays(record: Readonly<Record<string, unknown>>): object {
+  const dated = ["date", "published"].filter((name) => isPlainObject(record[name]));
+  if (dated.length === 0) return record;
+  const days = dated.map((name) => [name, withDays(record[name])] as const);
+  return { ...record, ...Object.fromEntries(days) };
 }
 
 function throwProblems(problems: readonly string[]): void {
@@ -196,13 +209,36 @@ function parentsOf(records: ReadonlyMap<Kind, readonly Item[]>): Record<string, 
   return parents;
 }
 
-function vocabularyOf(records: ReadonlyMap<Kind, readonly Item[]>): Vocabulary {
+/** Tombstones, by id. */
+function readWithdrawn(list: unknown = []): Record<string, Withdrawal> {
+  const isTombstone = (one: unknown) =>
+    isPlainObject(one) &&
+    [one.id, one.reason, one.withdrawnIn].every((text) => typeof text === "string");
+  if (!isList(list) || !list.every(isTombstone))
+    fail("toCollections: withdrawn: expects a list of { id, reason, withdrawnIn, successor }");
+  const tombstones = copyAsJson(list) as readonly (Withdrawal & { readonly id: string })[];
+  return Object.fromEntries(tombstones.map((tombstone) => [tombstone.id, tombstone]));
+}
+
+const remedy =
+  "; bring the record in its list, or take those of the package with { bundled: true }";
+
+function vocabularyOf(
+  records: ReadonlyMap<Kind, readonly Item[]>,
+  withdrawn: Readonly<Record<string, Withdrawal>>,
+  withBundled: boolean,
+): Vocabulary {
   const ids = Object.fromEntries<string[]>(
     kinds.map((kind) => [kind, records.get(kind)!.map(({ id }) => id)]),
   );
   const countries = records.get("place")!.filter(({ type }) => type === "country");
   ids.country = countries.map(({ id }) => id);
-  return { ids, below: withDescendants(parentsOf(records)) };
+  return {
+    ids,
+    below: withDescendants(parentsOf(records)),
+    withdrawn,
+    ...(!withBundled && { remedy }),
+  };
 }
 
 /**
@@ -219,7 +255,7 @@ function readRecords(
   for (const kind of kinds) for (const { id } of bundledOf(kind)) reader.reserve(id, kind);
   const records = new Map<Kind, readonly Item[]>();
   for (const kind of kinds) {
-    const own = reader.readList(pluralOf[kind], data[pluralOf[kind]] ?? []);
+    const own = reader.readList(kind, data[pluralOf[kind]] ?? []);
     const dateField = kind === "source" ? "published" : "date";
     const dateOf = (record: Item) => record[dateField] as DateSpan | undefined;
     records.set(kind, oldestFirst([...bundledOf(kind), ...own], dateOf));
@@ -230,13 +266,14 @@ function readRecords(
 
 /**
  * Collections over your own records, for the same criteria, counts and search. The records are
- * copied, and the copies are frozen. `checkRecords` of `baku-moscow/schema` checks whether they
- * have the right shape.
+ * copied, and the copies are frozen. A date that gives only its EDTF gets its earliest and latest
+ * day. `checkData` also checks terms, ids and what is missing.
  *
  * @param data - Lists of records, under the names that they have in data.json.
  * @param options - `bundled: true` adds the records of this package.
- * @throws InputError that lists the first twenty records with a problem: no id, an id that is used
- * twice, a date without days, or a value that JSON cannot hold.
+ * @throws InputError that lists the first twenty problems: no id, an id that is used twice, a value
+ * of another type than its field has, a date that its EDTF or the calendar does not allow, or a
+ * value that JSON cannot hold.
  * @example toCollections({ statements: mine }, { bundled: true }).statements.where({ speakers:
  * "sergey-lavrov" })
  */
@@ -246,14 +283,17 @@ export function toCollections<const Data extends OwnRecords>(
 ): OwnCollections<Data> {
   if (!isPlainObject(data))
     rejectValue("toCollections", "an object of lists, such as { statements: [] }", data);
-  for (const name of Object.keys(data))
-    checkName("toCollections", "list", name, Object.values(pluralOf));
+  for (const name of Object.keys(data)) checkName("toCollections", "list", name, dataMembers);
   checkOptions("toCollections", options, ["bundled"]);
   const { bundled = false } = options;
   if (typeof bundled !== "boolean") rejectValue("options.bundled", "true or false", bundled);
 
   const records = readRecords(data, bundled);
-  const vocabulary = vocabularyOf(records);
+  const withdrawn = {
+    ...(bundled && bundledWithdrawn),
+    ...readWithdrawn((data as OwnRecords).withdrawn),
+  };
+  const vocabulary = vocabularyOf(records, withdrawn, bundled);
   const collections = kinds.map((kind) => [
     pluralOf[kind],
     toCollection({
@@ -263,6 +303,7 @@ export function toCollections<const Data extends OwnRecords>(
       vocabulary,
       toStore: toIndexStore,
       toTextIndex: toInvertedTextIndex,
+      complete: (record) => completeRecord(kind, record),
     }),
   ]);
   // the types of the collections follow from the type of the data, which is not known at run time

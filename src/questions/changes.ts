@@ -1,17 +1,21 @@
-import { collectionOf } from "../collections/all-collections.ts";
+import {
+  readSet,
+  type CollectionSet,
+  type EntryIn,
+  type RecordSet,
+} from "../collections/collection-set.ts";
 import { checkName } from "../criteria/input-error.ts";
 import type { ActorId, EntityId, TopicId } from "../generated/types.ts";
-import { resolve } from "./resolve.ts";
 import { claimsOn, toPositions, type Position } from "./positions.ts";
 
 /** Everybody who may make a claim. */
-function actorIds(): string[] {
-  return [
-    ...[...collectionOf("person"), ...collectionOf("organization")].map(({ id }) => id),
-    ...collectionOf("place")
-      .where({ type: "country" })
-      .map(({ id }) => id),
+function actorIds(set: RecordSet): string[] {
+  const actors = [
+    ...set.ofKind("person"),
+    ...set.ofKind("organization"),
+    ...set.ofKind("place").where({ type: "country" }),
   ];
+  return actors.map(({ id }) => id);
 }
 
 /**
@@ -21,15 +25,23 @@ function actorIds(): string[] {
  *
  * @param actor - The id of a person, an organization or a country.
  * @param subject - The id of a topic, or of an entity that claims are about.
+ * @param options - `in`: the collections to ask; default: those of this package.
  * @throws InputError when one of the ids is not known.
  * @example changes("sergey-lavrov", "az-am-normalization").map(({ statement }) => statement.credit)
  */
-export function changes(actor: ActorId, subject: TopicId | EntityId): Position[] {
-  const id = resolve(actor)?.id ?? actor;
-  checkName("changes", "record", id, actorIds());
-  const claims = claimsOn(subject, "changes").filter(
+export function changes(actor: ActorId, subject: TopicId | EntityId): Position[];
+export function changes<Set extends CollectionSet>(
+  actor: string,
+  subject: string,
+  options: { readonly in: Set },
+): Position<EntryIn<Set, "statements">>[];
+export function changes(actor: string, subject: string, options: object = {}): Position[] {
+  const set = readSet(options, "changes");
+  const id = set.find(actor)?.record.id ?? actor;
+  checkName("changes", "record", id, actorIds(set));
+  const claims = claimsOn(subject, set, "changes").filter(
     ({ speakers, sides }) =>
       speakers.some((speaker) => speaker.actor === id) || (sides as string[]).includes(id),
   );
-  return toPositions(claims);
+  return toPositions(claims, set);
 }

@@ -1,7 +1,7 @@
 import { internalsOf, type Identified, type Queryable } from "../collections/collection.ts";
 import type { Counts, Grouping } from "../collections/counts.ts";
 import type { Fields } from "../criteria/fields.ts";
-import { checkName, rejectValue } from "../criteria/input-error.ts";
+import { checkName, isList, rejectValue } from "../criteria/input-error.ts";
 
 /** A field to count by: one that criteria can ask for, or the `month` or `year` of the date. */
 export type CountField<Criteria> =
@@ -35,7 +35,7 @@ export function countBy<Entry extends Identified, Criteria extends object>(
   criteria?: Criteria | ((record: Entry) => boolean),
 ): Counts {
   const { fields, store, readCriteria } = internalsOf(collection, "countBy");
-  const names: readonly unknown[] = Array.isArray(by) ? by : [by];
+  const names: readonly unknown[] = isList(by) ? by : [by];
   if (names.length < 1 || names.length > 2)
     rejectValue("countBy", "one field or two", names.length);
   const groupings = names.map((name) => toGrouping(name, fields));

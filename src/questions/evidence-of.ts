@@ -1,6 +1,12 @@
-import { meetings } from "../collections/meetings.ts";
-import { statements } from "../collections/statements.ts";
-import { fail, isPlainObject, rejectValue } from "../criteria/input-error.ts";
+import type { Collections } from "../collections/all-collections.ts";
+import type { Identified } from "../collections/collection.ts";
+import {
+  readSet,
+  type CollectionSet,
+  type RecordSet,
+  type SetOptions,
+} from "../collections/collection-set.ts";
+import { fail, rejectValue } from "../criteria/input-error.ts";
 import { fieldsOfKind } from "../generated/fields.ts";
 import type {
   Anchor,
@@ -64,25 +70,29 @@ function supportsByPages({ outside }: Provable, wanted: Wanted): Support[] {
 }
 
 /** The meeting at which it was said, or at which it was passed on. */
-function meetingOf({ meeting, relayedBy }: Partial<Statement>): MeetingId | undefined {
-  // own records may have null for a missing value, and name statements that are not in the dataset
-  const relays: Statement["relayedBy"] = Array.isArray(relayedBy) ? relayedBy : [];
-  const meetingsOfRelays = relays.map((relay) => statements.get(relay.in as string)?.meeting);
+function meetingOf({ meeting, relayedBy }: Statement, set: RecordSet): MeetingId | undefined {
+  const meetingsOfRelays = relayedBy.map((relay) => set.get("statement", relay.in)?.meeting);
   return meeting ?? meetingsOfRelays.find((id) => id !== undefined);
 }
 
 /**
  * Date and place of a statement are those of its meeting, and rest on what the meeting rests on.
  */
-function supportsByMeeting(record: Provable, pointer: string | undefined): Support[] {
+function supportsByMeeting(record: Provable, pointer: string, set: RecordSet): Support[] {
   const isTakenOver = pointer === "/date" || pointer === "/place";
   if (record.kind !== "statement" || !isTakenOver) return [];
-  const id = meetingOf(record as Partial<Statement>);
-  if (id === undefined) return [];
-  // an own statement may name a meeting that is not in the dataset
-  const meeting = meetings.get(id as string);
-  if (meeting === undefined) return [];
-  return evidenceOf(meeting, pointer).map((support) => ({ ...support, via: id }));
+  const id = meetingOf(record as Statement, set);
+  const meeting = id === undefined ? undefined : set.get("meeting", id);
+  if (id === undefined || meeting === undefined) return [];
+  return supportsOf(meeting, pointer, set).map((support) => ({ ...support, via: id }));
+}
+
+function supportsOf(record: Provable, pointer: string | undefined, set: RecordSet): Support[] {
+  const wanted = (other: string) =>
+    pointer === undefined || other === pointer || other.startsWith(`${pointer}/`);
+  const supports = [...supportsByPassages(record, wanted), ...supportsByPages(record, wanted)];
+  if (supports.length > 0 || pointer === undefined) return supports;
+  return supportsByMeeting(record, pointer, set);
 }
 
 /**
@@ -90,20 +100,24 @@ function supportsByMeeting(record: Provable, pointer: string | undefined): Suppo
  * the place of a statement are those of its meeting: they rest on what the meeting rests on.
  *
  * @param field - The name of a field, for all its values, or a pointer such as `/about/1`.
+ * @param options - `in`: the collections that hold the record; default: those of this package.
  * @throws InputError when the record has no evidence or no such field.
  * @example evidenceOf(statements.get("kavkaza-135-flights-a-week"), "quantities")
  */
-export function evidenceOf<Record extends Provable>(
+export function evidenceOf<Record extends Identified, Set extends CollectionSet = Collections>(
   record: Record,
   field?: Exclude<keyof Record & string, "kind"> | `/${string}`,
+  options: SetOptions<Set> = {},
 ): Support[] {
-  if (!isPlainObject(record) || !Array.isArray(record.evidence) || !Array.isArray(record.outside))
-    rejectValue("evidenceOf", "a record with evidence; sources and topics have none", record);
-  const pointer = field === undefined || field.startsWith("/") ? field : `/${field}`;
-  if (pointer !== undefined && !Object.hasOwn(record, fieldOf(pointer)))
-    fail(`evidenceOf: the record has no field "${fieldOf(pointer)}"`);
-  const wanted = (other: string) =>
-    pointer === undefined || other === pointer || other.startsWith(`${pointer}/`);
-  const supports = [...supportsByPassages(record, wanted), ...supportsByPages(record, wanted)];
-  return supports.length > 0 ? supports : supportsByMeeting(record, pointer);
+  const set = readSet(options, "evidenceOf");
+  const { complete, kind } = set.recordLike(record, "evidenceOf");
+  if (!("evidence" in complete))
+    return fail(`evidenceOf: a ${kind} has no evidence; all kinds but source and topic have`);
+  if (field === undefined) return supportsOf(complete, undefined, set);
+  if (typeof field !== "string")
+    return rejectValue("evidenceOf", "the name of a field or a pointer", field);
+  const pointer = field.startsWith("/") ? field : `/${field}`;
+  const name = fieldOf(pointer);
+  if (!Object.hasOwn(complete, name)) fail(`evidenceOf: the record has no field "${name}"`);
+  return supportsOf(complete, pointer, set);
 }

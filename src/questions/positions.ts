@@ -1,6 +1,9 @@
-import { collectionOf } from "../collections/all-collections.ts";
-import { statements } from "../collections/statements.ts";
-import { topics } from "../collections/topics.ts";
+import {
+  readSet,
+  type CollectionSet,
+  type EntryIn,
+  type RecordSet,
+} from "../collections/collection-set.ts";
 import { checkName } from "../criteria/input-error.ts";
 import { oldestFirst } from "../dates/date-order.ts";
 import { fieldsOfKind } from "../generated/fields.ts";
@@ -13,12 +16,11 @@ import type {
   StatementId,
   TopicId,
 } from "../generated/types.ts";
-import { resolve } from "./resolve.ts";
 
 /** A claim, and how it stands to others. */
-export interface Position {
+export interface Position<Claim = Statement> {
   /** The statement. */
-  readonly statement: Statement;
+  readonly statement: Claim;
   /** How it stands to other claims, also to those on another subject. */
   readonly to: readonly PositionLink[];
   /** How other claims stand to it, such as `rejected-by`. */
@@ -36,11 +38,11 @@ export interface PositionLink {
 }
 
 /** The claims of one side, oldest first. */
-export interface SidePositions {
+export interface SidePositions<Claim = Statement> {
   /** The state for which the speakers speak; undefined: they speak for none. */
   readonly side: CountryId | undefined;
   /** Its claims. A claim of two sides stands under both. */
-  readonly positions: readonly Position[];
+  readonly positions: readonly Position<Claim>[];
 }
 
 /** What a relation is called from its other end. */
@@ -49,11 +51,11 @@ function inverseOf(type: RelationType): PositionLink["type"] {
   return (inverses[type] ?? type) as PositionLink["type"];
 }
 
-/** Claims with the relations to and from them. */
-export function toPositions(claims: readonly Statement[]): Position[] {
-  const all = [...statements];
+/** Claims with the relations to and from them. Each statement is the one that the set holds. */
+export function toPositions(claims: readonly Statement[], set: RecordSet): Position[] {
+  const all = set.completeOf("statement");
   return claims.map((statement) => ({
-    statement,
+    statement: set.ofKind("statement").get(statement.id) as Statement,
     to: statement.relations,
     from: all.flatMap((other) =>
       other.relations
@@ -64,20 +66,23 @@ export function toPositions(claims: readonly Statement[]): Position[] {
 }
 
 /** What claims may be about. */
-function subjectIds(): string[] {
+function subjectIds(set: RecordSet): string[] {
   const kinds = ["topic", ...fieldsOfKind.statement.about!.of!] as Kind[];
-  return kinds.flatMap((kind) => [...collectionOf(kind)].map(({ id }) => id));
+  return kinds.flatMap((kind) => [...set.ofKind(kind)].map(({ id }) => id));
 }
 
 /**
  * The claims about a topic or an entity, oldest first, without the outlets' own narration. A claim
  * that is passed on comes before those of the day on which it was.
  */
-export function claimsOn(subject: string, caller: string): Statement[] {
-  const id = resolve(subject)?.id ?? subject;
-  checkName(caller, "record", id, subjectIds());
-  const criterion = topics.has(id) ? { topics: id } : { about: id as EntityId };
-  const claims = statements.where({ ...criterion, mode: { not: "agency-narration" } });
+export function claimsOn(subject: unknown, set: RecordSet, caller: string): Statement[] {
+  const id = set.find(subject)?.record.id ?? subject;
+  checkName(caller, "record", id, subjectIds(set));
+  const isTopic = set.ofKind("topic").has(id as string);
+  const matching = set.ofKind("statement").where(isTopic ? { topics: id } : { about: id });
+  const claims = matching
+    .map((record) => set.complete("statement", record) as Statement)
+    .filter(({ mode }) => mode !== "agency-narration");
   const isRelayed = ({ relayedBy }: Statement) => relayedBy.length > 0;
   const ordered = [
     ...claims.filter(isRelayed),
@@ -95,18 +100,28 @@ export function claimsOn(subject: string, caller: string): Statement[] {
  * topic includes the topics below it.
  *
  * @param subject - The id of a topic, or of an entity that claims are about.
+ * @param options - `in`: the collections to ask; default: those of this package.
  * @throws InputError when it is not the id of a topic or an entity.
  * @example positions("lachin-road").map(({ side, positions }) => [side, positions.length])
  */
-export function positions(subject: TopicId | EntityId): SidePositions[] {
-  const all = toPositions(claimsOn(subject, "positions"));
-  const sides = [...new Set(all.flatMap(({ statement }) => statement.sides))];
+export function positions(subject: TopicId | EntityId): SidePositions[];
+export function positions<Set extends CollectionSet>(
+  subject: string,
+  options: { readonly in: Set },
+): SidePositions<EntryIn<Set, "statements">>[];
+export function positions(subject: string, options: object = {}): SidePositions[] {
+  const set = readSet(options, "positions");
+  const claims = claimsOn(subject, set, "positions");
+  const all = toPositions(claims, set).map((position, i) => ({
+    position,
+    sides: claims[i]!.sides,
+  }));
+  const sides = [...new Set(claims.flatMap((claim) => claim.sides))];
+  const positionsOf = (isOfSide: (sides: readonly CountryId[]) => boolean) =>
+    all.filter((one) => isOfSide(one.sides)).map(({ position }) => position);
   const bySide = sides
-    .map((side) => ({
-      side,
-      positions: all.filter(({ statement }) => statement.sides.includes(side)),
-    }))
+    .map((side) => ({ side, positions: positionsOf((own) => own.includes(side)) }))
     .sort((a, b) => b.positions.length - a.positions.length);
-  const ofNobody = all.filter(({ statement }) => statement.sides.length === 0);
+  const ofNobody = positionsOf((own) => own.length === 0);
   return ofNobody.length === 0 ? bySide : [...bySide, { side: undefined, positions: ofNobody }];
 }

@@ -1,25 +1,19 @@
-import { collectionOf } from "../collections/all-collections.ts";
+import type { Collections } from "../collections/all-collections.ts";
+import {
+  readSet,
+  type CollectionSet,
+  type EntryIn,
+  type FoundRecord,
+  type RecordIn,
+  type RecordSet,
+  type SetOptions,
+} from "../collections/collection-set.ts";
 import type { Field } from "../criteria/fields.ts";
-import { isPlainObject, rejectValue } from "../criteria/input-error.ts";
 import { fieldsOfKind, pluralOf } from "../generated/fields.ts";
-import type {
-  Agreement,
-  DatasetRecord,
-  Event,
-  Kind,
-  Meeting,
-  Organization,
-  Person,
-  Place,
-  Source,
-  Statement,
-  Topic,
-  Visit,
-} from "../generated/types.ts";
-import { resolve } from "./resolve.ts";
+import type { DatasetRecord, Kind } from "../generated/types.ts";
 
 /** One way in which a record refers to others, or others refer to it. */
-export interface Relation {
+export interface RelationIn<Set extends CollectionSet> {
   /**
    * `forward`: a field of this record names the others; `inverse`: a field of the others names this
    * record.
@@ -35,37 +29,43 @@ export interface Relation {
    */
   readonly type?: string;
   /** The records at the other end, in the order of the field or of their collection. */
-  readonly records: readonly DatasetRecord[];
+  readonly records: readonly RecordIn<Set>[];
 }
+
+/** One way in which a record of this package refers to others, or others refer to it. */
+export type Relation = RelationIn<Collections>;
 
 /**
  * All that is linked with a record, by kind; `relations` says by which field and in which
  * direction.
  */
-export interface Related {
+export interface RelatedIn<Set extends CollectionSet> {
   /** Linked articles and pages. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly EntryIn<Set, "sources">[];
   /** Linked persons: participants, speakers, travellers. */
-  readonly people: readonly Person[];
+  readonly people: readonly EntryIn<Set, "people">[];
   /** Linked organizations. */
-  readonly organizations: readonly Organization[];
+  readonly organizations: readonly EntryIn<Set, "organizations">[];
   /** Linked places and countries. */
-  readonly places: readonly Place[];
+  readonly places: readonly EntryIn<Set, "places">[];
   /** Linked topics. */
-  readonly topics: readonly Topic[];
+  readonly topics: readonly EntryIn<Set, "topics">[];
   /** Linked visits. */
-  readonly visits: readonly Visit[];
+  readonly visits: readonly EntryIn<Set, "visits">[];
   /** Linked meetings. */
-  readonly meetings: readonly Meeting[];
+  readonly meetings: readonly EntryIn<Set, "meetings">[];
   /** Linked events. */
-  readonly events: readonly Event[];
+  readonly events: readonly EntryIn<Set, "events">[];
   /** Linked statements: those made at a meeting, by a person, about an agreement. */
-  readonly statements: readonly Statement[];
+  readonly statements: readonly EntryIn<Set, "statements">[];
   /** Linked agreements: outcomes of a meeting, members of a set. */
-  readonly agreements: readonly Agreement[];
+  readonly agreements: readonly EntryIn<Set, "agreements">[];
   /** Each link separately: the fields of the record first, then those that name it. */
-  readonly relations: readonly Relation[];
+  readonly relations: readonly RelationIn<Set>[];
 }
+
+/** All that is linked with a record of this package. */
+export type Related = RelatedIn<Collections>;
 
 /** Whether a member of a field says what a field of its own says: the sides of the speakers. */
 function isTold(kind: Kind, name: string): boolean {
@@ -106,75 +106,79 @@ function groupByType(links: readonly Link[]): Map<string | undefined, string[]> 
   return groups;
 }
 
-function forwardRelations(record: DatasetRecord): Relation[] {
-  return linksOf(record.kind).flatMap(([name, field]) => {
+/** A relation with the kinds of the records at its other end. */
+type Found = Omit<Relation, "records"> & { readonly found: readonly FoundRecord[] };
+
+function forwardRelations({ kind, record }: FoundRecord, set: RecordSet): Found[] {
+  return linksOf(kind).flatMap(([name, field]) => {
     const groups = groupByType(linksInField(record, name, field));
-    return [...groups].map(([type, ids]): Relation => ({
+    return [...groups].map(([type, ids]): Found => ({
       direction: "forward",
-      kind: record.kind,
+      kind,
       field: name,
       ...(type !== undefined && { type }),
-      records: [...new Set(ids)]
-        .filter((id) => id !== record.id)
-        .flatMap((id) => resolve(id) ?? []),
+      found: [...new Set(ids)].filter((id) => id !== record.id).flatMap((id) => set.find(id) ?? []),
     }));
   });
 }
 
 /** The records of a kind that name a record in a field, by the inverse of their relation. */
-function recordsNaming(record: DatasetRecord, kind: Kind, name: string, field: Field): Relation[] {
-  const groups = new Map<string | undefined, DatasetRecord[]>();
-  for (const other of collectionOf(kind)) {
+function recordsNaming(
+  record: DatasetRecord,
+  set: RecordSet,
+  [kind, name, field]: readonly [Kind, string, Field],
+): Found[] {
+  const groups = new Map<string | undefined, FoundRecord[]>();
+  for (const other of set.ofKind(kind)) {
     if (other.id === record.id) continue;
     const links = linksInField(other, name, field).filter(({ id }) => id === record.id);
     for (const type of new Set(links.map((link) => link.type))) {
       const inverse = type && field.inverses?.[type];
-      groups.set(inverse, [...(groups.get(inverse) ?? []), other]);
+      const found = { kind, record: other, complete: other };
+      groups.set(inverse, [...(groups.get(inverse) ?? []), found]);
     }
   }
-  return [...groups].map(([type, records]): Relation => ({
+  return [...groups].map(([type, found]): Found => ({
     direction: "inverse",
     kind,
     field: name,
     ...(type !== undefined && { type }),
-    records,
+    found,
   }));
 }
 
-function inverseRelations(record: DatasetRecord): Relation[] {
+function inverseRelations({ record }: FoundRecord, set: RecordSet): Found[] {
   return (Object.keys(pluralOf) as Kind[]).flatMap((kind) =>
-    linksOf(kind).flatMap(([name, field]) => recordsNaming(record, kind, name, field)),
+    linksOf(kind).flatMap(([name, field]) => recordsNaming(record, set, [kind, name, field])),
   );
 }
 
 /**
  * All records that a record refers to and all that refer to it. A record is not related to itself.
  *
- * @throws InputError when it is not a record.
+ * @param options - `in`: the collections to ask; default: those of this package.
+ * @throws InputError when the collections have no record with the id of this one.
  * @example related(meetings.get("bayramov-lavrov-2022-press-conference")).statements
  */
-export function related(record: DatasetRecord): Related {
-  if (!isPlainObject(record) || !Object.hasOwn(fieldsOfKind, record.kind))
-    rejectValue("related", "a record; get one with resolve(id)", record);
-  const relations = [...forwardRelations(record), ...inverseRelations(record)].filter(
-    ({ records }) => records.length > 0,
+export function related<Set extends CollectionSet = Collections>(
+  record: RecordIn<Set>,
+  options: SetOptions<Set> = {},
+): RelatedIn<Set> {
+  const set = readSet(options, "related");
+  const start = set.recordLike(record, "related");
+  const links = [...forwardRelations(start, set), ...inverseRelations(start, set)].filter(
+    ({ found }) => found.length > 0,
   );
-  const linked = new Set(relations.flatMap(({ records }) => records));
-  const ofKind = <K extends Kind>(kind: K) =>
-    [...linked].filter(
-      (other): other is Extract<DatasetRecord, { kind: K }> => other.kind === kind,
-    );
-  return {
-    sources: ofKind("source"),
-    people: ofKind("person"),
-    organizations: ofKind("organization"),
-    places: ofKind("place"),
-    topics: ofKind("topic"),
-    visits: ofKind("visit"),
-    meetings: ofKind("meeting"),
-    events: ofKind("event"),
-    statements: ofKind("statement"),
-    agreements: ofKind("agreement"),
-    relations,
-  };
+  const linked = new Map(
+    links.flatMap(({ found }) => found.map(({ record, kind }) => [record, kind] as const)),
+  );
+  const ofKind = (kind: Kind) =>
+    [...linked].filter(([, other]) => other === kind).map(([other]) => other);
+  const relations = links.map(({ found, ...link }) => ({
+    ...link,
+    records: found.map(({ record: other }) => other),
+  }));
+  const lists = Object.entries(pluralOf).map(([kind, name]) => [name, ofKind(kind as Kind)]);
+  // the types of the records follow from the type of the set
+  return { ...Object.fromEntries(lists), relations } as RelatedIn<Set>;
 }

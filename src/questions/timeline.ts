@@ -1,17 +1,27 @@
-import { agreements } from "../collections/agreements.ts";
-import { meetings } from "../collections/meetings.ts";
-import { statements } from "../collections/statements.ts";
-import { visits } from "../collections/visits.ts";
+import type { Collections } from "../collections/all-collections.ts";
+import {
+  readSet,
+  type CollectionSet,
+  type EntryIn,
+  type SetOptions,
+} from "../collections/collection-set.ts";
 import type { DateCriterion } from "../criteria/criterion-types.ts";
-import { checkName, checkOptions, rejectValue } from "../criteria/input-error.ts";
-import { oldestFirst } from "../dates/date-order.ts";
-import type { Agreement, Meeting, Statement, Visit } from "../generated/types.ts";
+import { checkName, rejectValue } from "../criteria/input-error.ts";
+import { oldestFirst, type DateSpan } from "../dates/date-order.ts";
+import type { Kind } from "../generated/types.ts";
+
+/** What a timeline of some collections may hold. */
+export type TimelineItemIn<Set extends CollectionSet> =
+  | EntryIn<Set, "visits">
+  | EntryIn<Set, "meetings">
+  | EntryIn<Set, "agreements">
+  | EntryIn<Set, "statements">;
 
 /** What a timeline may hold. */
-export type TimelineItem = Visit | Meeting | Agreement | Statement;
+export type TimelineItem = TimelineItemIn<Collections>;
 
 /** Which part of the timeline, and of what. */
-export interface TimelineOptions {
+export interface TimelineOptions<Set extends CollectionSet = Collections> extends SetOptions<Set> {
   /** The first day, or the first day of this month or year. */
   readonly from?: string;
   /** The last day, or the last day of this month or year. */
@@ -30,10 +40,14 @@ export interface TimelineOptions {
  *
  * Without `from` and `to` everything is included; with one of them, undated events are not.
  *
+ * @param options - `in`: the collections to ask; default: those of this package.
  * @throws InputError when `from` or `to` is not a day, month or year, or when an option is wrong.
+ * @example timeline({ from: "2022-12", to: "2022-12", match: "certain" })
  */
-export function timeline(options: TimelineOptions = {}): TimelineItem[] {
-  checkOptions("timeline", options, ["from", "to", "match", "statements"]);
+export function timeline<Set extends CollectionSet = Collections>(
+  options: TimelineOptions<Set> = {},
+): TimelineItemIn<Set>[] {
+  const set = readSet(options, "timeline", ["from", "to", "match", "statements"]);
   const { from, to, match, statements: withStatements = false } = options;
   if (match !== undefined) checkName("timeline.match", "term", match, ["possible", "certain"]);
   if (typeof withStatements !== "boolean")
@@ -44,11 +58,10 @@ export function timeline(options: TimelineOptions = {}): TimelineItem[] {
     ...(match !== undefined && { match }),
   };
   const criteria = from === undefined && to === undefined ? {} : { date };
-  const events: TimelineItem[] = [
-    ...visits.where(criteria),
-    ...meetings.where(criteria),
-    ...agreements.where(criteria),
-    ...(withStatements ? statements.where(criteria) : []),
-  ];
-  return oldestFirst(events, (event) => event.date);
+  const kinds: readonly Kind[] = ["visit", "meeting", "agreement"];
+  const events = (withStatements ? [...kinds, "statement" as const] : kinds).flatMap((kind) =>
+    set.ofKind(kind).where(criteria),
+  ) as readonly { readonly date?: DateSpan }[];
+  // the types of the records follow from the type of the set
+  return oldestFirst(events, (event) => event.date) as TimelineItemIn<Set>[];
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { statements } from "../../src/index.ts";
+import { pluralOf } from "../../src/generated/fields.ts";
 import { toCell } from "../../src/outputs/csv.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
@@ -120,7 +121,9 @@ test("search, count, related and timeline", () => {
     run("count", "statements", "--by", "month,mode", "--source", "tdi-bayramov-yevdokimov", "--csv")
       .stdout,
   ).toBe(
-    ["month,mode,count", "2023-07,reported-speech,11", "2023-07,agency-narration,3\n"].join("\r\n"),
+    ["month,mode,count", "2023-07,reported-speech,11", "2023-07,agency-narration,3\r\n"].join(
+      "\r\n",
+    ),
   );
   expect(run("related", "five-principles").stdout).toContain("sia-five-principles-presented");
   expect(
@@ -257,7 +260,7 @@ test.each([
   [
     ["search", "x", "--speakers", "y"],
     2,
-    "baku-moscow: no flag --speakers here; it takes --in, --limit, --offset, --json and --help\n",
+    'baku-moscow: no flag "--speakers" here; it takes --in, --limit, --offset, --json and --help\n',
   ],
   [["count", "statements"], 2, "baku-moscow: count needs --by FIELD or --by FIELD,FIELD\n"],
   [
@@ -273,7 +276,7 @@ test.each([
   [
     ["timeline", "--form", "2022"],
     2,
-    'baku-moscow: no flag --form here (did you mean "from"?); it takes --from, --to, ' +
+    'baku-moscow: no flag "--form" here (did you mean "from"?); it takes --from, --to, ' +
       "--match, --statements, --json and --help\n",
   ],
   [["related", "nobody"], 1, 'baku-moscow: no record "nobody"\n'],
@@ -283,12 +286,67 @@ test.each([
     2,
     "baku-moscow: --json and --csv together: choose one\n",
   ],
-  [["-x"], 2, "baku-moscow: no flag -x; flags start with two hyphens\n"],
+  [["-x"], 2, 'baku-moscow: no flag "-x"; flags start with two hyphens\n'],
   [
     ["show", "geneva", "--colour", "no"],
     2,
-    "baku-moscow: no flag --colour here; it takes --json and --help\n",
+    'baku-moscow: no flag "--colour" here; it takes --json and --help\n',
   ],
 ])("%j: exit status %i", (args, status, stderr) => {
   expect(run(...args)).toEqual({ status, stdout: "", stderr });
+});
+
+test("the command's CSV is the published table; nothing found is a header and no NDJSON", () => {
+  for (const [kind, name] of Object.entries(pluralOf))
+    expect([kind, run("list", name, "--csv").stdout]).toEqual([
+      kind,
+      readFileSync(`dist/csv/${name}.csv`, "utf8"),
+    ]);
+  const nothing = ["list", "statements", "--topics", "mines", "--speakers", "vladimir-putin"];
+  expect(run(...nothing, "--csv").stdout).toMatch(/^kind,id,label,[^\r\n]*,note\r\n$/);
+  expect(run(...nothing, "--ndjson").stdout).toBe("");
+  expect(run("search", "zzzzzz", "--csv").stdout).toMatch(/^kind,id,[^\r\n]*\r\n$/);
+  expect(run("timeline", "--from", "3000", "--to", "3001", "--csv").stdout).toMatch(
+    /^kind,id,[^\r\n]*\r\n$/,
+  );
+});
+
+test("control characters of the input have no effect, and long ones are cut", () => {
+  const { stderr, status } = run("show", "\u001b[2J\u202e");
+  expect([stderr, status]).toEqual(['baku-moscow: no record "<U+001B>[2J<U+202E>"\n', 1]);
+  for (const args of [["show"], ["list"], ["cite"], ["nonsense"]])
+    expect(run(...args, "x".repeat(100_000)).stderr.length).toBeLessThan(400);
+});
+
+test.skipIf(!existsSync("/dev/full"))("output that cannot be written ends with one line", () => {
+  const { status, stderr } = spawnSync(
+    "sh",
+    ["-c", "node dist/cli.js list statements >/dev/full"],
+    {
+      encoding: "utf8",
+    },
+  );
+  expect([status, stderr]).toEqual([
+    3,
+    expect.stringMatching(/^baku-moscow: the output cannot be written: ENOSPC.*\n$/),
+  ]);
+});
+
+test("values that look like something else can be written", () => {
+  const ids = (...args: string[]) =>
+    (JSON.parse(run("list", "statements", ...args, "--json").stdout) as { id: string }[]).map(
+      ({ id }) => id,
+    );
+  const coded = statements.where({ "eventCode.relation": "none" }).map(({ id }) => id);
+  expect(coded.length).toBeGreaterThan(0);
+  expect(ids("--eventCode.relation", "none")).toEqual(coded);
+  const withComma = [...statements].flatMap(({ items }) => items).find((i) => i.includes(","))!;
+  expect(ids("--items", withComma.replaceAll(",", "\\,"))).toEqual(
+    statements.where({ items: withComma }).map(({ id }) => id),
+  );
+  expect(run("search", "--", "OSCE").stdout).toContain("osce");
+  expect(run("show", "moscow", "--json=true")).toMatchObject({
+    status: 2,
+    stderr: "baku-moscow: --json takes no value\n",
+  });
 });

@@ -4,11 +4,20 @@ import "@citation-js/plugin-csl";
 import fc from "fast-check";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { cite, citeSubset, verifyCitation } from "../../src/cite.ts";
-import { collections, InputError, statements, version } from "../../src/index.ts";
+import {
+  collections,
+  InputError,
+  organizations,
+  people,
+  statements,
+  version,
+} from "../../src/index.ts";
+import { withdrawn as tombstones } from "../../src/generated/release.ts";
 import { toCollections } from "../../src/own.ts";
+import { toBibtex } from "../../src/outputs/citation-formats.ts";
 import { toCanonicalJson, toSha256 } from "../../src/outputs/canonical-json.ts";
 
 /** The year of the release; a version that is not released has none. */
@@ -97,12 +106,14 @@ test("a subset citation verifies, also after a trip through JSON", async () => {
   );
   expect(await verifyCitation(JSON.parse(JSON.stringify(citation)))).toEqual({
     ok: true,
+    isReadable: true,
     sameVersion: true,
     sameCount: true,
     sameHash: true,
     added: [],
     missing: [],
     changed: [],
+    problems: [],
     message: `the same ${citation.subset.count} records of version ${version}`,
   });
 });
@@ -138,7 +149,7 @@ test("verification names another version, a wrong hash and the records that diff
 test("wrong input is reported with a remedy", async () => {
   expect(() =>
     cite({ ...statements.get("kavkaza-135-flights-a-week"), id: "nobody" } as never),
-  ).toThrow(`cite: no record "nobody" in version ${version}`);
+  ).toThrow('cite: no record "nobody" here; for your own records pass { in: toCollections(…) }');
   await expect(
     citeSubset(statements, { speakers: "mikhail-yevdokimov", about: "sochi" }),
   ).rejects.toThrow(
@@ -168,7 +179,62 @@ test("wrong input is reported with a remedy", async () => {
     { subset: { kind: "statement" } },
     { subset: { kind: "statement", criteria: {}, version: "1", count: 1, sha256: "x" } },
   ])
-    await expect(verifyCitation(wrong)).rejects.toThrow("it takes what citeSubset returned");
+    expect(await verifyCitation(wrong)).toMatchObject({
+      ok: false,
+      isReadable: false,
+      message: expect.stringContaining("verifyCitation takes what citeSubset returned"),
+    });
+  expect(() => cite(undefined as never)).toThrow("cite: expects a record");
+  expect(() => cite(people.get("nobody" as string) as never)).toThrow(InputError);
+});
+
+test("verification reports whatever differs, and never throws", async () => {
+  const citation = await citeSubset(statements, { about: "osce" });
+  const { subset } = citation;
+  const [[id]] = subset.members as [[string, string]];
+  const withSubset = (change: object) => ({ ...citation, subset: { ...subset, ...change } });
+  const message = async (changed: unknown) => {
+    const verification = await verifyCitation(changed);
+    expect(verification.ok).toBe(false);
+    return verification.message;
+  };
+  expect(await message(withSubset({ members: [["ghost", "00"]] }))).toMatch(/gone: ghost/);
+  expect(await message(withSubset({ members: [[id, "00"]] }))).toMatch(
+    /the citation counts \d+ records and lists 1/,
+  );
+  for (const members of [[1], ["xy"], [null], [[1, 2]], "ids"])
+    expect(await message(withSubset({ members }))).toMatch(/the members are not a list of pairs/);
+  expect(await message({ subset: null })).toMatch(/this is not a citation of a subset/);
+  expect(await message({ ...citation, apa: "Somebody. (2020)." })).toBe(
+    "not as citeSubset wrote it: apa",
+  );
+  expect(
+    await message(withSubset({ version: "9.9.9", criteria: { topics: "new-topic" } })),
+  ).toMatch(
+    new RegExp(
+      `^cited from version 9\\.9\\.9, installed is ${version}; it cannot be compared with ` +
+        `version ${version}: topics: no record "new-topic"`,
+    ),
+  );
+});
+
+test("without Web Crypto a subset cannot be cited, and the message says where it can", async () => {
+  vi.stubGlobal("crypto", {});
+  await expect(citeSubset(statements, { about: "osce" })).rejects.toThrow(
+    new InputError("a hash needs Web Crypto, which a page has only over https or on localhost"),
+  );
+  vi.unstubAllGlobals();
+});
+
+test("a withdrawn id in criteria leads to its successor, or says what became of it", async () => {
+  const [withdrawn] = Object.values(tombstones);
+  expect(organizations.where({ id: withdrawn!.id as "osce" })).toEqual([
+    organizations.get(withdrawn!.successor as string),
+  ]);
+  expect(organizations.get(withdrawn!.id)?.id).toBe(withdrawn!.successor);
+  expect(organizations.has(withdrawn!.id)).toBe(true);
+  const old = await citeSubset(organizations, { id: withdrawn!.id as "osce" });
+  expect(await verifyCitation(old)).toMatchObject({ ok: true });
 });
 
 test("CITATION.cff says the same as cite()", () => {
@@ -203,6 +269,9 @@ test("canonical JSON: the order of members does not matter, everything else does
     }),
   );
   expect(() => toCanonicalJson(NaN)).toThrow("canonical JSON has no NaN");
+  expect(() => toCanonicalJson(new Date(0))).toThrow("canonical JSON has no [object Date]");
+  expect(() => toCanonicalJson([, 1])).toThrow("canonical JSON has no undefined");
+  expect(() => toCanonicalJson("\ud800")).toThrow("is not well formed");
   expect(await toSha256("abc")).toBe(
     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
   );
@@ -216,4 +285,24 @@ test("a subset's criteria can be read again from BibTeX", async () => {
   const [read] = new Cite(bibtex).format("data", { format: "object" }) as { note: string }[];
   expect(csl.note).toContain('{"date":{"from":"2022-12","to":"2022-12"},"speechAct":"accuse"}');
   expect(read!.note.replaceAll("\\", "")).toBe(csl.note);
+});
+
+test("a citation keeps the criteria that were asked, and has a key of its own", async () => {
+  const changing = { about: "osce" };
+  const pending = citeSubset(statements, changing as { about: "osce" });
+  changing.about = "border";
+  const citation = await pending;
+  expect(citation.subset.criteria).toEqual({ about: "osce" });
+  expect((await verifyCitation(citation)).ok).toBe(true);
+  const same = await citeSubset(statements, { about: ["osce"] });
+  expect(same.subset.sha256).toBe(citation.subset.sha256);
+  expect(same.csl.id).not.toBe(citation.csl.id);
+});
+
+test("backslashes in criteria survive BibTeX", async () => {
+  const { bibtex } = await citeSubset(statements, { speechAct: ["accuse"] });
+  expect(bibtex).not.toContain("textbackslash");
+  expect(toBibtex({ ...cite().csl, note: 'a \\ "b" ~^_' })).toContain(
+    'note = {a \\textbackslash{} "b" \\textasciitilde{}\\textasciicircum{}\\_}',
+  );
 });

@@ -1,20 +1,59 @@
 import { expect, test } from "vitest";
-import { recordsToCsv } from "../../src/outputs/csv.ts";
+import { toCsv } from "../../src/outputs/csv.ts";
+import { toRow } from "../../src/outputs/record-row.ts";
+import { recordsToTable } from "../../src/outputs/record-table.ts";
+import { statements } from "../../src/index.ts";
 
 test("numbers stay numbers, also negative ones", () => {
   const lima = { coordinates: { latitude: -12.05, longitude: -77.04 } };
-  expect(recordsToCsv([lima])).toBe(
-    "coordinates.latitude,coordinates.longitude\r\n-12.05,-77.04\r\n",
+  const columns = ["coordinates.latitude", "coordinates.longitude"];
+  const row = toRow(
+    lima,
+    columns.map((name) => ({ name, isList: false })),
+    () => "",
   );
+  expect(toCsv([row])).toBe("-12.05,-77.04\r\n");
 });
 
-test.each(["=1+1", "+1", "-1", "@SUM(A1)"])(
-  "the text %s has an apostrophe, so that a spreadsheet does not run it",
+test.each(["=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\u00a0=1+1", "\ufeff=1+1", "＝1+1", "\n=1+1"])(
+  "the text %j has an apostrophe, so that a spreadsheet does not run it",
   (text) => {
-    expect(recordsToCsv([{ text }])).toBe(`text\r\n'${text}\r\n`);
+    expect(toCsv([[text]])).toContain(`'${text}`);
   },
 );
 
 test("a cell with a comma, a quote or a line break is quoted", () => {
-  expect(recordsToCsv([{ text: 'a, "b"\nc' }])).toBe('text\r\n"a, ""b""\nc"\r\n');
+  expect(toCsv([['a, "b"\nc']])).toBe('"a, ""b""\nc"\r\n');
+});
+
+test("columns of a list of objects are parallel, also where no item has a value", () => {
+  const columns = ["speakers.actor", "speakers.side", "speakers.side_iso", "topics"];
+  const row = (record: object) =>
+    toRow(
+      record,
+      columns.map((name) => ({ name, isList: true })),
+      (id) => id.slice(0, 2).toUpperCase(),
+    );
+  expect(row({ speakers: [{ actor: "a" }, { actor: "b" }, { actor: "c" }], topics: [] })).toEqual([
+    "a|b|c",
+    "||",
+    "||",
+    "",
+  ]);
+  expect(row({ speakers: [{ actor: "a", side: "russia" }, { actor: "b" }] })).toEqual([
+    "a|b",
+    "russia|",
+    "RU|",
+    "",
+  ]);
+});
+
+test("a table has the columns of its kinds, whatever was found", () => {
+  const [head, ...rest] = recordsToTable([], ["statement"]).split("\r\n");
+  expect(head).toMatch(/^kind,id,label,.*,note$/);
+  expect(rest).toEqual([""]);
+  const both = recordsToTable([...statements].slice(0, 1), ["visit", "statement"]);
+  const names = both.split("\r\n")[0]!.split(",");
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toEqual(expect.arrayContaining(["travellers", "gist", "kind", "id"]));
 });

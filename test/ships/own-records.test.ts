@@ -267,7 +267,8 @@ test.each([
       toCollections({
         meetings: [{ id: "m", date: { earliest: "2022-01-01T10:00", latest: null } }],
       } as never),
-    "toCollections: meetings.0.date: needs its earliest and latest day, each YYYY-MM-DD or null",
+    "toCollections: meetings.0.date: earliest is a day, YYYY-MM-DD, or null, not " +
+      '"2022-01-01T10:00"',
   ],
   [() => timeline(null as never), "timeline: expects an object of options, not null"],
   [
@@ -280,7 +281,7 @@ test.each([
   ],
   [
     () => timeline({ ["k".repeat(200)]: 1 }),
-    `timeline: no option "${"k".repeat(80)}"; it takes one of from, to, match, statements`,
+    `timeline: no option "${"k".repeat(80)}"; it takes one of in, from, to, match, statements`,
   ],
   [
     () => toCollections({ statements: {} } as never),
@@ -289,11 +290,11 @@ test.each([
   [
     () =>
       toCollections({
-        statements: [{ id: "a", date: { edtf: "2022" } }],
+        statements: [{ id: "a", date: { edtf: "soon" } }],
         sources: [{ id: "b", published: "2022-02-22" }],
       } as never),
-    "toCollections: sources.0.published: needs its earliest and latest day, each YYYY-MM-DD " +
-      "or null; statements.0.date: needs",
+    'toCollections: sources.0.published: expects an object, not "2022-02-22"; ' +
+      'statements.0.date: "soon" is not a day',
   ],
   [() => toCollections({}).statements.count({ topics: "x" }), 'topics: no record "x"'],
   [
@@ -333,7 +334,7 @@ test("checkRecords reports every bad record with its index and path", () => {
     { index: 3, path: "", message: expect.stringContaining("object") },
   ]);
   expect(() => checkRecords("statements" as never, [])).toThrow(
-    'checkRecords: no kind "statements"; the kinds are source, person',
+    'checkRecords: no kind "statements" (did you mean "statement"?)',
   );
 });
 

@@ -30,7 +30,10 @@ const records = Object.values(collections).flatMap((collection) => [...collectio
 test.each(["apa", "vancouver", "harvard1", "chicago"])(
   "%s prints which record is cited, whose claim it is, and the address",
   (template) => {
-    const printed = print(records.map(cite), template);
+    const printed = print(
+      records.map((record) => cite(record)),
+      template,
+    );
     expect(printed.size).toBe(records.length);
     for (const record of records) {
       const text = printed.get(record.id)!;

@@ -9,7 +9,7 @@ import {
   topics,
   withdrawnAs,
 } from "../../src/index.ts";
-import { followTombstones } from "../../src/questions/resolve.ts";
+import { followTombstones } from "../../src/criteria/tombstones.ts";
 import { toDateText } from "../../src/dates/date-text.ts";
 
 test("the timeline holds visits, meetings and agreements in order, undated last", () => {
@@ -38,7 +38,7 @@ test("a range excludes undated records; certain excludes dates that may be outsi
     );
   expect(() => timeline({ from: "soon" })).toThrow('date.from: "soon" is not a day');
   expect(() => timeline({ since: "2022" } as object)).toThrow(
-    'timeline: no option "since"; it takes one of from, to, match, statements',
+    'timeline: no option "since"; it takes one of in, from, to, match, statements',
   );
 });
 
@@ -99,12 +99,13 @@ test(
   "a withdrawn id leads to its successor, through several tombstones, and never in a " + "circle",
   () => {
     const records: Record<string, string> = { new: "the record" };
+    const withdrawal = { reason: "it was two records", withdrawnIn: "0.2.0" };
     const stones = {
-      old: { successor: "older" },
-      older: { successor: "new" },
-      gone: {},
-      a: { successor: "b" },
-      b: { successor: "a" },
+      old: { ...withdrawal, successor: "older" },
+      older: { ...withdrawal, successor: "new" },
+      gone: withdrawal,
+      a: { ...withdrawal, successor: "b" },
+      b: { ...withdrawal, successor: "a" },
     };
     const to = (id: string) =>
       followTombstones(id, (at) => (Object.hasOwn(records, at) ? records[at] : undefined), stones);

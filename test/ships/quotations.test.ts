@@ -196,19 +196,29 @@ test("wrong input, and own records of unknown sources", () => {
   const own = toCollections({
     statements: [{ ...statement, id: "mine", source: "my-paper", evidence }],
   });
-  const [quotation] = quotations(own.statements.get("mine") as never);
+  const [quotation] = quotations(own.statements.get("mine")!, { in: own });
   expect(quotation).toMatchObject({ outlet: "my-paper", url: "", link: "" });
   expect(quotation!.text).toMatch(/; as quoted by my-paper$/);
   expect(quotation!.markdown).toMatch(/ by my\-paper$/);
   expect(quotation!.html).not.toContain("href");
-  expect(quotations({ kind: "statement", id: "bare" } as never)).toEqual([]);
+  const bare = toCollections({ statements: [{ id: "bare" }] });
+  expect(quotations(bare.statements.get("bare")!, { in: bare })).toEqual([]);
 });
 
 test("an own record without roles: its topics rest on the claim", () => {
   const { credit: _credit, label: _label, ...old } = statements.get("sia-friendship-is-example");
   const evidence = old.evidence.map(({ role: _role, ...passage }) => passage);
-  const [quotation] = quotations({ ...old, id: "old", evidence } as never);
+  const own = toCollections(
+    {
+      statements: [
+        { ...old, id: "old", utterance: null, evidence },
+        { ...old, id: "nobody", utterance: null, evidence, speakers: null },
+      ],
+    },
+    { bundled: true },
+  );
+  const quote = (id: string) => quotations(own.statements.get(id)!, { in: own })[0]!;
+  const quotation = quote("old");
   expect(quotation).toMatchObject({ words: "Our friendship is an example.", verbatim: true });
-  const [nobody] = quotations({ ...old, id: "old", evidence, speakers: [] } as never);
-  expect(nobody!.text).toContain("— a speaker who is not named, ");
+  expect(quote("nobody").text).toContain("— a speaker who is not named, ");
 });

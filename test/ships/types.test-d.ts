@@ -16,6 +16,8 @@ import {
   type Topic,
   type Visit,
 } from "../../src/index.ts";
+import { cite, type Citation } from "../../src/cite.ts";
+import { search } from "../../src/search.ts";
 import type { schemas } from "../../src/schema/records.ts";
 
 /** A type with ids as plain strings and nothing readonly: what the schemas say. */
@@ -116,4 +118,17 @@ test("records are readonly and nothing is any", () => {
   lavrov.names.push(lavrov.names[0]!);
   expectTypeOf<Statement["speakers"][number]["actor"]>().not.toBeAny();
   expectTypeOf<Statement["evidence"][number]["quote"]["exact"]>().toEqualTypeOf<string>();
+});
+
+test("misuse does not compile, and the compiler says what to write", () => {
+  // @ts-expect-error a collection is given as an option
+  search("x", statements);
+  // @ts-expect-error `where` needs `in`
+  search("x", { where: { topics: "mines" } });
+  search("x", { in: statements, where: { topics: "mines" } });
+  // @ts-expect-error `all` and `not` together
+  statements.where({ topics: { all: ["border"], not: "peace-process" } });
+  // @ts-expect-error a look-up that may have found nothing
+  cite(people.get("" as string));
+  expectTypeOf(cite()).toEqualTypeOf<Citation>();
 });

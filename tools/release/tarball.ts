@@ -1,7 +1,7 @@
 /** What the tarball of a release may be. */
 
 /** The most bytes that the tarball may have. */
-export const sizeLimit = 425_000;
+export const sizeLimit = 500_000;
 
 const allowedFiles = [
   /^dist\/[\w-]+\.(js|d\.ts|json)$/,

@@ -1,5 +1,5 @@
 /** Frozen copies of what JSON can hold. */
-import { describeValue, isPlainObject } from "../criteria/input-error.ts";
+import { describeValue, isList, isPlainObject } from "./input-error.ts";
 
 /** Why a value cannot be copied: what it holds that JSON cannot. */
 export class NotJsonError extends Error {}
@@ -19,7 +19,7 @@ function copyMembers(object: Readonly<Record<string, unknown>>, copies: Copies):
 }
 
 function copyObject(object: object, copies: Copies): unknown {
-  if (Array.isArray(object)) return Array.from(object, (one: unknown) => copyValue(one, copies));
+  if (isList(object)) return Array.from(object, (one: unknown) => copyValue(one, copies));
   if (isPlainObject(object)) return copyMembers(object, copies);
   throw new NotJsonError(`holds ${describeValue(object)}`);
 }
@@ -27,6 +27,8 @@ function copyObject(object: object, copies: Copies): unknown {
 function copyValue(value: unknown, copies: Copies): unknown {
   if (["function", "symbol", "bigint"].includes(typeof value))
     throw new NotJsonError(`holds a ${typeof value}`);
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new NotJsonError(`holds ${value}`);
   if (typeof value !== "object" || value === null) return value;
   const known = copies.get(value);
   if (known === null) throw new NotJsonError("holds itself");

@@ -1,0 +1,35 @@
+/** Text files that users name. */
+import { readFileSync, statSync } from "node:fs";
+import { NotFoundError, UsageError } from "./command.ts";
+
+/** The encodings that a byte order mark tells; without one it is UTF-8. */
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return "utf-8";
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    const stat = statSync(file);
+    // a pipe is what `<(…)` of a shell names; a device such as /dev/zero never ends
+    if (!stat.isFile() && !stat.isFIFO()) throw new Error("it is not a file");
+    return readFileSync(file);
+  } catch (error) {
+    throw new NotFoundError(`${file}: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * The text of a file in UTF-8 with or without a byte order mark, or in UTF-16 with one, as Windows
+ * PowerShell writes it.
+ */
+export function readTextFile(file: string): string {
+  const bytes = readBytes(file);
+  const encoding = encodingOf(bytes);
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${file}: is not ${encoding.toUpperCase()}; save it as UTF-8`);
+  }
+}

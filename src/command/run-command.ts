@@ -1,0 +1,137 @@
+/** From the arguments of a call to the text that it prints. */
+import { describeValue } from "../criteria/input-error.ts";
+import { description, version } from "../generated/release.ts";
+import { didYouMean } from "../text/did-you-mean.ts";
+import { citeCommand } from "./cite-command.ts";
+import { UsageError, type Command, type Format } from "./command.ts";
+import { countCommand } from "./count-command.ts";
+import { listCommand } from "./list-command.ts";
+import { overviewCommand } from "./overview-command.ts";
+import { positionsCommand } from "./positions-command.ts";
+import { relatedCommand } from "./related-command.ts";
+import { searchCommand } from "./search-command.ts";
+import { showCommand } from "./show-command.ts";
+import type { Screen } from "./terminal.ts";
+import { timelineCommand } from "./timeline-command.ts";
+
+// a Map, because a user may write a name that every object has, such as "constructor"
+const commands: ReadonlyMap<string, Command> = new Map([
+  ["overview", overviewCommand],
+  ["show", showCommand],
+  ["related", relatedCommand],
+  ["positions", positionsCommand],
+  ["list", listCommand],
+  ["count", countCommand],
+  ["timeline", timelineCommand],
+  ["search", searchCommand],
+  ["cite", citeCommand],
+]);
+
+function findCommand(name: string): Command {
+  const command = commands.get(name);
+  if (command !== undefined) return command;
+  const list = [...commands.keys()].join(", ");
+  const suggestion = didYouMean(name, commands.keys());
+  throw new UsageError(
+    `no command ${describeValue(name)}${suggestion || `; the commands are ${list}`}`,
+  );
+}
+
+function helpOf({ usage, shows, help }: Command): string {
+  return `${usage} [--json]\n\nShows ${shows}.\n\n${help}`;
+}
+
+function generalHelp(): string {
+  const all = [...commands.values()];
+  const width = Math.max(...all.map(({ usage }) => usage.length));
+  return [
+    description.summary,
+    "",
+    ...all.map(({ usage, shows }) => `  ${usage.padEnd(width)}  ${shows}`),
+    "",
+    "  --json     the same as JSON; lists also as --ndjson (one record per line) or --csv",
+    "  --help     help, also after a command",
+    "  --version  the version of the dataset",
+    "  --         what follows are words, also when they begin with a hyphen",
+    "",
+    "Exit status: 0 success, 1 not found or not as cited, 2 wrong usage, 3 no output.",
+    "NO_COLOR turns colour off.",
+  ].join("\n");
+}
+
+/** The arguments of a call, sorted. */
+interface Arguments {
+  readonly words: string[];
+  readonly flags: Map<string, string>;
+  format: Format;
+  wantsHelp: boolean;
+  wantsVersion: boolean;
+}
+
+/** Reads `--flag=value` or `--flag value`; returns how many arguments it took. */
+function readFlag(args: readonly string[], i: number, flags: Map<string, string>): number {
+  const [flag, ...rest] = args[i]!.slice(2).split("=") as [string, ...string[]];
+  const hasOwnValue = rest.length > 0;
+  const value = hasOwnValue ? rest.join("=") : args[i + 1];
+  if (value === undefined || value === "")
+    throw new UsageError(`--${flag.slice(0, 80)} needs a value`);
+  if (flags.has(flag))
+    throw new UsageError(
+      `--${flag.slice(0, 80)} was given twice; join its values with a comma (any) or a plus (all)`,
+    );
+  flags.set(flag, value);
+  return hasOwnValue ? 1 : 2;
+}
+
+const formats: ReadonlySet<string> = new Set(["--json", "--ndjson", "--csv"]);
+/** Flags without a value. */
+const switches: ReadonlySet<string> = new Set([...formats, "--help", "--version"]);
+
+function setFormat(found: Arguments, arg: string): void {
+  if (found.format !== "text")
+    throw new UsageError(`--${found.format} and ${arg} together: choose one`);
+  found.format = arg.slice(2) as Format;
+}
+
+function readArguments(args: readonly string[]): Arguments {
+  const found: Arguments = {
+    words: [],
+    flags: new Map(),
+    format: "text",
+    wantsHelp: false,
+    wantsVersion: false,
+  };
+  let i = 0;
+  while (i < args.length) {
+    const arg = args[i]!;
+    const [name] = arg.split("=") as [string];
+    if (arg === "--") {
+      found.words.push(...args.slice(i + 1));
+      break;
+    }
+    if (switches.has(name) && name !== arg) throw new UsageError(`${name} takes no value`);
+    if (formats.has(arg)) setFormat(found, arg);
+    else if (arg === "--help" || arg === "-h") found.wantsHelp = true;
+    else if (arg === "--version") found.wantsVersion = true;
+    else if (arg.startsWith("--")) {
+      i += readFlag(args, i, found.flags);
+      continue;
+    } else if (arg.startsWith("-") && arg.length > 1)
+      throw new UsageError(`no flag ${describeValue(arg)}; flags start with two hyphens`);
+    else found.words.push(arg);
+    i++;
+  }
+  return found;
+}
+
+/**
+ * The text that a call prints. It throws a UsageError or InputError for wrong usage, and a
+ * NotFoundError when nothing is found.
+ */
+export function runCommand(args: readonly string[], screen: Screen): string | Promise<string> {
+  const { words, flags, format, wantsHelp, wantsVersion } = readArguments(args);
+  if (wantsVersion) return version;
+  const [name, ...rest] = words;
+  if (wantsHelp) return name === undefined ? generalHelp() : helpOf(findCommand(name));
+  return findCommand(name ?? "overview").run({ words: rest, flags, format, screen });
+}
