@@ -5,12 +5,23 @@
  */
 import {
   bm25,
+  compareRanks,
   rarity,
-  type Match,
+  type Rank,
   type TextIndex,
   type TextIndexFactory,
 } from "../text/text-index.ts";
-import { fold, queryTerms, shortestCorrected, similarity, wordForm } from "../text/words.ts";
+import {
+  fold,
+  hasDigit,
+  queryWords,
+  shortestCorrected,
+  similarity,
+  toTerm,
+  wordsOf,
+  type QueryWord,
+  type Term,
+} from "../text/words.ts";
 import { lowerBoundNear } from "./posting-list.ts";
 
 /**
@@ -48,8 +59,8 @@ class TermNumbers {
 function termsOf(texts: readonly string[], terms: TermNumbers): number[] {
   const found: number[] = [];
   for (const text of texts)
-    for (const [word] of text.matchAll(wordForm)) {
-      const number = terms.numberOf(word);
+    for (const written of wordsOf(text)) {
+      const number = terms.numberOf(written);
       if (number !== undefined) found.push(number);
     }
   return found;
@@ -133,16 +144,24 @@ class Vocabulary {
   }
 
   /** The terms that are like a word of a query. */
-  similarTerms(word: string): SimilarTerm[] {
-    const candidates = new Set<string>(this.#withPrefix(word));
-    if (word.length >= shortestCorrected)
-      for (const candidate of this.#withOneError(word)) candidates.add(candidate);
+  similarTerms(word: QueryWord): SimilarTerm[] {
+    const candidates = new Set(word.forms.flatMap((form) => [...this.#candidates(form)]));
     const similar: SimilarTerm[] = [];
     for (const candidate of candidates) {
-      const weight = similarity(candidate, word);
+      const weight = similarity(toTerm(candidate), word);
       if (weight > 0) similar.push({ term: this.#index.termNumbers.get(candidate)!, weight });
     }
     return similar;
+  }
+
+  /** The terms that may be like a word: no term that is like it is left out. */
+  *#candidates({ text, stem }: Term): Generator<string> {
+    if (this.#index.termNumbers.has(text)) yield text;
+    if (hasDigit(text)) return;
+    yield* this.#withPrefix(text);
+    // the forms of a word differ from its stem in the last two letters at most
+    if (stem.length > 3) yield* this.#withPrefix(stem.slice(0, -2));
+    if (text.length >= shortestCorrected) yield* this.#withOneError(text);
   }
 
   #withPrefix(prefix: string): Generator<string> {
@@ -170,7 +189,7 @@ class Vocabulary {
 /**
  * A word of the query: the terms like it, and how many documents hold the most frequent of them.
  */
-interface QueryWord {
+interface WeighedWord {
   readonly similar: readonly SimilarTerm[];
   readonly holding: number;
   readonly postings: number;
@@ -192,7 +211,7 @@ function documentsOfTerm(index: InvertedIndex, { term, weight }: SimilarTerm): C
 }
 
 /** The documents of a word, with its weighed frequency in each. */
-function documentsOfWord(index: InvertedIndex, { similar }: QueryWord): Candidates {
+function documentsOfWord(index: InvertedIndex, { similar }: WeighedWord): Candidates {
   if (similar.length === 1) return documentsOfTerm(index, similar[0]!);
   const sums = new Map<number, number>();
   for (const { term, weight } of similar)
@@ -229,7 +248,7 @@ function positionsAboveZero(numbers: Float64Array): Uint32Array {
 }
 
 /** The candidates that hold a further word too. */
-function intersect(index: InvertedIndex, candidates: Candidates, word: QueryWord): Candidates {
+function intersect(index: InvertedIndex, candidates: Candidates, word: WeighedWord): Candidates {
   const { documents, frequencies } = candidates;
   const sums = new Float64Array(documents.length);
   for (const similar of word.similar) addFrequencies(index, similar, documents, sums);
@@ -250,12 +269,23 @@ function intersect(index: InvertedIndex, candidates: Candidates, word: QueryWord
  * Inserts a match into the best so far, best first, of which at most `limit` are kept. Matches come
  * in the order of their documents, so one comes after others of the same score.
  */
-function insertMatch(best: Match[], match: Match, limit: number): void {
+function insertMatch(best: Rank[], match: Rank, limit: number): void {
   let position = best.length;
   while (position > 0 && match.score > best[position - 1]!.score) position--;
   best.splice(position, 0, match);
   if (best.length > limit) best.pop();
 }
+
+/** How often a document holds each word of the query, by its number; 0: it does not. */
+type Frequencies = (word: number) => number;
+
+interface Wanted {
+  readonly limit: number;
+  readonly keep: (document: number) => boolean;
+}
+
+/** Up to here inserting matches one by one is faster than sorting them all. */
+const longestInserted = 200;
 
 /** An inverted index of documents. */
 export const toInvertedTextIndex: TextIndexFactory = (documents): TextIndex => {
@@ -265,7 +295,7 @@ export const toInvertedTextIndex: TextIndexFactory = (documents): TextIndex => {
   const meanLength =
     index.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documentCount) || 1;
 
-  function toQueryWord(word: string): QueryWord {
+  function weigh(word: QueryWord): WeighedWord {
     const similar = vocabulary.similarTerms(word);
     const sizes = similar.map(({ term }) => index.starts[term + 1]! - index.starts[term]!);
     return {
@@ -275,33 +305,70 @@ export const toInvertedTextIndex: TextIndexFactory = (documents): TextIndex => {
     };
   }
 
-  return {
-    search(query, { limit = Infinity, keep } = {}) {
-      const words = queryTerms(query).map(toQueryWord);
-      if (limit === 0 || words.length === 0) return [];
-      if (words.some(({ postings }) => postings === 0)) return [];
-      // the documents of the rarest word are the candidates; each further word leaves fewer
-      const [rarest, ...others] = words.sort((a, b) => a.postings - b.postings);
-      const { documents: found, frequencies } = others.reduce<Candidates>(
-        (candidates, word) => intersect(index, candidates, word),
-        documentsOfWord(index, rarest!),
-      );
+  function scoreOf(
+    document: number,
+    words: readonly WeighedWord[],
+    frequencies: Frequencies,
+  ): Rank {
+    const relativeLength = index.lengths[document]! / meanLength;
+    let [score, held] = [0, 0];
+    words.forEach(({ holding }, word) => {
+      const frequency = frequencies(word);
+      if (frequency === 0) return;
+      const rare = rarity(documentCount, holding);
+      score += bm25(frequency, rare, relativeLength);
+      held += rare;
+    });
+    return { document, score, held };
+  }
 
-      const rarities = words.map(({ holding }) => rarity(documentCount, holding));
-      const best: Match[] = [];
-      for (let i = 0; i < found.length; i++) {
-        const document = found[i]!;
-        const relativeLength = index.lengths[document]! / meanLength;
-        let score = 0;
-        for (let word = 0; word < rarities.length; word++)
-          score += bm25(frequencies[word]![i]!, rarities[word]!, relativeLength);
-        if (best.length === limit && score <= best[limit - 1]!.score) continue;
-        if (keep && !keep(document)) continue;
-        if (limit <= 200) insertMatch(best, { document, score }, limit);
-        else best.push({ document, score });
-      }
-      if (limit > 200) best.sort((a, b) => b.score - a.score || a.document - b.document);
-      return best.slice(0, limit);
+  /** The best of the documents that hold all words. */
+  function withAllWords(words: readonly WeighedWord[], { limit, keep }: Wanted): Rank[] {
+    // the documents of the rarest word are the candidates; each further word leaves fewer
+    const [rarest, ...others] = [...words].sort((a, b) => a.postings - b.postings);
+    const ordered = [rarest!, ...others];
+    const { documents: found, frequencies } = others.reduce<Candidates>(
+      (candidates, word) => intersect(index, candidates, word),
+      documentsOfWord(index, rarest!),
+    );
+    const best: Rank[] = [];
+    for (let i = 0; i < found.length; i++) {
+      const rank = scoreOf(found[i]!, ordered, (word) => frequencies[word]![i]!);
+      if (best.length === limit && rank.score <= best[limit - 1]!.score) continue;
+      if (!keep(rank.document)) continue;
+      if (limit <= longestInserted) insertMatch(best, rank, limit);
+      else best.push(rank);
+    }
+    return limit <= longestInserted ? best : best.sort(compareRanks).slice(0, limit);
+  }
+
+  /** All documents that hold some of the words, and not all. */
+  function withSomeWords(words: readonly WeighedWord[], { keep }: Wanted): Rank[] {
+    const byDocument = new Map<number, Map<number, number>>();
+    words.forEach((weighed, word) => {
+      const { documents: found, frequencies } = documentsOfWord(index, weighed);
+      found.forEach((document, i) => {
+        const ofWords = byDocument.get(document) ?? new Map<number, number>();
+        byDocument.set(document, ofWords.set(word, frequencies[0]![i]!));
+      });
+    });
+    return [...byDocument]
+      .filter(([document, ofWords]) => ofWords.size < words.length && keep(document))
+      .map(([document, ofWords]) => scoreOf(document, words, (word) => ofWords.get(word) ?? 0));
+  }
+
+  return {
+    search(query, { limit = Infinity, keep = () => true } = {}) {
+      // a word that no document holds says nothing about them
+      const words = queryWords(query)
+        .map(weigh)
+        .filter(({ postings }) => postings > 0);
+      if (limit === 0 || words.length === 0) return [];
+      const all = withAllWords(words, { limit, keep });
+      const some =
+        all.length < limit && words.length > 1 ? withSomeWords(words, { limit, keep }) : [];
+      const ranks = [...all, ...some.sort(compareRanks).slice(0, limit - all.length)];
+      return ranks.map(({ document, score }) => ({ document, score }));
     },
   };
 };

@@ -2,7 +2,7 @@
  * Full-text search over documents. It knows words, not records; one implementation reads all
  * documents.
  */
-import { queryTerms, similarity, tokenize } from "./words.ts";
+import { queryWords, similarity, tokenize, toTerm, type QueryWord } from "./words.ts";
 
 /** A document that matches, with its rank by BM25. */
 export interface Match {
@@ -23,8 +23,9 @@ export interface TextPage {
 export interface TextIndex {
   /**
    * The documents that hold every word of the query, or words like it: best first, then in their
-   * order. The rarity of a word is that of the most frequent word that is like it, because a typing
-   * error in a text is rare by itself.
+   * order. After them those that hold a part of the words: those with the rarest words first, then
+   * best first. The rarity of a word is that of the most frequent word that is like it, because a
+   * typing error in a text is rare by itself.
    */
   search(query: string, page?: TextPage): Match[];
 }
@@ -51,6 +52,19 @@ export function bm25(frequency: number, rarity: number, relativeLength: number):
   return (rarity * frequency * 2.2) / (frequency + 1.2 * (0.25 + 0.75 * relativeLength));
 }
 
+/** A document with what it holds of a query. */
+export interface Rank extends Match {
+  /** The sum of the rarities of the words that it holds. */
+  readonly held: number;
+}
+
+/** Documents that hold more come first, then those that score better, then in their order. */
+export function compareRanks(a: Rank, b: Rank): number {
+  // sums of the same numbers in another order differ in their last digits
+  if (Math.abs(a.held - b.held) > 1e-9) return b.held - a.held;
+  return b.score - a.score || a.document - b.document;
+}
+
 /** Reads all documents for each query. It suits a few thousand short documents. */
 export const toTextScan: TextIndexFactory = (documents) => {
   const counts = [...documents].map((texts) => {
@@ -63,41 +77,43 @@ export const toTextScan: TextIndexFactory = (documents) => {
   const holding = new Map<string, number>();
   for (const terms of counts)
     for (const term of terms.keys()) holding.set(term, (holding.get(term) ?? 0) + 1);
+  const terms = [...holding.keys()].map(toTerm);
 
-  function matchWord(word: string): WordMatch {
-    const like = [...holding.keys()].flatMap((term) => {
+  function matchWord(word: QueryWord): WordMatch {
+    const like = terms.flatMap((term) => {
       const weight = similarity(term, word);
-      return weight > 0 ? [{ term, weight }] : [];
+      return weight > 0 ? [{ term: term.text, weight }] : [];
     });
     return {
-      frequencies: counts.map((terms) =>
-        like.reduce((sum, { term, weight }) => sum + weight * (terms.get(term) ?? 0), 0),
+      frequencies: counts.map((own) =>
+        like.reduce((sum, { term, weight }) => sum + weight * (own.get(term) ?? 0), 0),
       ),
       holding: Math.max(0, ...like.map(({ term }) => holding.get(term)!)),
     };
   }
 
+  function rank(document: number, words: readonly WordMatch[]): Rank {
+    const relativeLength = lengths[document]! / meanLength;
+    let [score, held] = [0, 0];
+    for (const { frequencies, holding: documentsWithIt } of words) {
+      const frequency = frequencies[document]!;
+      if (frequency === 0) continue;
+      const rare = rarity(counts.length, documentsWithIt);
+      score += bm25(frequency, rare, relativeLength);
+      held += rare;
+    }
+    return { document, score, held };
+  }
+
   return {
     search(query, { limit = Infinity, keep } = {}) {
-      const words = queryTerms(query).map(matchWord);
-      if (words.length === 0) return [];
-      const matches: Match[] = [];
-      for (const document of counts.keys()) {
-        const holdsAll = words.every(({ frequencies }) => frequencies[document]! > 0);
-        if (!holdsAll || (keep && !keep(document))) continue;
-        const score = words.reduce(
-          (sum, word) =>
-            sum +
-            bm25(
-              word.frequencies[document]!,
-              rarity(counts.length, word.holding),
-              lengths[document]! / meanLength,
-            ),
-          0,
-        );
-        matches.push({ document, score });
-      }
-      return matches.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit);
+      const words = queryWords(query).map(matchWord);
+      const ranks = [...counts.keys()]
+        .filter((document) => words.some(({ frequencies }) => frequencies[document]! > 0))
+        .filter((document) => keep?.(document) ?? true)
+        .map((document) => rank(document, words));
+      const best = ranks.sort(compareRanks).slice(0, limit);
+      return best.map(({ document, score }) => ({ document, score }));
     },
   };
 };
