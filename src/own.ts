@@ -7,5 +7,7 @@ export {
   type OwnCollection,
   type OwnCollections,
   type OwnCriteria,
+  type OwnListName,
   type OwnRecords,
 } from "./own/own-records.ts";
+export type { Withdrawal } from "./criteria/fields.ts";

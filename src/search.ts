@@ -12,3 +12,4 @@ export {
   type SearchInOptions,
   type SearchPage,
 } from "./questions/search-in.ts";
+export type { Misuse } from "./criteria/criterion-types.ts";

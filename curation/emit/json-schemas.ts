@@ -29,6 +29,7 @@ const ownKeywords = [
   "key",
   "criterion",
   "id",
+  "typeName",
 ] as const;
 
 function toOneOf(terms: Readonly<Record<string, Term>>): object[] {
@@ -59,7 +60,41 @@ function standardize(json: Json, idsOf: IdsOf | undefined): void {
   if (json.format === "edtf") delete json.format;
 }
 
+/** The schemas that a schema is made of. */
+function partsOf(schema: z.ZodType): readonly z.ZodType[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return [schema.unwrap() as z.ZodType];
+  if (schema instanceof z.ZodObject) return Object.values<z.ZodType>(schema.shape);
+  if (schema instanceof z.ZodArray) return [schema.element as z.ZodType];
+  if (schema instanceof z.ZodRecord) return [schema.valueType as z.ZodType];
+  return schema instanceof z.ZodUnion ? (schema.options as z.ZodType[]) : [];
+}
+
+/** The schema that was given a name; a schema with more metadata is made from it. */
+function originalOf(schema: z.ZodType): z.ZodType {
+  const parent = schema._zod.parent as z.ZodType | undefined;
+  const isNamed = parent?.meta()?.typeName !== undefined;
+  return isNamed ? originalOf(parent) : schema;
+}
+
+const registered = new Set<z.ZodType>();
+
+/**
+ * Registers the names of the types in a schema as ids, by which Zod makes definitions. The schemas
+ * that ship have none, because the ids of all packages of a program share one registry.
+ */
+function registerNames(schema: z.ZodType): void {
+  const named = originalOf(schema);
+  if (registered.has(named)) return;
+  registered.add(named);
+  const meta = named.meta();
+  if (typeof meta?.typeName === "string")
+    z.globalRegistry.add(named, { ...meta, id: meta.typeName });
+  for (const part of partsOf(named)) registerNames(part);
+}
+
 function toJsonSchema(schema: z.ZodType, io: "input" | "output", idsOf?: IdsOf): Json {
+  registerNames(schema);
   return z.toJSONSchema(schema, {
     target: "draft-2020-12",
     io,

@@ -66,10 +66,11 @@ export const statementHeader: z.ZodObject = (() => {
     accounts: _accounts,
     ...rest
   } = notations.statement.shape;
-  const optional = Object.entries<z.ZodType>(rest).map(([name, schema]): [string, z.ZodType] => [
-    name,
-    name === "source" ? schema : schema.optional().meta({ ...schema.meta() }),
-  ]);
+  const optional = Object.entries<z.ZodType>(rest).map(([name, schema]): [string, z.ZodType] => {
+    // the name stays with the schema inside
+    const { typeName: _typeName, ...meta } = schema.meta() ?? {};
+    return [name, name === "source" ? schema : schema.optional().meta(meta)];
+  });
   return z.strictObject(Object.fromEntries(optional));
 })();
 

@@ -3,7 +3,7 @@
  * represent.
  */
 import { statements, type StatementCriteria } from "baku-moscow";
-import { search } from "baku-moscow/search";
+import { searchIn } from "baku-moscow/search";
 import { facets, type Facet } from "../pages/facets.ts";
 import { all } from "./dom.ts";
 
@@ -18,11 +18,19 @@ export interface Query {
   readonly words: string;
 }
 
-/** The ids of the statements that match: in order of time, or, with words, best first. */
+/** So many statements are shown when none holds all words. */
+const mostPartial = 10;
+
+/**
+ * The ids of the statements that match: in order of time, or, with words, best first. When none
+ * holds all words, those that hold most of them.
+ */
 export function findStatements({ criteria, words }: Query): Set<string> {
   if (words === "") return new Set(statements.where(criteria).map(({ id }) => id));
-  const hits = search(words, { in: statements, where: criteria, limit: statements.size });
-  return new Set(hits.map(({ record }) => record.id));
+  const hits = searchIn(statements, words, { where: criteria, limit: statements.size });
+  const whole = hits.filter(({ missing }) => missing.length === 0);
+  const shown = whole.length > 0 ? whole : hits.slice(0, mostPartial);
+  return new Set(shown.map(({ record }) => record.id));
 }
 
 /** The form of the filters. */

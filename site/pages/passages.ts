@@ -122,9 +122,10 @@ function addProofs(
   for (const pointer of supports) {
     const number = numbers.get(pointer);
     if (number === undefined) continue;
-    const { certainty } = evidenceOf(record, pointer as `/${string}`).find(
-      (support) => support.source === source && support.quote === quote.exact,
-    )!;
+    const support = evidenceOf(record, pointer as `/${string}`).find(
+      (one) => one.source === source && one.quote === quote.exact,
+    );
+    const certainty = support?.certainty ?? passage.certainty;
     const own = anchors.filter((anchor) => anchor.pointer === pointer);
     if (own.length === 0) stretch.proofs.push({ number, ...position, isExact: false, certainty });
     for (const anchor of own)

@@ -111,6 +111,19 @@ function toNames({ names }: Entry): Html | undefined {
     </ul>`;
 }
 
+/** Spellings by which readers may search: the articles do not use them. */
+function toSpellings(record: Entry): Html | undefined {
+  if (!("spellings" in record) || record.spellings.length === 0) return undefined;
+  const rows = record.spellings.map(
+    ({ text, language }) =>
+      html`<li><bdi lang="${language}">${text}</bdi> <span class="soft">${language}</span></li> `,
+  );
+  return html`<h2>Spellings in languages of the region, for search</h2>
+    <ul class="rows">
+      ${rows}
+    </ul>`;
+}
+
 function toWordsSection(record: Entry): Html | undefined {
   const passages = toPassages(record);
   if (passages.length === 0) return undefined;
@@ -228,7 +241,7 @@ export function toRecordPage(record: DatasetRecord): string {
       <p class="soft">${above}</p>
       <h1>${toTitleText(record)}</h1>
       ${below && html`<p class="lead">${below}</p>`} ${entry && toWordsSection(entry)}
-      ${entry && toNames(entry)}
+      ${entry && toNames(entry)} ${entry && toSpellings(entry)}
       ${record.kind === "statement" && meeting && toPlaceInArticle(record, meeting)}
       ${toPositionsSection(record)} ${toMentions(record)}
     </article>

@@ -12,6 +12,7 @@ import type {
   ExternalId,
   Name,
   Outside,
+  Spelling,
 } from "../generated/types.ts";
 import {
   describeValue,
@@ -121,6 +122,11 @@ class RecordWriter {
     }
   }
 
+  spellings(spellings: readonly Spelling[]): void {
+    if (spellings.length > 0) this.heading("Spellings in languages of the region, for search");
+    for (const { text, language, from } of spellings) this.row(language, text, from);
+  }
+
   passages({ kind, evidence }: Entry): void {
     const isName = (pointer: string) => pointer.startsWith("/names/");
     const shown = evidence.filter(({ supports }) => !supports.every(isName));
@@ -191,6 +197,7 @@ export function viewRecord(record: DatasetRecord, screen: Screen): string {
   writer.fields(record);
   if (hasEvidence(record)) {
     writer.names(record.names);
+    if ("spellings" in record) writer.spellings(record.spellings);
     writer.passages(record);
     writer.pages(record.outside);
     writer.accounts(record.accounts);

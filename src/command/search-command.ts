@@ -46,9 +46,14 @@ function markWords({ text, marks }: Passage, screen: Screen): string {
   return out + text.slice(done);
 }
 
-function toLines({ record, passages }: Hit<DatasetRecord>, screen: Screen): string {
+/** The words that the record does not hold, in brackets. */
+function missingText(missing: readonly string[], screen: Screen): string {
+  return missing.length === 0 ? "" : styled(screen, "dim", ` (without: ${missing.join(", ")})`);
+}
+
+function toLines({ record, passages, missing }: Hit<DatasetRecord>, screen: Screen): string {
   const [best] = passages;
-  const id = styled(screen, "bold", record.id);
+  const id = styled(screen, "bold", record.id) + missingText(missing, screen);
   if (best?.field === "label") return `${id}  ${wrap(markWords(best, screen), screen.width, 2)}`;
   const title = `${id}  ${record.label}`;
   if (best === undefined) return title;
@@ -59,9 +64,10 @@ function toLines({ record, passages }: Hit<DatasetRecord>, screen: Screen): stri
 
 export const searchCommand: Command = {
   usage: "baku-moscow search WORDS [--in KIND] [--FIELD VALUE …]",
-  shows: "the records that hold all the words, best first",
+  shows: "the records that hold the words: first all of them, then the most of them",
   help: [
-    "Beginnings of words and single typing errors are found too. Case and accents do not matter.",
+    "Other forms of a word, longer words that begin with it and single typing errors are found",
+    "too. A word with a digit matches only itself. Case, accents and script do not matter.",
     "--limit N (20), --offset N.",
     "With --in KIND each field of the kind is a flag.",
     criteriaHelp,

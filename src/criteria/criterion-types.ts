@@ -7,6 +7,7 @@ declare const wayOut: unique symbol;
 
 /** The type of a member that must not be there. The compiler prints the message, which says why. */
 export interface Misuse<Message extends string> {
+  /** What to write instead. */
   readonly [wayOut]: Message;
 }
 

@@ -30,6 +30,7 @@ export type Fields = Readonly<Record<string, Field>>;
 
 /** What became of an id that was withdrawn. */
 export interface Withdrawal {
+  /** Why. */
   readonly reason: string;
   /** The version that no longer has it. */
   readonly withdrawnIn: string;

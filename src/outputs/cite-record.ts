@@ -134,14 +134,18 @@ function readOptions(options: unknown): { set: RecordSet; dataset: CitedDataset 
 }
 
 /**
- * A citation of the dataset, or of one record with the articles that it rests on.
+ * A citation of the whole dataset.
+ *
+ * @example cite().apa
+ */
+export function cite(): Citation;
+/**
+ * A citation of one record with the articles that it rests on.
  *
  * @param options - For your own records: the collections that hold it, and what their dataset is.
  * @throws InputError when the record is not in the installed version, or in the collections.
- * @example cite().apa
  * @example cite(statements.get("kavkaza-135-flights-a-week")).bibtex
  */
-export function cite(): Citation;
 export function cite<Set extends CollectionSet = Collections>(
   record: RecordIn<Set>,
   options?: CiteOptions<Set>,

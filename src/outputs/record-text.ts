@@ -13,6 +13,7 @@ const fieldsShownApart: ReadonlySet<string> = new Set([
   "gist",
   "credit",
   "names",
+  "spellings",
   "evidence",
   "outside",
   "accounts",

@@ -287,17 +287,24 @@ interface Wanted {
 /** Up to here inserting matches one by one is faster than sorting them all. */
 const longestInserted = 200;
 
-/** An inverted index of documents. */
-export const toInvertedTextIndex: TextIndexFactory = (documents): TextIndex => {
-  const index = toInvertedIndex(documents);
-  const vocabulary = new Vocabulary(index);
-  const documentCount = index.lengths.length;
-  const meanLength =
-    index.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documentCount) || 1;
+/** Ranks the documents of an index for a query. */
+class Ranking {
+  readonly #index: InvertedIndex;
+  readonly #vocabulary: Vocabulary;
+  readonly #meanLength: number;
 
-  function weigh(word: QueryWord): WeighedWord {
-    const similar = vocabulary.similarTerms(word);
-    const sizes = similar.map(({ term }) => index.starts[term + 1]! - index.starts[term]!);
+  constructor(index: InvertedIndex) {
+    const { lengths } = index;
+    this.#index = index;
+    this.#vocabulary = new Vocabulary(index);
+    const total = lengths.reduce((sum, length) => sum + length, 0);
+    this.#meanLength = total / Math.max(1, lengths.length) || 1;
+  }
+
+  weigh(word: QueryWord): WeighedWord {
+    const { starts } = this.#index;
+    const similar = this.#vocabulary.similarTerms(word);
+    const sizes = similar.map(({ term }) => starts[term + 1]! - starts[term]!);
     return {
       similar,
       holding: sizes.reduce((most, size) => Math.max(most, size), 0),
@@ -305,17 +312,14 @@ export const toInvertedTextIndex: TextIndexFactory = (documents): TextIndex => {
     };
   }
 
-  function scoreOf(
-    document: number,
-    words: readonly WeighedWord[],
-    frequencies: Frequencies,
-  ): Rank {
-    const relativeLength = index.lengths[document]! / meanLength;
+  #rank(document: number, words: readonly WeighedWord[], frequencies: Frequencies): Rank {
+    const { lengths } = this.#index;
+    const relativeLength = lengths[document]! / this.#meanLength;
     let [score, held] = [0, 0];
     words.forEach(({ holding }, word) => {
       const frequency = frequencies(word);
       if (frequency === 0) return;
-      const rare = rarity(documentCount, holding);
+      const rare = rarity(lengths.length, holding);
       score += bm25(frequency, rare, relativeLength);
       held += rare;
     });
@@ -323,17 +327,18 @@ export const toInvertedTextIndex: TextIndexFactory = (documents): TextIndex => {
   }
 
   /** The best of the documents that hold all words. */
-  function withAllWords(words: readonly WeighedWord[], { limit, keep }: Wanted): Rank[] {
+  withAllWords(words: readonly WeighedWord[], { limit, keep }: Wanted): Rank[] {
     // the documents of the rarest word are the candidates; each further word leaves fewer
-    const [rarest, ...others] = [...words].sort((a, b) => a.postings - b.postings);
-    const ordered = [rarest!, ...others];
-    const { documents: found, frequencies } = others.reduce<Candidates>(
-      (candidates, word) => intersect(index, candidates, word),
-      documentsOfWord(index, rarest!),
-    );
+    const ordered = [...words].sort((a, b) => a.postings - b.postings);
+    const { documents: found, frequencies } = ordered
+      .slice(1)
+      .reduce<Candidates>(
+        (candidates, word) => intersect(this.#index, candidates, word),
+        documentsOfWord(this.#index, ordered[0]!),
+      );
     const best: Rank[] = [];
     for (let i = 0; i < found.length; i++) {
-      const rank = scoreOf(found[i]!, ordered, (word) => frequencies[word]![i]!);
+      const rank = this.#rank(found[i]!, ordered, (word) => frequencies[word]![i]!);
       if (best.length === limit && rank.score <= best[limit - 1]!.score) continue;
       if (!keep(rank.document)) continue;
       if (limit <= longestInserted) insertMatch(best, rank, limit);
@@ -342,11 +347,11 @@ export const toInvertedTextIndex: TextIndexFactory = (documents): TextIndex => {
     return limit <= longestInserted ? best : best.sort(compareRanks).slice(0, limit);
   }
 
-  /** All documents that hold some of the words, and not all. */
-  function withSomeWords(words: readonly WeighedWord[], { keep }: Wanted): Rank[] {
+  /** All documents that hold some of the words, and not all, best first. */
+  withSomeWords(words: readonly WeighedWord[], { keep }: Wanted): Rank[] {
     const byDocument = new Map<number, Map<number, number>>();
     words.forEach((weighed, word) => {
-      const { documents: found, frequencies } = documentsOfWord(index, weighed);
+      const { documents: found, frequencies } = documentsOfWord(this.#index, weighed);
       found.forEach((document, i) => {
         const ofWords = byDocument.get(document) ?? new Map<number, number>();
         byDocument.set(document, ofWords.set(word, frequencies[0]![i]!));
@@ -354,20 +359,25 @@ export const toInvertedTextIndex: TextIndexFactory = (documents): TextIndex => {
     });
     return [...byDocument]
       .filter(([document, ofWords]) => ofWords.size < words.length && keep(document))
-      .map(([document, ofWords]) => scoreOf(document, words, (word) => ofWords.get(word) ?? 0));
+      .map(([document, ofWords]) => this.#rank(document, words, (word) => ofWords.get(word) ?? 0))
+      .sort(compareRanks);
   }
+}
 
+/** An inverted index of documents. */
+export const toInvertedTextIndex: TextIndexFactory = (documents): TextIndex => {
+  const ranking = new Ranking(toInvertedIndex(documents));
   return {
     search(query, { limit = Infinity, keep = () => true } = {}) {
       // a word that no document holds says nothing about them
       const words = queryWords(query)
-        .map(weigh)
+        .map((word) => ranking.weigh(word))
         .filter(({ postings }) => postings > 0);
       if (limit === 0 || words.length === 0) return [];
-      const all = withAllWords(words, { limit, keep });
-      const some =
-        all.length < limit && words.length > 1 ? withSomeWords(words, { limit, keep }) : [];
-      const ranks = [...all, ...some.sort(compareRanks).slice(0, limit - all.length)];
+      const all = ranking.withAllWords(words, { limit, keep });
+      const isFull = all.length === limit || words.length === 1;
+      const some = isFull ? [] : ranking.withSomeWords(words, { limit, keep });
+      const ranks = [...all, ...some.slice(0, limit - all.length)];
       return ranks.map(({ document, score }) => ({ document, score }));
     },
   };

@@ -52,11 +52,7 @@ export interface OwnRecords {
   /** Agreements. */
   readonly agreements?: readonly Identified[];
   /** Ids that were withdrawn: criteria and look-ups lead to their successors. */
-  readonly withdrawn?: readonly (Identified & {
-    readonly reason: string;
-    readonly withdrawnIn: string;
-    readonly successor?: string;
-  })[];
+  readonly withdrawn?: readonly (Identified & Withdrawal)[];
   /** The version, as in data.json. It is not used. */
   readonly version?: string;
 }
@@ -84,7 +80,7 @@ export interface OwnCollection<Entry extends Identified, Criteria extends object
 }
 
 /** The name of a list of records. */
-type OwnListName = Exclude<keyof OwnRecords, "withdrawn" | "version">;
+export type OwnListName = Exclude<keyof OwnRecords, "withdrawn" | "version">;
 
 /** The records of one of the lists. */
 export type EntryOf<

@@ -25,11 +25,11 @@ function actorIds(set: RecordSet): string[] {
  *
  * @param actor - The id of a person, an organization or a country.
  * @param subject - The id of a topic, or of an entity that claims are about.
- * @param options - `in`: the collections to ask; default: those of this package.
  * @throws InputError when one of the ids is not known.
  * @example changes("sergey-lavrov", "az-am-normalization").map(({ statement }) => statement.credit)
  */
 export function changes(actor: ActorId, subject: TopicId | EntityId): Position[];
+/** The same of your own records: `in` is what `toCollections` returned. */
 export function changes<Set extends CollectionSet>(
   actor: string,
   subject: string,

@@ -100,11 +100,11 @@ export function claimsOn(subject: unknown, set: RecordSet, caller: string): Stat
  * topic includes the topics below it.
  *
  * @param subject - The id of a topic, or of an entity that claims are about.
- * @param options - `in`: the collections to ask; default: those of this package.
  * @throws InputError when it is not the id of a topic or an entity.
  * @example positions("lachin-road").map(({ side, positions }) => [side, positions.length])
  */
 export function positions(subject: TopicId | EntityId): SidePositions[];
+/** The same of your own records: `in` is what `toCollections` returned. */
 export function positions<Set extends CollectionSet>(
   subject: string,
   options: { readonly in: Set },

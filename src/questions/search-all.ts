@@ -41,9 +41,9 @@ let everything: IndexedRecords | undefined;
  * The records that hold the words of the query. Those that hold all of them come first, best first;
  * then those that hold a part, with the words that are missing: those with the rarest words first.
  *
- * A word of the query also matches another form of it ("signed" finds "signing"), a longer word that
- * begins with it and, from four letters on, a word with a single typing error. A word with a digit
- * matches only itself. Case, diacritics, hyphens within words, and the script do not matter:
+ * A word of the query also matches another form of it ("signed" finds "signing"), a longer word
+ * that begins with it and, from four letters on, a word with a single typing error. A word with a
+ * digit matches only itself. Case, diacritics, hyphens within words, and the script do not matter:
  * Cyrillic and Armenian letters are read as Latin ones. Words of grammar, such as "what did the",
  * are left out of a query that has other words.
  *

@@ -7,14 +7,15 @@ import {
 } from "../collections/collection.ts";
 import type { Item } from "../criteria/condition.ts";
 import { checkOptions, checkWholeNumber, fail, rejectValue } from "../criteria/input-error.ts";
-import type { Statement } from "../generated/types.ts";
+import type { Person, Statement } from "../generated/types.ts";
 import { toTextScan, type TextIndex, type TextIndexFactory } from "../text/text-index.ts";
 import { marksIn, missingWords, queryWords, type QueryWord } from "../text/words.ts";
 
 /** A text of a record that holds words of the query. */
 export interface Passage {
   /**
-   * `label`, `name`, `definition` or `quote`; `gist` for own records whose label does not hold it.
+   * `label`, `name`, `spelling`, `definition` or `quote`; `gist` for own records whose label does
+   * not hold it.
    */
   readonly field: string;
   /** The whole text. */
@@ -58,6 +59,7 @@ const longestQuery = 1000;
 
 /** The fields that search reads. Your own records need not have them all. */
 interface Searchable extends Partial<Pick<Statement, "label" | "gist" | "names" | "evidence">> {
+  readonly spellings?: Person["spellings"];
   readonly outlet?: string;
   readonly title?: string;
   readonly definition?: string;
@@ -71,7 +73,8 @@ interface FieldText {
 
 /** The texts of a record that are searched. */
 function textsOf(record: Searchable): FieldText[] {
-  const { label, gist, outlet, title, definition, names = [], evidence = [] } = record;
+  const { label, gist, outlet, title, definition } = record;
+  const { names = [], spellings = [], evidence = [] } = record;
   const quotes = evidence.map(({ quote, source }): [string, FieldText] => [
     quote.exact,
     { field: "quote", text: quote.exact, source },
@@ -84,6 +87,7 @@ function textsOf(record: Searchable): FieldText[] {
     ["name", title],
     ["definition", definition],
     ...[...new Set(names.map(({ text }) => text))].map((text): [string, string] => ["name", text]),
+    ...spellings.map(({ text }): [string, string] => ["spelling", text]),
   ];
   const own = texts.flatMap(([field, text]) => (text === undefined ? [] : [{ field, text }]));
   return [...own, ...new Map(quotes).values()];

@@ -27,7 +27,7 @@ const members = {
 };
 
 export const AccordingTo = z.strictObject(members).meta({
-  id: "AccordingTo",
+  typeName: "AccordingTo",
   description: "On whose account words rest, and how that is known.",
 });
 
@@ -41,6 +41,6 @@ export const SourceAccordingTo = z
     }),
   })
   .meta({
-    id: "SourceAccordingTo",
+    typeName: "SourceAccordingTo",
     description: "On whose account a source rests, and the words that say so.",
   });

@@ -125,7 +125,7 @@ const Status = z
     ...asserter,
   })
   .meta({
-    id: "Status",
+    typeName: "Status",
     description:
       "The stage that a document has reached, the time that this refers to, and who says so.",
   });
@@ -137,7 +137,7 @@ const Party = z
     }),
     role: PartyRole,
   })
-  .meta({ id: "Party", description: "An actor and its role in relation to a document." });
+  .meta({ typeName: "Party", description: "An actor and its role in relation to a document." });
 
 const SameAs = z
   .strictObject({
@@ -150,7 +150,7 @@ const SameAs = z
       examples: ["same place and month"],
     }),
   })
-  .meta({ id: "SameAs", description: "A document that may be the same, and why." });
+  .meta({ typeName: "SameAs", description: "A document that may be the same, and why." });
 
 const { head, tail } = entry("agreement");
 
@@ -263,7 +263,7 @@ export const AgreementSchema = z
     ...tail,
   })
   .meta({
-    id: "Agreement",
+    typeName: "Agreement",
     description:
       "A document or understanding that was signed, drafted, proposed or only mentioned.",
   });

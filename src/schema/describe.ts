@@ -90,7 +90,7 @@ export interface KindDescription {
 
 /** What is known about a schema in addition to its type. */
 interface Meta extends Partial<FieldMeta> {
-  readonly id?: string;
+  readonly typeName?: string;
   readonly examples?: readonly unknown[];
   readonly ref?: RefTarget;
   readonly terms?: Readonly<Record<string, Term>>;
@@ -113,18 +113,23 @@ function unwrap(schema: z.ZodType): { inner: z.ZodType; optional: boolean; nulla
 }
 
 function describeObject(schema: z.ZodObject): ObjectShape {
-  const { id, description = "" } = metaOf(namedSchema(schema));
+  const { typeName, description = "" } = metaOf(namedSchema(schema));
   const members = Object.entries<z.ZodType>(schema.shape).map(([name, member]) =>
     describeMember(name, member),
   );
-  return { type: "object", ...(id !== undefined && { name: id }), description, members };
+  return {
+    type: "object",
+    ...(typeName !== undefined && { name: typeName }),
+    description,
+    members,
+  };
 }
 
 function describeTerm(schema: z.ZodEnum): Shape {
-  const { id, description = "", terms = {} } = metaOf(namedSchema(schema));
+  const { typeName, description = "", terms = {} } = metaOf(namedSchema(schema));
   return {
     type: "term",
-    ...(id !== undefined && { name: id }),
+    ...(typeName !== undefined && { name: typeName }),
     description,
     terms: schema.options.map(String),
     definitions: terms,

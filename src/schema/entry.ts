@@ -40,7 +40,7 @@ export const Name = z
       }),
   })
   .meta({
-    id: "Name",
+    typeName: "Name",
     description: "A name and a source that uses it. There is one entry for each source.",
   });
 
@@ -60,7 +60,7 @@ export const NameNotation = z
     }),
   ])
   .meta({
-    id: "NameNotation",
+    typeName: "NameNotation",
     description:
       "A name. The build finds the seeds that use it. `source` names one of them, or an " +
       "outside page.",
@@ -152,6 +152,48 @@ export const entry = <K extends Kind>(kind: K) => ({
   },
   tail: { ...evidenceFields, ...tail },
 });
+
+/** A field for spellings by which readers of the region may search. */
+export const spellings = field(
+  z.array(
+    z
+      .strictObject({
+        text: z
+          .string()
+          .min(1)
+          .meta({ description: "The spelling.", examples: ["Ceyhun Bayramov"] }),
+        language: z
+          .string()
+          .regex(/^[a-z]{2,3}$/)
+          .meta({ description: "ISO 639 code of its language.", examples: ["az"] }),
+        from: z
+          .string()
+          .min(1)
+          .meta({
+            description: "The page that has it, or the file of an npm package.",
+            examples: ["cldr-localenames-full 48.2.0, main/az/territories.json"],
+          }),
+      })
+      .meta({
+        typeName: "Spelling",
+        description: "A name in a language of the region. It may have an ending on the page.",
+      }),
+  ),
+  {
+    description:
+      "How it is written in languages of the region, for search. The articles do not use these " +
+      "names, and to list one is not to endorse it.",
+    example: [
+      {
+        text: "Azərbaycan",
+        language: "az",
+        from: "cldr-localenames-full 48.2.0, main/az/territories.json",
+      },
+    ],
+    ground: "none",
+    criterion: false,
+  },
+);
 
 /** A list of references. */
 export const refs = (target: Parameters<typeof ref>[0]) => z.array(ref(target));

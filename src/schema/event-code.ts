@@ -19,7 +19,7 @@ const codes = {
 };
 
 export const EventCode = z.strictObject(codes).meta({
-  id: "EventCode",
+  typeName: "EventCode",
   description: "The nearest code in CAMEO and class in PLOVER, and how near they are.",
 });
 

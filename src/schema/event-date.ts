@@ -76,8 +76,18 @@ export const EventDate = z
     asWritten,
     reason,
   })
+  .superRefine(({ edtf: text, earliest, latest }, context) => {
+    try {
+      const days = bounds(text);
+      if (earliest === days.earliest && latest === days.latest) return;
+      const expected = `earliest ${String(days.earliest)} and latest ${String(days.latest)}`;
+      context.addIssue({ code: "custom", message: `"${text}" allows ${expected}` });
+    } catch {
+      // the member itself reports that the date cannot be read
+    }
+  })
   .meta({
-    id: "EventDate",
+    typeName: "EventDate",
     description: "When something happened, as exactly as this is known, and how it is known.",
   });
 

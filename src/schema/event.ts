@@ -81,7 +81,7 @@ export const EventSchema = z
     ...tail,
   })
   .meta({
-    id: "Event",
+    typeName: "Event",
     description:
       "Something that happened or is said to have happened, other than a meeting, a visit or an " +
       "agreement. Its label says neither who is to blame nor that it took place.",

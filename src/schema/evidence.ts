@@ -75,7 +75,7 @@ export const Evidence = z
         }),
       })
       .meta({
-        id: "TextQuote",
+        typeName: "TextQuote",
         description: "A passage identified by its words (W3C Web Annotation, TextQuoteSelector).",
       }),
     position: z
@@ -87,7 +87,7 @@ export const Evidence = z
         ),
       })
       .meta({
-        id: "TextPosition",
+        typeName: "TextPosition",
         description:
           "A passage identified by its position in the text, in Unicode code points from 0 " +
           "(W3C Web Annotation, TextPositionSelector).",
@@ -117,7 +117,7 @@ export const Evidence = z
             end: offset("The number of code points in the text before the end of the words.", 218),
           })
           .meta({
-            id: "Anchor",
+            typeName: "Anchor",
             description: "The position in the text of the exact words for one field.",
           }),
       )
@@ -128,7 +128,7 @@ export const Evidence = z
         examples: [[{ pointer: "/speakers/0", start: 205, end: 218 }]],
       }),
   })
-  .meta({ id: "Evidence", description: "A passage of a source and what it supports." });
+  .meta({ typeName: "Evidence", description: "A passage of a source and what it supports." });
 
 export const Outside = z
   .strictObject({
@@ -143,7 +143,7 @@ export const Outside = z
     }),
   })
   .meta({
-    id: "Outside",
+    typeName: "Outside",
     description:
       "A page outside the seeds and what it says. It is never a passage, because its text is " +
       "not pinned here.",
@@ -184,7 +184,7 @@ export const Account = z
     }),
   })
   .meta({
-    id: "Account",
+    typeName: "Account",
     description: "One of several differing accounts of a field, and whose account it is.",
   });
 
@@ -211,7 +211,7 @@ export const ExternalId = z
       }),
   })
   .meta({
-    id: "ExternalId",
+    typeName: "ExternalId",
     description: "An identifier in a public register, with the file or page that proves it.",
   });
 
@@ -238,7 +238,7 @@ const quotePart = z.union([
 ]);
 
 export const QuoteNotation = z.union([quotePart, z.array(quotePart).min(1)]).meta({
-  id: "QuoteNotation",
+  typeName: "QuoteNotation",
   description: "Words of the source, exactly as written. A list is one passage in several spans.",
   examples: ["Jeyhun Bayramov has paid a working visit to Russia"],
 });
@@ -273,7 +273,7 @@ export const EvidenceNotation = z
     }),
   })
   .meta({
-    id: "EvidenceNotation",
+    typeName: "EvidenceNotation",
     description:
       "What supports the named fields: a quote (with `because` if the support is inferred), " +
       "or a page and what it says.",
@@ -295,7 +295,7 @@ export const AccountNotation = z
     reason: words.optional().meta({ description: "What the account says, or how it differs." }),
   })
   .meta({
-    id: "AccountNotation",
+    typeName: "AccountNotation",
     description: "One of several differing accounts, with the quote or the page that gives it.",
   });
 
@@ -397,6 +397,6 @@ export const Tombstone = z
       .meta({ description: "The release that withdrew it.", examples: ["1.0.0"] }),
   })
   .meta({
-    id: "Tombstone",
+    typeName: "Tombstone",
     description: "What remains of a withdrawn record, so that references to its id never dangle.",
   });

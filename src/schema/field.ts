@@ -116,7 +116,9 @@ export function vocabulary<const T extends Record<string, Term>>(
   description: string,
   terms: T,
 ): z.ZodEnum<{ [K in keyof T & string]: K }> {
-  return z.enum(Object.keys(terms) as [keyof T & string]).meta({ id, description, terms });
+  return z
+    .enum(Object.keys(terms) as [keyof T & string])
+    .meta({ typeName: id, description, terms });
 }
 
 /** A reference to a record, by its id. */

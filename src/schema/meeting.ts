@@ -15,7 +15,7 @@ const Participant = z
       .optional()
       .meta({ description: "The state for which the person took part.", examples: ["russia"] }),
   })
-  .meta({ id: "Participant", description: "A person who took part in a meeting." });
+  .meta({ typeName: "Participant", description: "A person who took part in a meeting." });
 
 const Readout = z
   .strictObject({
@@ -34,7 +34,7 @@ const Readout = z
       examples: [true],
     }),
   })
-  .meta({ id: "Readout", description: "An account of a meeting, and whose it is." });
+  .meta({ typeName: "Readout", description: "An account of a meeting, and whose it is." });
 
 const { head, tail } = entry("meeting");
 
@@ -224,7 +224,7 @@ export const MeetingSchema = z
     ...tail,
   })
   .meta({
-    id: "Meeting",
+    typeName: "Meeting",
     description:
       "A meeting, round, summit, session or series of contacts that was held, planned, " +
       "declined or only mentioned.",

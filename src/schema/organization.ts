@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { entry } from "./entry.ts";
+import { entry, spellings } from "./entry.ts";
 import { field, ref, vocabulary } from "./field.ts";
 
 const { head, tail } = entry("organization");
@@ -7,6 +7,7 @@ const { head, tail } = entry("organization");
 export const OrganizationSchema = z
   .strictObject({
     ...head,
+    spellings,
     type: field(
       vocabulary("OrganizationType", "The type of organization.", {
         "international-organization": {
@@ -45,7 +46,7 @@ export const OrganizationSchema = z
     ...tail,
   })
   .meta({
-    id: "Organization",
+    typeName: "Organization",
     description:
       "A body or group that acts, speaks or is mentioned. A state is recorded as a place.",
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { entry } from "./entry.ts";
+import { entry, spellings } from "./entry.ts";
 import { eventDate } from "./event-date.ts";
 import { field, ref, vocabulary, words } from "./field.ts";
 
@@ -44,12 +44,12 @@ const officeFields = {
 
 export const Office = z
   .strictObject(officeFields)
-  .meta({ id: "Office", description: "An office that a person held at the time." });
+  .meta({ typeName: "Office", description: "An office that a person held at the time." });
 
 const term = (which: string) => eventDate(`When the office ${which}, if a source says so.`);
 const TermOfOffice = z
   .strictObject({ ...officeFields, from: term("began"), to: term("ended") })
-  .meta({ id: "TermOfOffice", description: "An office and when it was held." });
+  .meta({ typeName: "TermOfOffice", description: "An office and when it was held." });
 
 const TermOfOfficeNotation = z
   .strictObject({
@@ -57,13 +57,14 @@ const TermOfOfficeNotation = z
     from: term("began").meta()!.notation as z.ZodType,
     to: term("ended").meta()!.notation as z.ZodType,
   })
-  .meta({ id: "TermOfOfficeNotation", description: "An office and when it was held." });
+  .meta({ typeName: "TermOfOfficeNotation", description: "An office and when it was held." });
 
 const { head, tail } = entry("person");
 
 export const PersonSchema = z
   .strictObject({
     ...head,
+    spellings,
     country: field(ref("country"), {
       description: "The state for which the person acts.",
       example: "russia",
@@ -85,4 +86,4 @@ export const PersonSchema = z
     }),
     ...tail,
   })
-  .meta({ id: "Person", description: "A person who speaks, meets others or is mentioned." });
+  .meta({ typeName: "Person", description: "A person who speaks, meets others or is mentioned." });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { entry } from "./entry.ts";
+import { entry, spellings } from "./entry.ts";
 import { field, ref, vocabulary } from "./field.ts";
 
 export const Precision = vocabulary("Precision", "How exactly a place is known.", {
@@ -18,7 +18,7 @@ export const eventPlace = (description: string) =>
         precision: Precision,
       })
       .meta({
-        id: "EventPlace",
+        typeName: "EventPlace",
         description: "Where something happened, and how exactly that is known.",
       })
       .optional(),
@@ -43,6 +43,7 @@ const { head, tail } = entry("place");
 export const PlaceSchema = z
   .strictObject({
     ...head,
+    spellings,
     type: field(
       vocabulary("PlaceType", "The type of place.", {
         country: { means: "a state, which may also speak and act", example: "Azerbaijan" },
@@ -72,7 +73,7 @@ export const PlaceSchema = z
           longitude: z.number().meta({ description: "Degrees east.", examples: [49.89] }),
         })
         .meta({
-          id: "Coordinates",
+          typeName: "Coordinates",
           description: "A point in WGS 84 coordinates, in decimal degrees.",
         })
         .optional(),
@@ -86,6 +87,6 @@ export const PlaceSchema = z
     ...tail,
   })
   .meta({
-    id: "Place",
+    typeName: "Place",
     description: "A place, and every name that its sources use. A country is also an actor.",
   });

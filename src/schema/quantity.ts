@@ -14,7 +14,7 @@ const Quantity = z
         examples: ["135 flights are performed between the countries every week"],
       }),
   })
-  .meta({ id: "Quantity", description: "A number in a claim." });
+  .meta({ typeName: "Quantity", description: "A number in a claim." });
 
 /** A field for the numbers that are given for a record. */
 export const quantities = (description: string) =>

@@ -85,7 +85,7 @@ export const SourceSchema = z
             examples: [2973],
           }),
         })
-        .meta({ id: "Seed", description: "The pinned text of a seed." })
+        .meta({ typeName: "Seed", description: "The pinned text of a seed." })
         .optional(),
       {
         description: "The pinned text, for a seed.",
@@ -131,7 +131,7 @@ export const SourceSchema = z
     ...tail,
   })
   .meta({
-    id: "Source",
+    typeName: "Source",
     description:
       "A citable document: an article that passages point into, or a page that was consulted.",
   });

@@ -67,7 +67,7 @@ const Speaker = z
       },
     }),
   })
-  .meta({ id: "Speaker", description: "Who states a claim, and how that is known." });
+  .meta({ typeName: "Speaker", description: "Who states a claim, and how that is known." });
 
 const MarkedWords = z
   .strictObject({
@@ -91,7 +91,7 @@ const MarkedWords = z
     }),
   })
   .meta({
-    id: "MarkedWords",
+    typeName: "MarkedWords",
     description: "Words in quotation marks within a claim that is not a direct quotation.",
   });
 
@@ -266,7 +266,7 @@ const Relay = z
     }),
   })
   .meta({
-    id: "Relay",
+    typeName: "Relay",
     description: "Who passes a claim on, in which stance and in which statement.",
   });
 
@@ -318,7 +318,7 @@ const StatementRelation = z
     }),
   })
   .meta({
-    id: "StatementRelation",
+    typeName: "StatementRelation",
     description: "How a claim stands to another one, and why.",
   });
 
@@ -560,6 +560,6 @@ export const StatementSchema = z
     ...tail,
   })
   .meta({
-    id: "Statement",
+    typeName: "Statement",
     description: "One claim, with its speakers, its mode of speech and its speech act.",
   });

@@ -32,7 +32,7 @@ export const TopicSchema = z
     ...tail,
   })
   .meta({
-    id: "Topic",
+    typeName: "Topic",
     description:
       "A subject. There are two levels of topics. Organizations, roads and other entities " +
       "are not topics; statements list them in `about`.",

@@ -103,4 +103,4 @@ export const VisitSchema = z
     }),
     ...tail,
   })
-  .meta({ id: "Visit", description: "A journey by a person to the other country." });
+  .meta({ typeName: "Visit", description: "A journey by a person to the other country." });
