@@ -9,7 +9,16 @@ import { datasetDescription } from "./description.ts";
 import { emitData } from "./modules.ts";
 import { emitTable, emitTablesReadme, tableColumns, type Column } from "./tables.ts";
 
-function toField({ name, description, type, isList, optional, terms }: Column): object {
+/**
+ * The type of a column in Table Schema. A list of objects of which some have no value is joined
+ * text, because a list of integers may have no empty item.
+ */
+function toType({ type, isList }: Column): object {
+  return isList ? { type: "list", delimiter: separator, itemType: "string" } : { type };
+}
+
+function toField(column: Column): object {
+  const { name, description, isList, optional, terms } = column;
   const constraints = {
     ...(!optional && { required: true }),
     ...(name === "id" && { unique: true }),
@@ -17,26 +26,25 @@ function toField({ name, description, type, isList, optional, terms }: Column): 
   };
   return {
     name,
-    type,
+    ...toType(column),
     description: isList ? `${description} A list, joined by ${separator}.` : description,
     ...(Object.keys(constraints).length > 0 && { constraints }),
   };
 }
 
-function toForeignKey({ name, isList, of }: Column): object[] {
+function toForeignKey(table: Kind, { name, isList, of }: Column): object[] {
   const target = of === "country" ? "place" : of;
   const kind = kinds.find((one) => one === target);
   if (kind === undefined || isList || name === "id") return [];
-  return [{ fields: [name], reference: { resource: plural[kind], fields: ["id"] } }];
+  // a table that refers to itself must not be named
+  const resource = kind === table ? {} : { resource: plural[kind] };
+  return [{ fields: [name], reference: { ...resource, fields: ["id"] } }];
 }
 
-/**
- * The Table Schema of a kind. A list has the type string: the text of Data Package 2.0 has a type
- * `list`, but the profile that it publishes refuses it.
- */
+/** The Table Schema of a kind. */
 function toTableSchema(kind: Kind): object {
   const columns = tableColumns(kind);
-  const foreignKeys = columns.flatMap(toForeignKey);
+  const foreignKeys = columns.flatMap((column) => toForeignKey(kind, column));
   return {
     primaryKey: ["id"],
     fields: columns.map(toField),

@@ -56,8 +56,8 @@ export function emitCff(dataset: Dataset): string {
     `abstract: ${text(abstract)}`,
     "authors:",
     `  - name: ${text(author)}`,
-    `version: ${version}`,
-    ...(released === null ? [] : [`date-released: ${released}`]),
+    `version: ${text(version)}`,
+    ...(released === null ? [] : [`date-released: ${text(released)}`]),
     `license: ${license}`,
     `url: ${url}`,
     "keywords:",
@@ -88,9 +88,25 @@ export function emitZenodo(dataset: Dataset): string {
   });
 }
 
+/** How the dataset can be had: the package, with the data in it as JSON and as tables. */
+function distributions(url: string): object[] {
+  const file = (name: string, encodingFormat: string) => ({
+    "@type": "DataDownload",
+    name,
+    encodingFormat,
+    contentUrl: url,
+  });
+  return [
+    file("npm package", "application/gzip"),
+    file("dist/data.json in the package", "application/json"),
+    file("dist/csv in the package, described by dist/datapackage.json", "text/csv"),
+  ];
+}
+
 /** The dataset in the terms of schema.org, for the head of the pages of the site. */
 export function emitJsonLd(dataset: Dataset): string {
-  const { title, author, abstract, keywords, url, version, released } = datasetDescription(dataset);
+  const { name, title, author, abstract, keywords, url, version, released } =
+    datasetDescription(dataset);
   const seeds = dataset.records.source.filter(({ role }) => role === "seed");
   return toJson({
     "@context": "https://schema.org/",
@@ -107,6 +123,8 @@ export function emitJsonLd(dataset: Dataset): string {
     keywords,
     temporalCoverage: "2022/2023",
     spatialCoverage: ["Azerbaijan", "Russia"],
+    identifier: `${name}@${version}`,
+    distribution: distributions(url),
     isBasedOn: seeds.map((source) => source.url),
   });
 }

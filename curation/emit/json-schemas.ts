@@ -18,6 +18,7 @@ import {
 } from "../validate/notation.ts";
 import { emitCriteriaSchema } from "./criteria-schemas.ts";
 import { draft, printSchema, type IdsOf, type Json } from "./json-schema-text.ts";
+import { capitalize } from "./type-text.ts";
 
 /** What is known of fields and vocabularies, which JSON Schema has no words for. */
 const ownKeywords = [
@@ -147,34 +148,75 @@ function shareDefinitions(published: Iterable<Json>): Json {
   return shared;
 }
 
+/** The address by which schemas refer to each other. It names a schema, and opens nothing. */
+function idOf(name: string): string {
+  return `https://www.npmjs.com/package/baku-moscow/schemas/${name}.schema.json`;
+}
+
+/**
+ * A schema with its own address and a title, from which tools make names of types. Zod writes a
+ * named schema as a reference to its definition, which some tools do not follow at the root.
+ */
+function withId(name: string, { $schema, $ref, $defs, ...rest }: Json): Json {
+  const { [capitalize(name)]: root, ...others } = ($defs ?? {}) as Record<string, Json>;
+  return {
+    $schema,
+    $id: idOf(name),
+    title: capitalize(name),
+    ...($ref === undefined ? rest : root),
+    ...(Object.keys(others).length > 0 && { $defs: others }),
+  };
+}
+
+/** The schemas of the kinds, and what several of them share. */
 function emitPublishedSchemas(): Map<string, string> {
   const published = new Map<string, Json>(
-    kinds.map((kind) => [`schemas/${kind}.schema.json`, toJsonSchema(schemas[kind], "output")]),
+    kinds.map((kind) => [kind, withId(kind, toJsonSchema(schemas[kind], "output"))]),
   );
-  const common = shareDefinitions(published.values());
+  const whole = dataSchema(published);
+  const common = withId("common", shareDefinitions(published.values()));
   return new Map([
     ["schemas/common.schema.json", printSchema(common)],
-    ...[...published].map(([path, json]) => [path, printSchema(json)] as const),
+    ...[...published].map(
+      ([kind, json]) => [`schemas/${kind}.schema.json`, printSchema(json)] as const,
+    ),
+    ["schemas/data.schema.json", printSchema(whole)],
   ]);
 }
 
-/** data.json. */
-function dataSchema(): Json {
+/**
+ * data.json: the whole dataset, with everything that it refers to in one file, because some tools
+ * do not follow references to other files.
+ */
+function dataSchema(published: ReadonlyMap<string, Json>): Json {
   const lists = model.map(({ kind, plural: name }): [string, Json] => [
     name,
-    { type: "array", items: { $ref: `${kind}.schema.json` } },
+    { type: "array", items: { $ref: `#/$defs/${capitalize(kind)}` } },
   ]);
+  const records = kinds.map((kind): [string, Json] => [
+    capitalize(kind),
+    structuredClone(published.get(kind)!),
+  ]);
+  const tombstone = withId("tombstone", toJsonSchema(Tombstone, "output"));
+  const definitions: Record<string, Json> = {};
+  for (const [name, schema] of [...records, ["Tombstone", tombstone] as const]) {
+    const { $schema: _draft, $id: _id, $defs, ...rest } = schema;
+    Object.assign(definitions, $defs ?? {}, { [name]: rest });
+  }
   return {
     $schema: draft,
+    $id: idOf("data"),
+    title: "Dataset",
     description: "data.json: the whole dataset.",
     type: "object",
     properties: {
       version: { type: "string" },
       ...Object.fromEntries(lists),
-      withdrawn: { type: "array", items: { $ref: "tombstone.schema.json" } },
+      withdrawn: { type: "array", items: { $ref: "#/$defs/Tombstone" } },
     },
     required: ["version", ...model.map(({ plural: name }) => name), "withdrawn"],
     additionalProperties: false,
+    $defs: definitions,
   };
 }
 
@@ -243,7 +285,9 @@ export function emitJsonSchemas(dataset: Dataset): Map<string, string> {
           printSchema(emitCriteriaSchema(description, idsOf)),
         ] as const,
     ),
-    ["schemas/tombstone.schema.json", printSchema(toJsonSchema(Tombstone, "output"))],
-    ["schemas/data.schema.json", printSchema(dataSchema())],
+    [
+      "schemas/tombstone.schema.json",
+      printSchema(withId("tombstone", toJsonSchema(Tombstone, "output"))),
+    ],
   ]);
 }

@@ -21,7 +21,7 @@ import { banner } from "./type-text.ts";
 export interface Column {
   readonly name: string;
   readonly description: string;
-  readonly type: "string" | "integer" | "number";
+  readonly type: "string" | "integer" | "number" | "boolean" | "date";
   /** Several values are in one cell. */
   readonly isList: boolean;
   /** The column may be empty. */
@@ -39,9 +39,13 @@ interface ColumnPlace {
   readonly optional: boolean;
 }
 
-function columnType(shape: Shape, isList: boolean): Column["type"] {
-  if (!isList && (shape.type === "integer" || shape.type === "number")) return shape.type;
-  return "string";
+const plainTypes = ["integer", "number", "boolean"] as const;
+
+function columnType({ type }: Shape, { name, isList }: ColumnPlace): Column["type"] {
+  if (isList) return "string";
+  // the days of a date have no type of their own in the model
+  if (/\.(?:earliest|latest)$/.test(name)) return "date";
+  return plainTypes.find((plain) => plain === type) ?? "string";
 }
 
 /** The columns of a value, as `toCells` writes it. */
@@ -60,7 +64,7 @@ function columnsOfShape(shape: Shape, place: ColumnPlace): Column[] {
   return [
     {
       ...place,
-      type: columnType(shape, place.isList),
+      type: columnType(shape, place),
       ...(shape.type === "term" && { terms: shape.terms }),
       ...(shape.type === "reference" && { of: shape.to }),
     },

@@ -1,6 +1,12 @@
 /** Ten collections as one set, so that a question across kinds can be asked of any set. */
 import type { Item } from "../criteria/condition.ts";
-import { checkOptions, fail, isPlainObject, rejectValue } from "../criteria/input-error.ts";
+import {
+  checkOptions,
+  describeValue,
+  fail,
+  isPlainObject,
+  rejectValue,
+} from "../criteria/input-error.ts";
 import { pluralOf } from "../generated/fields.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { collections, type AnyCollection, type Collections } from "./all-collections.ts";
@@ -88,7 +94,7 @@ export class RecordSet {
   recordLike(record: unknown, caller: string): FoundRecord {
     if (!isPlainObject(record) || typeof record.id !== "string")
       return rejectValue(caller, "a record; get one with resolve(id)", record);
-    const id = JSON.stringify(record.id.slice(0, 80));
+    const id = describeValue(record.id);
     return (
       this.find(record.id) ??
       fail(`${caller}: no record ${id} here; for your own records pass { in: toCollections(…) }`)

@@ -1,17 +1,10 @@
 #!/usr/bin/env node
 /** The command. Only this file prints and sets the exit status. */
 import { InputError } from "../criteria/input-error.ts";
+import { toVisible } from "../text/visible.ts";
 import { NotFoundError, UsageError } from "./command.ts";
 import { runCommand } from "./run-command.ts";
 import type { Screen } from "./terminal.ts";
-
-/** A message for a terminal, in which control characters of the input have no effect. */
-function toVisible(message: string): string {
-  return message.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, (character) => {
-    const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-    return `<U+${code}>`;
-  });
-}
 
 function report(message: string, status: number): void {
   process.exitCode = status;

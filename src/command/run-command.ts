@@ -74,10 +74,10 @@ function readFlag(args: readonly string[], i: number, flags: Map<string, string>
   const hasOwnValue = rest.length > 0;
   const value = hasOwnValue ? rest.join("=") : args[i + 1];
   if (value === undefined || value === "")
-    throw new UsageError(`--${flag.slice(0, 80)} needs a value`);
+    throw new UsageError(`${describeValue(`--${flag}`)} needs a value`);
   if (flags.has(flag))
     throw new UsageError(
-      `--${flag.slice(0, 80)} was given twice; join its values with a comma (any) or a plus (all)`,
+      `${describeValue(`--${flag}`)} was given twice; join its values with a comma (any) or a plus (all)`,
     );
   flags.set(flag, value);
   return hasOwnValue ? 1 : 2;

@@ -1,5 +1,6 @@
 /** The error for wrong input, and the checks that throw it. */
 import { didYouMean } from "../text/did-you-mean.ts";
+import { quote } from "../text/visible.ts";
 
 /**
  * What every function of the package throws for wrong input. The message says what to write
@@ -37,7 +38,7 @@ export function isList(value: unknown): value is readonly unknown[] {
 
 /** A value as a message shows it. */
 export function describeValue(value: unknown): string {
-  if (typeof value === "string") return `"${value.slice(0, 80)}"`;
+  if (typeof value === "string") return quote(value);
   if (value === Object(value)) {
     const tag = tagOf(value);
     return tag === "[object Array]" ? "a list" : tag;

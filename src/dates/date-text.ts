@@ -1,4 +1,6 @@
 /** Dates in English words. */
+import { nameOfPart } from "./calendar.ts";
+import { componentsOf, withoutTime } from "./edtf-point.ts";
 import { boundsOfRange } from "./edtf.ts";
 
 const monthNames = [
@@ -16,18 +18,36 @@ const monthNames = [
   "December",
 ];
 
-/** A day, month or year in words, as uncertain as its mark says. */
+/** A number with X for unspecified digits, in words: "the 2010s". */
+function yearText(year: string): string {
+  if (!year.includes("X")) return year;
+  if (/^\d{3}X$/.test(year)) return `the ${year.slice(0, 3)}0s`;
+  if (year === "XXXX") return "an unspecified year";
+  return `a year from ${year.replaceAll("X", "0")} to ${year.replaceAll("X", "9")}`;
+}
+
+/** A month or a part of a year, with its year. */
+function monthText(year: string, month: string): string {
+  if (month === "XX") return `an unspecified month of ${yearText(year)}`;
+  const name = monthNames[Number(month) - 1] ?? nameOfPart(Number(month));
+  return name === undefined ? `${year}-${month}` : `${name} ${yearText(year)}`;
+}
+
+function digitsText([year, month, day]: readonly string[]): string {
+  if (month === undefined) return yearText(year!);
+  if (day === undefined) return monthText(year!, month);
+  if (day === "XX") return `an unspecified day of ${monthText(year!, month)}`;
+  const isPlain = !/X/.test(`${month}${day}`);
+  return isPlain ? `${Number(day)} ${monthText(year!, month)}` : `${year!}-${month}-${day}`;
+}
+
+/** A date in words, as uncertain as its marks say. */
 function pointToText(edtf: string): string {
-  const mark = /[~?%]$/.exec(edtf)?.[0] ?? "";
-  const [year, month, day] = edtf.replace(/[~?%]$/, "").split("-");
-  const parts = [
-    ...(day === undefined ? [] : [String(Number(day))]),
-    ...(month === undefined ? [] : [monthNames[Number(month) - 1]!]),
-    year!,
-  ];
-  const approximately = mark === "~" || mark === "%" ? "about " : "";
-  const uncertain = mark === "?" || mark === "%" ? " (uncertain)" : "";
-  return `${approximately}${parts.join(" ")}${uncertain}`;
+  const components = componentsOf(withoutTime(edtf))!;
+  const marks = components.map((component) => component.marks).join("");
+  const approximately = /[~%]/.test(marks) ? "about " : "";
+  const uncertain = /[?%]/.test(marks) ? " (uncertain)" : "";
+  return `${approximately}${digitsText(components.map(({ digits }) => digits))}${uncertain}`;
 }
 
 /** The words at the end of a date that another date has too: month and year, or the year. */
@@ -47,6 +67,25 @@ function joinDates(dates: readonly string[], conjunction: string): string {
   return [...others, last].join(` ${conjunction} `);
 }
 
+/** An interval in words; an end that is open or not known is left out. */
+function rangeToText(from: string, to: string): string {
+  const hasEnd = (end: string) => end !== ".." && end !== "";
+  if (!hasEnd(from)) return hasEnd(to) ? `until ${pointToText(to)}` : "at any time";
+  return hasEnd(to) ? joinDates([from, to], "to") : `since ${pointToText(from)}`;
+}
+
+/** A set in words: one of its members, or all of them. */
+function setToText(edtf: string): string {
+  const conjunction = edtf.startsWith("[") ? "or" : "and";
+  const members = edtf.slice(1, -1).split(",");
+  if (!edtf.includes("..")) return joinDates(members, conjunction);
+  const texts = members.map((member) => {
+    const [from, to] = member.split("..") as [string, string?];
+    return to === undefined ? pointToText(from) : rangeToText(from, to);
+  });
+  return texts.join(` ${conjunction} `);
+}
+
 /**
  * A date in English words, as uncertain as it is: "9 or 10 November 2020", "February 2022", "since
  * June 2022".
@@ -59,16 +98,7 @@ export function toDateText(date: { readonly edtf: string } | undefined): string 
   // callers without types may pass anything
   if (typeof edtf !== "string") throw new RangeError("has a date that is not text");
   boundsOfRange(edtf);
-  if (edtf.startsWith("[")) {
-    const members = edtf.slice(1, -1).split(",");
-    return joinDates(
-      members.map((member) => member.trim()),
-      "or",
-    );
-  }
+  if (/^[[{]/.test(edtf)) return setToText(edtf);
   const [from, to] = edtf.split("/") as [string, string?];
-  if (to === undefined) return pointToText(from);
-  if (from === "..") return `until ${pointToText(to)}`;
-  if (to === "..") return `since ${pointToText(from)}`;
-  return joinDates([from, to], "to");
+  return to === undefined ? pointToText(from) : rangeToText(from, to);
 }

@@ -1,42 +1,27 @@
 /**
- * EDTF dates as the first and last day that they allow.
+ * EDTF dates (ISO 8601-2) as the first and last day that they allow.
  *
- * Supported forms: a day, month or year, each with `~`, `?` or `%`; an interval of two of them,
- * with one end or both open (`..`); one of a set (`[a,b]`). Any other form is an error, so that no
- * date is half understood.
+ * Read are levels 0 and 1, for the years 0000 to 9999, and of level 2 what dates of events need. A
+ * day, month, year or season; a time, of which the day counts; unspecified digits (`202X`,
+ * `2022-XX`, `15XX-12-25`); marks (`~`, `?`, `%`) on the whole or on a part; an interval of two
+ * dates, with an open (`..`) or unknown (empty) end; a set, one of (`[a,b]`) or all of (`{a,b}`),
+ * also with ranges (`[a..b]`). Not read: years outside, exponents and significant digits. Anything
+ * else is an error, so that no date is half understood.
  *
- * An approximate date (`~` or `%`) is widened: a day by three days on either side, a month by one
- * month, a year by one year. A date with a mark (`~`, `?`, `%`) is never certain.
+ * An approximate date (`~` or `%`) is widened: a day by three days on either side, a month or season
+ * by one month, a year by one year. A date with a mark is never certain.
  *
  * Days are written `YYYY-MM-DD` and compare as strings.
  */
+import { quote } from "../text/visible.ts";
+import { boundsOfPoint, exactBoundsOfPoint } from "./edtf-point.ts";
 
-/** The first and last day that a date allows; null is an open end. */
+export { boundsOfPoint } from "./edtf-point.ts";
+
+/** The first and last day that a date allows; null is an open or unknown end. */
 export interface Bounds {
   readonly earliest: string | null;
   readonly latest: string | null;
-}
-
-interface ClosedBounds {
-  readonly earliest: string;
-  readonly latest: string;
-}
-
-const pointForm = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?$/;
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
-/** The number of days of a month; undefined for a month that does not exist. */
-function lengthOfMonth(year: number, month: number): number | undefined {
-  return month === 2 && isLeapYear(year) ? 29 : monthLengths[month - 1];
-}
-
-/** A text as a message shows it. */
-function quote(text: string): string {
-  return `"${text.slice(0, 80)}"`;
 }
 
 /** Whether a date has a mark that makes it approximate or uncertain. */
@@ -44,74 +29,40 @@ export function isMarked(edtf: string): boolean {
   return /[~?%]/.test(edtf);
 }
 
-/** The day of a date; one of a year that four digits cannot write becomes the nearest that can. */
-function toDay(date: Date): string {
-  const year = date.getUTCFullYear();
-  if (year < 0) return "0000-01-01";
-  if (year > 9999) return "9999-12-31";
-  return date.toISOString().slice(0, "2022-02-22".length);
-}
-
-/** The bounds of an approximate day, month or year. */
-function widen(
-  { earliest, latest }: ClosedBounds,
-  precision: "day" | "month" | "year",
-): ClosedBounds {
-  const [start, end] = [new Date(earliest), new Date(latest)];
-  if (precision === "day") {
-    start.setUTCDate(start.getUTCDate() - 3);
-    end.setUTCDate(end.getUTCDate() + 3);
-  } else {
-    const months = precision === "month" ? 1 : 12;
-    start.setUTCMonth(start.getUTCMonth() - months);
-    // the last day of the later month: day 0 of the month after it
-    end.setUTCMonth(end.getUTCMonth() + months + 1, 0);
-  }
-  return { earliest: toDay(start), latest: toDay(end) };
-}
-
-/**
- * The bounds of a day, month or year. `~` and `%` widen them; `?` does not change them.
- *
- * @throws RangeError when the text has another form or names a day that does not exist.
- */
-export function boundsOfPoint(text: string): ClosedBounds {
-  const exact = exactBoundsOfPoint(text);
-  if (!/[~%]$/.test(text)) return exact;
-  const parts = text.split("-").length;
-  return widen(exact, (["year", "month", "day"] as const)[parts - 1]!);
-}
-
-function exactBoundsOfPoint(text: string): ClosedBounds {
-  const match = pointForm.exec(text);
-  if (!match)
-    throw new RangeError(
-      `${quote(text)} is not a day (2022-02-22), month (2022-02) or year (2022)`,
-    );
-  const [, year, month, day] = match;
-  if (month === undefined) return { earliest: `${year!}-01-01`, latest: `${year!}-12-31` };
-  const length = lengthOfMonth(Number(year), Number(month));
-  const exists = length !== undefined && (day === undefined || (day >= "01" && +day <= length));
-  if (!exists) throw new RangeError(`${quote(text)} is not in the calendar`);
-  const start = `${year!}-${month}`;
-  return { earliest: `${start}-${day ?? "01"}`, latest: `${start}-${day ?? String(length)}` };
+function isOpen(end: string): boolean {
+  return end === ".." || end === "";
 }
 
 function boundsOfInterval(start: string, end: string): Bounds {
-  const isOpen = start === ".." || end === "..";
   // compared as written: widening must not hide that the ends are in the wrong order
-  if (!isOpen && exactBoundsOfPoint(start).earliest > exactBoundsOfPoint(end).latest)
-    throw new RangeError(`"${start}/${end}" ends before it starts`);
+  const isReversed =
+    !isOpen(start) &&
+    !isOpen(end) &&
+    exactBoundsOfPoint(start).earliest > exactBoundsOfPoint(end).latest;
+  if (isReversed) throw new RangeError(`${quote(`${start}/${end}`)} ends before it starts`);
   return {
-    earliest: start === ".." ? null : boundsOfPoint(start).earliest,
-    latest: end === ".." ? null : boundsOfPoint(end).latest,
+    earliest: isOpen(start) ? null : boundsOfPoint(start).earliest,
+    latest: isOpen(end) ? null : boundsOfPoint(end).latest,
   };
 }
 
-function boundsOfSet(members: readonly string[]): Bounds {
-  const points = members.map((member) => boundsOfPoint(member.trim()));
-  const days = points.flatMap(({ earliest, latest }) => [earliest, latest]).sort();
-  return { earliest: days[0]!, latest: days.at(-1)! };
+/** A member of a set: a date, or a range of dates. */
+function boundsOfMember(member: string): Bounds {
+  const [start, end, ...more] = member.split("..") as [string, ...string[]];
+  if (end === undefined) return boundsOfPoint(member);
+  if (more.length > 0 || (start === "" && end === ""))
+    throw new RangeError(`${quote(member)} is not a range such as 2022..2023`);
+  return boundsOfInterval(start, end);
+}
+
+function boundsOfSet(edtf: string): Bounds {
+  if (/\s/.test(edtf)) throw new RangeError(`${quote(edtf)}: a set is written without blanks`);
+  const all = edtf.slice(1, -1).split(",").map(boundsOfMember);
+  const [starts, ends] = [all.map(({ earliest }) => earliest), all.map(({ latest }) => latest)];
+  return {
+    earliest: starts.includes(null) ? null : (starts.sort()[0] ?? null),
+    latest: ends.includes(null) ? null : (ends.sort().at(-1) ?? null),
+  };
 }
 
 /**
@@ -121,12 +72,10 @@ function boundsOfSet(members: readonly string[]): Bounds {
  * exist, or ends before it starts.
  */
 export function boundsOfRange(edtf: string): Bounds {
-  if (edtf.includes("/")) {
-    const ends = edtf.split("/");
-    if (ends.length === 2) return boundsOfInterval(ends[0]!, ends[1]!);
-  }
-  if (edtf.startsWith("[") && edtf.endsWith("]")) return boundsOfSet(edtf.slice(1, -1).split(","));
-  return boundsOfPoint(edtf);
+  const isSet = /^\[.*\]$|^\{.*\}$/s.test(edtf);
+  if (isSet) return boundsOfSet(edtf);
+  const ends = edtf.split("/");
+  return ends.length === 2 ? boundsOfInterval(ends[0]!, ends[1]!) : boundsOfPoint(edtf);
 }
 
 /**
@@ -138,6 +87,6 @@ export function boundsOfRange(edtf: string): Bounds {
 export function bounds(edtf: string): Bounds {
   const found = boundsOfRange(edtf);
   if (found.earliest === null && found.latest === null)
-    throw new RangeError(`"${edtf}" is open at both ends and says nothing`);
+    throw new RangeError(`${quote(edtf)} is open at both ends and says nothing`);
   return found;
 }

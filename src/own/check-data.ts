@@ -1,6 +1,12 @@
 /** Checks your own records as strictly as the build checks those of this package, where it can. */
 import { collectionOf } from "../collections/all-collections.ts";
-import { checkOptions, isList, isPlainObject, rejectValue } from "../criteria/input-error.ts";
+import {
+  checkOptions,
+  describeValue,
+  isList,
+  isPlainObject,
+  rejectValue,
+} from "../criteria/input-error.ts";
 import { copyAsJson, NotJsonError } from "../criteria/json-copy.ts";
 import { pluralOf } from "../generated/fields.ts";
 import type { Kind } from "../generated/types.ts";
@@ -78,7 +84,7 @@ class IdChecker {
   faultOf(id: unknown, place: string): string | undefined {
     if (typeof id !== "string" || id === "") return "has no id; write a text";
     const first = this.#places.get(id);
-    if (first !== undefined) return `the id "${id.slice(0, 80)}" is also used by ${first}`;
+    if (first !== undefined) return `the id ${describeValue(id)} is also used by ${first}`;
     this.#places.set(id, place);
     return undefined;
   }

@@ -13,6 +13,7 @@ import { withDescendants } from "../criteria/hierarchy.ts";
 import {
   checkName,
   checkOptions,
+  describeValue,
   fail,
   isList,
   isPlainObject,
@@ -172,9 +173,7 @@ class RecordReader {
     const first = this.#places.get(id);
     if (first === undefined) this.#places.set(id, place);
     else
-      this.problems.push(
-        `${place}: the id ${JSON.stringify(id.slice(0, 80))} is used twice, also by ${first}`,
-      );
+      this.problems.push(`${place}: the id ${describeValue(id)} is used twice, also by ${first}`);
   }
 }
 

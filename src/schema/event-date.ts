@@ -41,7 +41,9 @@ const edtf = z
     }
   })
   .meta({
-    description: "The date in EDTF (ISO 8601-2).",
+    description:
+      "The date in EDTF (ISO 8601-2): level 0 and level 1 for the years 0000 to 9999; of level 2 " +
+      "sets, parts of a year, unspecified digits and marks on parts.",
     examples: ["2022-12-23"],
     format: "edtf",
   });

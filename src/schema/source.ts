@@ -80,7 +80,7 @@ export const SourceSchema = z
               description: "The SHA-256 of the bytes of the text.",
               examples: ["0dad26628eb11e7c8567ff87329839cbf5384e4c38dbb8071bc6ba6d2cb5f8b5"],
             }),
-          codePoints: z.number().meta({
+          codePoints: z.int().meta({
             description: "The length of the text in Unicode code points. The build checks it.",
             examples: [2973],
           }),

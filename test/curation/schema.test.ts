@@ -3,9 +3,11 @@ import formats from "ajv-formats";
 import { readFileSync, readdirSync } from "node:fs";
 import { parse } from "yaml";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { InputError, statements } from "../../src/index.ts";
 import { kinds } from "../../src/schema/field.ts";
 import { filePerRecord } from "../../curation/validate/notation.ts";
+import { checkRecords, StatementSchema } from "../../src/schema.ts";
 import { plural, schemas } from "../../src/schema/records.ts";
 
 type Schema = {
@@ -194,4 +196,44 @@ test("the published schemas of criteria take what where takes, and refuse what i
     expect([criteria, validate(criteria)]).toEqual([criteria, false]);
     expect(() => statements.where(criteria as never)).toThrow(InputError);
   }
+});
+
+test("each published schema has its own address, and data.schema.json needs no other file", () => {
+  const ajv2020 = new Ajv2020();
+  formats.default(ajv2020);
+  const names = readdirSync("schemas").filter((name) => name.endsWith(".schema.json"));
+  const all = names.map((name) => json(`schemas/${name}`) as { $id: string; title: string });
+  expect(new Set(all.map(({ $id }) => $id)).size).toBe(names.length);
+  const whole = json("schemas/data.schema.json");
+  expect(JSON.stringify(whole)).not.toMatch(/"\$ref":"[^#]/);
+  const isData = ajv2020.compile(whole);
+  expect(isData(json("src/generated/data.json"))).toBe(true);
+  for (const schema of all.filter(({ title }) => title !== "Dataset")) ajv2020.addSchema(schema);
+  const statement = all.find(({ title }) => title === "Statement")!;
+  const isStatement = ajv2020.getSchema(statement.$id)!;
+  expect(isStatement(JSON.parse(JSON.stringify([...statements][0])))).toBe(true);
+  expect(isStatement({ kind: "statement" })).toBe(false);
+});
+
+test("the schemas take no id in the registry that all packages of a program share", () => {
+  const mine = z.object({ url: z.url() }).meta({ id: "Evidence" });
+  const claim = z.object({ claim: StatementSchema, proof: mine });
+  const { $defs } = z.toJSONSchema(claim, { unrepresentable: "any" }) as { $defs: object };
+  expect(Object.keys($defs)).toEqual(["Evidence"]);
+});
+
+test.each([
+  [{ edtf: "2022-12", earliest: "1999-01-01", latest: "1999-12-31" }],
+  [{ edtf: "2022-12", earliest: null, latest: null }],
+  [{ edtf: "2022-12", earliest: "2022-13-45", latest: "2022-12-31" }],
+])("checkRecords finds the days of %j wrong", (date) => {
+  const [record] = [...statements];
+  const changed = { ...record, date: { basis: "stated", ...date } };
+  expect(checkRecords("statement", [changed])).toEqual([
+    {
+      index: 0,
+      path: "date",
+      message: '"2022-12" allows earliest 2022-12-01 and latest 2022-12-31',
+    },
+  ]);
 });

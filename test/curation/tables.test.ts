@@ -7,6 +7,8 @@ import { pluralOf } from "../../src/generated/fields.ts";
 interface Field {
   readonly name: string;
   readonly description: string;
+  readonly type: string;
+  readonly delimiter?: string;
   readonly constraints?: { readonly required?: boolean; readonly enum?: readonly string[] };
 }
 interface Resource {
@@ -18,7 +20,7 @@ interface Resource {
     readonly fields: readonly Field[];
     readonly foreignKeys?: readonly {
       fields: readonly string[];
-      reference: { resource: string };
+      reference: { resource?: string };
     }[];
   };
 }
@@ -111,7 +113,9 @@ test.each(kinds)(
     for (const [r, row] of rows.entries())
       for (const [c, field] of fields.entries()) expectCell(records[r]!, field, row[c]!);
     for (const { fields: own, reference } of foreignKeys ?? []) {
-      const target = table(kinds.find((k) => pluralOf[k] === reference.resource)!);
+      // without a resource it is the table itself
+      const target = table(kinds.find((k) => pluralOf[k] === reference.resource) ?? kind);
+      expect(reference.resource).not.toBe(pluralOf[kind]);
       const ids = target.slice(1).map((row) => row[target[0]!.indexOf("id")]);
       for (const row of rows) {
         const cell = row[head!.indexOf(own[0]!)]!;
@@ -159,7 +163,7 @@ test("one description, many forms: title, version, licence and day agree", () =>
     lock.packages[""]!.version,
     zenodo.version,
     linked.version,
-    /^version: (.*)$/m.exec(cff)![1],
+    /^version: "(.*)"$/m.exec(cff)![1],
     data.version,
   ]).toEqual(Array(6).fill(version));
   expect([
@@ -173,7 +177,34 @@ test("one description, many forms: title, version, licence and day agree", () =>
     (descriptor as unknown as { description: string }).description,
   ]).toEqual(Array(3).fill(zenodo.description));
   expect([zenodo.publication_date, linked.datePublished]).toEqual(
-    Array(2).fill(/^date-released: (.*)$/m.exec(cff)?.[1]),
+    Array(2).fill(/^date-released: "(.*)"$/m.exec(cff)?.[1]),
   );
   expect(JSON.stringify([zenodo, linked, cff])).not.toMatch(/doi/i); // none exists yet
+});
+
+test("columns have their types, and no name is both a column and the beginning of others", () => {
+  const read: Record<string, (cell: string) => boolean> = {
+    string: () => true,
+    list: () => true,
+    date: (cell) => /^\d{4}-\d\d-\d\d$/.test(cell),
+    integer: (cell) => /^\d+$/.test(cell),
+    number: (cell) => Number.isFinite(Number(cell)),
+    boolean: (cell) => /^(true|false)$/.test(cell),
+  };
+  const seen = new Set<string>();
+  for (const kind of kinds) {
+    const { fields } = descriptor.resources.find(({ name }) => name === pluralOf[kind])!.schema!;
+    const names = fields.map(({ name }) => name);
+    expect(names.filter((a) => names.some((b) => b.startsWith(`${a}.`)))).toEqual([]);
+    for (const [row, ...rows] of [table(kind)])
+      for (const { name, type, delimiter } of fields) {
+        seen.add(type);
+        expect([name, delimiter]).toEqual([name, type === "list" ? "|" : undefined]);
+        for (const cells of rows) {
+          const cell = cells[row!.indexOf(name)]!;
+          if (cell !== "") expect([name, cell, read[type]!(cell)]).toEqual([name, cell, true]);
+        }
+      }
+  }
+  expect([...seen].sort()).toEqual(["date", "integer", "list", "number", "string"]);
 });

@@ -194,7 +194,7 @@ test.each([
   [
     { date: "May 2022" },
     {},
-    'date: "May 2022" is not a day (2022-02-22), month (2022-02) or year (2022)',
+    'date: "May 2022" is not a day (2022-02-22), month (2022-02), year (2022) or season',
   ],
   [{ date: { from: "2022-02-30" } }, {}, 'date.from: "2022-02-30" is not in the calendar'],
   [{ date: { from: undefined } }, {}, "date.from: expects a day, month or year, not undefined"],
@@ -215,7 +215,7 @@ test.each([
   [
     { date: { from: "../2022" } },
     {},
-    'date.from: "../2022" is not a day (2022-02-22), month (2022-02) or year (2022)',
+    'date.from: "../2022" is not a day (2022-02-22), month (2022-02), year (2022) or season',
   ],
   [{}, { limit: Infinity }, "limit: expects a whole number, 0 or more, not Infinity"],
   [{}, { limit: null }, "limit: expects a whole number, 0 or more, not null"],

@@ -1,7 +1,11 @@
 import edtf from "edtf";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { toDateText } from "../../src/index.ts";
 import { bounds } from "../../src/dates/edtf.ts";
+
+const forms =
+  "a day (2022-02-22), month (2022-02), year (2022) or season (2022-21), each with ~, ? or %";
 
 test.each([
   ["2022-12-23", "2022-12-23", "2022-12-23"],
@@ -23,19 +27,64 @@ test.each([
   ["2023-02-27/2023-02-28", "2023-02-27", "2023-02-28"],
   ["2022-06/..", "2022-06-01", null],
   ["../2022-06", null, "2022-06-30"],
+  // level 0
+  ["1985-04-12T23:20:30Z", "1985-04-12", "1985-04-12"],
+  ["1985-04-12T23:20:30+04:30", "1985-04-12", "1985-04-12"],
+  // level 1
+  ["2001-21", "2001-03-01", "2001-05-31"],
+  ["2001-24", "2001-12-01", "2002-02-28"],
+  ["201X", "2010-01-01", "2019-12-31"],
+  ["20XX", "2000-01-01", "2099-12-31"],
+  ["2004-XX", "2004-01-01", "2004-12-31"],
+  ["1985-04-XX", "1985-04-01", "1985-04-30"],
+  ["1985-XX-XX", "1985-01-01", "1985-12-31"],
+  ["1985/", "1985-01-01", null],
+  ["/1985-04-12", null, "1985-04-12"],
+  ["1984~/2004-06", "1983-01-01", "2004-06-30"],
+  ["2004-02-01/2005-02-08", "2004-02-01", "2005-02-08"],
+  // level 2
+  ["2001-33", "2001-01-01", "2001-03-31"],
+  ["2001-39", "2001-09-01", "2001-12-31"],
+  ["2001-40", "2001-01-01", "2001-06-30"],
+  ["2001-29", "2001-09-01", "2001-11-30"],
+  ["9999-24", "9999-12-01", "9999-12-31"],
+  ["156X-12-25", "1560-12-25", "1569-12-25"],
+  ["15XX-12-XX", "1500-12-01", "1599-12-31"],
+  ["XXXX-12-XX", "0000-12-01", "9999-12-31"],
+  ["1984-1X", "1984-10-01", "1984-12-31"],
+  ["199X-02-29", "1992-02-29", "1996-02-29"],
+  ["2004-06~-11", "2004-05-01", "2004-07-31"],
+  ["2004-06-~11", "2004-06-08", "2004-06-14"],
+  ["?2004-06-11", "2004-06-11", "2004-06-11"],
+  ["[1667,1668,1670..1672]", "1667-01-01", "1672-12-31"],
+  ["{1960,1961-12}", "1960-01-01", "1961-12-31"],
+  ["[..1760-12-03]", null, "1760-12-03"],
+  ["[1760-12..]", "1760-12-01", null],
 ])("%s lies between %s and %s", (text, earliest, latest) => {
   expect(bounds(text)).toEqual({ earliest, latest });
 });
 
 test.each([
   ["2022-13", '"2022-13" is not in the calendar'],
+  ["2022-42", '"2022-42" is not in the calendar'],
+  ["2021-02-29", '"2021-02-29" is not in the calendar'],
+  ["2022-XX-32", '"2022-XX-32" is not in the calendar'],
+  ["201X-21-01", '"201X-21-01" is not in the calendar'],
+  ["-0099", '"-0099": only the years 0000 to 9999 are read'],
+  ["Y170000002", '"Y170000002": only the years 0000 to 9999 are read'],
+  ["1950S2", '"1950S2": significant digits and exponents are not read'],
+  ["[1667, 1668]", '"[1667, 1668]": a set is written without blanks'],
+  ["[..]", '".." is not a range such as 2022..2023'],
+  ["[1667..1668..1669]", '"1667..1668..1669" is not a range such as 2022..2023'],
+  ["2022-06-31/2022-07", '"2022-06-31" is not in the calendar'],
+  ["/", '"/" is open at both ends and says nothing'],
   ["2022-02-30", '"2022-02-30" is not in the calendar'],
   ["2022-05/2022-04", '"2022-05/2022-04" ends before it starts'],
   ["../..", '"../.." is open at both ends and says nothing'],
-  ["May 2022", '"May 2022" is not a day (2022-02-22), month (2022-02) or year (2022)'],
-  ["", '"" is not a day (2022-02-22), month (2022-02) or year (2022)'],
-  ["2022/2023/2024", '"2022/2023/2024" is not a day (2022-02-22), month (2022-02) or year (2022)'],
-  ["22-02-2022", '"22-02-2022" is not a day (2022-02-22), month (2022-02) or year (2022)'],
+  ["May 2022", `"May 2022" is not ${forms}`],
+  ["", `"" is not ${forms}`],
+  ["2022/2023/2024", `"2022/2023/2024" is not ${forms}`],
+  ["22-02-2022", `"22-02-2022" is not ${forms}`],
 ])("%s is refused", (text, message) => {
   expect(() => bounds(text)).toThrow(new RangeError(message));
 });
@@ -85,4 +134,23 @@ test("an interval that ends before it starts is refused, whatever its ends", () 
       expect(() => bounds(`${a}/${b}`)).toThrow("ends before it starts");
     }),
   );
+});
+
+test.each([
+  ["2022-21", "spring 2022"],
+  ["2022-33", "first quarter of 2022"],
+  ["201X", "the 2010s"],
+  ["20XX", "a year from 2000 to 2099"],
+  ["XXXX-12-XX", "an unspecified day of December an unspecified year"],
+  ["2022-XX", "an unspecified month of 2022"],
+  ["2022-06-XX", "an unspecified day of June 2022"],
+  ["2022-06~-11", "about 11 June 2022"],
+  ["2022-06-~11?", "about 11 June 2022 (uncertain)"],
+  ["{2021,2023}", "2021 and 2023"],
+  ["[2020..2021,2023]", "2020 to 2021 or 2023"],
+  ["/2022", "until 2022"],
+  ["2022/", "since 2022"],
+  ["1985-04-12T23:20:30Z", "12 April 1985"],
+])("%s is %s in words", (edtf, words) => {
+  expect(toDateText({ edtf })).toBe(words);
 });
