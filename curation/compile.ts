@@ -14,7 +14,7 @@ import { isProvable, type Draft, type Published, type PublishedRecord } from "./
 import { emitOutputs } from "./emit/all-outputs.ts";
 import { findAccountWords } from "./locate/account-words.ts";
 import { collectNames } from "./locate/names.ts";
-import { sortProblems, type Files, type Problem } from "./problem.ts";
+import { problem, sortProblems, startOf, type Files, type Problem } from "./problem.ts";
 import { measureCoverage } from "./prove/coverage.ts";
 import { prove } from "./prove/prove.ts";
 import { noProof, type Proof, type ProofContext } from "./prove/support.ts";
@@ -111,7 +111,11 @@ function groupByKind(records: readonly PublishedRecord[]): RecordsByKind {
  */
 export function compile(files: Files, { version, released = null, since = {} }: Release): Compiled {
   const problems: Problem[] = [];
-  const { drafts, withdrawn } = readRecords(files, problems);
+  const { drafts, withdrawn, isIncomplete } = readRecords(files, problems);
+  if (drafts.size === 0 && problems.length === 0)
+    problems.push(problem(startOf("data"), [], "holds no record; check the folder"));
+  // what the other steps would report of the rest follows from the file that is missing
+  if (isIncomplete || drafts.size === 0) return { problems: sortProblems(problems) };
   const texts = readPinnedTexts(files, drafts, problems);
   const hasAllTexts = texts.size === seedFiles(files).length;
   const names = collectNames(drafts, texts, hasAllTexts, problems);

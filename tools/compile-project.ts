@@ -8,7 +8,7 @@ import { compile, type Compiled } from "../curation/compile.ts";
 import { generatedFolder } from "../curation/emit/all-outputs.ts";
 import { coverageLines, cueLine } from "../curation/emit/evidence-report.ts";
 import { format, sortProblems, type Problem } from "../curation/problem.ts";
-import { compareOutputs, readTree, writeOutputs } from "../curation/read/files.ts";
+import { compareOutputs, readTree, WriteError, writeOutputs } from "../curation/read/files.ts";
 import { readSnapshot } from "./release/release-state.ts";
 import { isMain, projectRoot } from "./root.ts";
 
@@ -67,5 +67,15 @@ export function compileProject(root: string, check: boolean): boolean {
   return checkCommitted(root, result.outputs);
 }
 
-if (isMain(import.meta.url) && !compileProject(projectRoot, process.argv.includes("--check")))
-  process.exitCode = 1;
+/** Compiles; an output that cannot be written is told in one line. */
+function compileOrTell(): boolean {
+  try {
+    return compileProject(projectRoot, process.argv.includes("--check"));
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    console.error(`${error.message}\nNothing was written.`);
+    return false;
+  }
+}
+
+if (isMain(import.meta.url) && !compileOrTell()) process.exitCode = 1;

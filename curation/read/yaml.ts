@@ -77,11 +77,8 @@ class DocumentReader {
       this.#rejectAlias(node.source, offset, path);
       return undefined;
     }
-    if (isScalar(node)) {
-      if (node.anchor)
-        this.#report(offset, path, `anchors (&${node.anchor}) are not supported; remove it`);
-      return String(node.value ?? "");
-    }
+    this.#rejectAnchor(node, offset, path);
+    if (isScalar(node)) return String(node.value ?? "");
     if (isSeq(node)) return node.items.map((item, i) => this.read(item, [...path, i]));
     return isMap(node) ? this.#readMap(node, path, offset) : "";
   }
@@ -98,6 +95,14 @@ class DocumentReader {
 
   #report(offset: number, path: Path, message: string): void {
     this.problems.push(problem(this.#spotAt(offset), path, message));
+  }
+
+  /** One message about anchors is enough, too. */
+  #rejectAnchor(node: unknown, offset: number, path: Path): void {
+    if (this.problems.length > 0) return;
+    const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+    if (anchor !== undefined && anchor !== "")
+      this.#report(offset, path, `anchors (&${anchor}) are not supported; remove it`);
   }
 
   /** One message about aliases is enough: a file may hold thousands. */
@@ -124,6 +129,7 @@ class DocumentReader {
       this.#report(keyOffset, path, "a key is a word, not a list or a mapping");
       return undefined;
     }
+    this.#rejectAnchor(pair.key, keyOffset, path);
     const key = String(pair.key.value);
     if (forbiddenKeys.has(key)) {
       this.#report(keyOffset, path, `"${key}" cannot be a key; choose another name`);

@@ -9,6 +9,8 @@ import { didYouMean } from "../../src/text/did-you-mean.ts";
 import type { Draft, Drafts } from "../draft.ts";
 import { problem, startOf, type Files, type Path, type Problem, type Spot } from "../problem.ts";
 import { readYaml, type YamlFile } from "../read/yaml.ts";
+import { checkCharacters } from "./check-characters.ts";
+import { checkCycles } from "./check-cycles.ts";
 import { checkNotation, describeSort, isMapping, type SpotOf } from "./check-notation.ts";
 import {
   filePerRecord,
@@ -29,6 +31,8 @@ type Mapping = Readonly<Record<string, unknown>>;
 export interface ReadData {
   readonly drafts: Drafts;
   readonly withdrawn: readonly Withdrawn[];
+  /** A file could not be read as records, so that what refers to it cannot be judged. */
+  readonly isIncomplete: boolean;
 }
 
 /** How a file holds records. */
@@ -222,10 +226,19 @@ export function readRecords(files: Files, problems: Problem[]): ReadData {
       continue;
     }
     const yaml = readYaml(file, bytes, problems);
-    if (yaml !== undefined) reader.read(yaml, place);
-    else if (place.kind !== undefined) unreadKinds.add(place.kind);
+    if (yaml !== undefined) {
+      checkCharacters(yaml, problems);
+      reader.read(yaml, place);
+    }
+    const isUnread = yaml === undefined || typeof yaml.value !== "object";
+    if (isUnread && place.kind !== undefined) unreadKinds.add(place.kind);
   }
   reader.checkSuccessors();
   checkReferences(reader.drafts, { ids: reader.ids, unreadKinds }, problems);
-  return { drafts: reader.drafts, withdrawn: reader.withdrawn };
+  checkCycles(reader.drafts, problems);
+  return {
+    drafts: reader.drafts,
+    withdrawn: reader.withdrawn,
+    isIncomplete: unreadKinds.size > 0,
+  };
 }

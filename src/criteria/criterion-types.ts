@@ -59,8 +59,8 @@ export interface DateRange {
 
 /**
  * When something happened. An EDTF date (levels 0 and 1; of level 2 sets, parts of a year,
- * unspecified digits and marks on parts) is the range that it spans; `null` is no date, `{ not: null
- * }` any. A record without a date never matches a range.
+ * unspecified digits and marks on parts) is the range that it spans. `null` is no date,
+ * `{ not: null }` any. A record without a date never matches a range.
  *
  * @example meetings.where({ date: "2022-12" })
  * @example meetings.where({ date: { from: "2022-06", to: "2022-12", match: "certain" } })

@@ -8,8 +8,8 @@
  * also with ranges (`[a..b]`). Not read: years outside, exponents and significant digits. Anything
  * else is an error, so that no date is half understood.
  *
- * An approximate date (`~` or `%`) is widened: a day by three days on either side, a month or season
- * by one month, a year by one year. A date with a mark is never certain.
+ * An approximate date (`~` or `%`) is widened: a day by three days on either side, a month or a
+ * season by one month, a year by one year. A date with a mark is never certain.
  *
  * Days are written `YYYY-MM-DD` and compare as strings.
  */

@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -14,7 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { compile } from "../../curation/compile.ts";
-import { compareOutputs, readTree, writeOutputs } from "../../curation/read/files.ts";
+import { compareOutputs, readTree, WriteError, writeOutputs } from "../../curation/read/files.ts";
 import { findNamedWords } from "../../curation/locate/names.ts";
 import { format, type Problem } from "../../curation/problem.ts";
 import { compileProject } from "../../tools/compile-project.ts";
@@ -127,9 +129,47 @@ test("a folder that cannot be read is a problem", () => {
   symlinkSync("visits", join(root, "data/visits"));
   const problems: Problem[] = [];
   readTree(root, ["data", "seeds"], problems);
+  expect(problems.map(format)).toEqual(["data/visits:1:1 is a link; put the file itself here"]);
+});
+
+test("links, pipes and large files are told, and never followed", () => {
+  const root = folder();
+  cpSync("test/fixtures/valid", root, { recursive: true });
+  symlinkSync("..", join(root, "data/up"));
+  spawnSync("mkfifo", [join(root, "data/pipe.yaml")]);
+  writeFileSync(join(root, "data/large.yaml"), "x".repeat(17 * 1024 * 1024));
+  const problems: Problem[] = [];
+  readTree(root, ["data", "seeds"], problems);
   expect(problems.map(format)).toEqual([
-    "data/visits:1:1 cannot be read (ELOOP); check that it exists and its permissions",
+    "data/large.yaml:1:1 has more than 16 MB; split or remove it",
+    "data/pipe.yaml:1:1 is not a file; remove it",
+    "data/up:1:1 is a link; put the file itself here",
   ]);
+});
+
+test("a folder without records, and a file that holds none, are told by themselves", () => {
+  expect(messages(new Map())).toEqual(["data:1:1 holds no record; check the folder"]);
+  expect(messages(new Map([...valid, ["data/topics.yaml", bytes("null")]]))).toEqual([
+    "data/topics.yaml:1:1 expects a mapping, not words",
+  ]);
+});
+
+test.each([
+  ["trade: { label: a|b, definition: x y }", 'trade.label: holds "|", which separates the values'],
+  ['trade: { label: "a\\0b", definition: x y }', "trade.label: holds U+0000, which is not seen"],
+  ['trade: { label: "a\\e[2Jb", definition: x y }', "trade.label: holds U+001B"],
+  ["trade: { label: a\u202eb, definition: x y }", "trade.label: holds U+202E"],
+  ["trade: { label: a\u200bb, definition: x y }", "trade.label: holds U+200B"],
+  ['trade: { label: "a\\ud800b", definition: x y }', "trade.label: holds U+"],
+  ["trade: &a { label: a b, definition: x y }", "trade: anchors (&a) are not supported"],
+  ["&k trade: { label: a b, definition: x y }", "anchors (&k) are not supported"],
+  ["trade: { label: a b, definition: x y, broader: trade }", "trade → trade"],
+])("%j is a problem with its place", (topics, message) => {
+  const [first] = messages(new Map([...valid, ["data/topics.yaml", bytes(topics)]])).filter((one) =>
+    one.includes("topics.yaml"),
+  );
+  expect(first).toMatch(/^data\/topics\.yaml:1:\d+ /);
+  expect(first).toContain(message);
 });
 
 test("one run reports all problems, sorted by place", () => {
@@ -185,6 +225,57 @@ test("when writing fails half-way, nothing is left behind", () => {
   ).toThrow();
   expect(readFileSync(join(root, "a/one.txt"), "utf8")).toBe("1");
   expect(readdirSync(join(root, "a"))).toEqual(["one.txt"]);
+});
+
+test("a run that is ended at any moment is finished by the next one, and leaves nothing", () => {
+  const first = new Map(["one", "two", "three"].map((name) => [`a/${name}.txt`, "1"]));
+  const second = new Map([...first.keys()].map((path) => [path, "2"]));
+  const contents = (root: string) =>
+    Object.fromEntries(
+      readdirSync(join(root, "a")).map((name) => [
+        name,
+        readFileSync(join(root, "a", name), "utf8"),
+      ]),
+    );
+  const whole = (version: string) => ({
+    "one.txt": version,
+    "two.txt": version,
+    "three.txt": version,
+  });
+  // ended while the outputs are written beside their places: there is no journal
+  const early = folder();
+  writeOutputs(early, first, ["a"]);
+  writeFileSync(join(early, "a/one.txt.new"), "half");
+  expect(contents(early)).toMatchObject(whole("1"));
+  writeOutputs(early, first, ["a"]);
+  expect(contents(early)).toEqual(whole("1"));
+  // ended while they are moved into place: the journal lists them
+  for (const moved of [0, 1, 2, 3]) {
+    const root = folder();
+    writeOutputs(root, first, ["a"]);
+    const paths = [...second.keys()];
+    for (const [i, path] of paths.entries())
+      writeFileSync(join(root, i < moved ? path : `${path}.new`), "2");
+    writeFileSync(join(root, ".compile-journal.json"), JSON.stringify({ move: paths, remove: [] }));
+    // even when the next run has other outputs, those of the last one are whole before it writes
+    writeOutputs(root, second, ["a"]);
+    expect(contents(root)).toEqual(whole("2"));
+    expect(existsSync(join(root, ".compile-journal.json"))).toBe(false);
+  }
+});
+
+test("a folder in the way of an output is told, and nothing is written", () => {
+  const root = folder();
+  writeOutputs(root, new Map([["a/one.txt", "1"]]), ["a"]);
+  mkdirSync(join(root, "a/two.txt"));
+  const now = new Map([
+    ["a/one.txt", "2"],
+    ["a/two.txt", "2"],
+  ]);
+  expect(() => {
+    writeOutputs(root, now, ["a"]);
+  }).toThrow(new WriteError("a/two.txt: a folder is where a file belongs; remove it"));
+  expect(readFileSync(join(root, "a/one.txt"), "utf8")).toBe("1");
 });
 
 test("files that are no longer outputs are removed, and outdated files are listed", () => {

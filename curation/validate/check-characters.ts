@@ -1,0 +1,51 @@
+/**
+ * Characters that no text of a record needs: they are not seen, or they break the tables. Words of
+ * a pinned text are not checked here, because they are found in it letter for letter.
+ */
+import { problem, type Path, type Problem } from "../problem.ts";
+import type { YamlFile } from "../read/yaml.ts";
+
+/** Controls, marks of direction, characters without width, halves of pairs, odd line ends. */
+const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}]/u;
+
+/** The fields that hold words of a pinned text, or a part of it. */
+const quoting: ReadonlySet<string> = new Set([
+  "quote",
+  "quotes",
+  "claim",
+  "attribution",
+  "context",
+  "cue",
+  "words",
+  "items",
+  "asWritten",
+]);
+
+function faultOf(text: string): string | undefined {
+  const match = unseen.exec(text);
+  if (match !== null) {
+    const code = match[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+    return `holds U+${code}, which is not seen; remove it`;
+  }
+  return text.includes("|")
+    ? 'holds "|", which separates the values of lists in the tables; write another sign'
+    : undefined;
+}
+
+function* textsIn(value: unknown, path: Path): Generator<[text: string, path: Path]> {
+  if (typeof value === "string") yield [value, path];
+  else if (typeof value === "object" && value !== null)
+    for (const [name, inner] of Object.entries(value)) {
+      if (quoting.has(name)) continue;
+      // ids become names of files and types, and are checked as ids
+      yield* textsIn(inner, [...path, Array.isArray(value) ? Number(name) : name]);
+    }
+}
+
+/** Reports characters of a file of records that no text needs. */
+export function checkCharacters({ value, spot }: YamlFile, problems: Problem[]): void {
+  for (const [text, path] of textsIn(value, [])) {
+    const fault = faultOf(text);
+    if (fault !== undefined) problems.push(problem(spot(path), path, fault));
+  }
+}
