@@ -293,7 +293,7 @@ test(
         "src/generated/datapackage.json",
       ])
         expect([file, read(file).includes(version)]).toEqual([file, true]);
-      expect(read("CITATION.cff")).toMatch(/^date-released: \d{4}-\d\d-\d\d$/m);
+      expect(read("CITATION.cff")).toMatch(/^date-released: "\d{4}-\d\d-\d\d"$/m);
       expect(read("CHANGELOG.md")).toContain(`## ${version}\n`);
       commit();
       const idle = run("version-packages");
