@@ -1,5 +1,10 @@
 /** Collections over your own records, and the check of them. */
-export { checkData, type CheckOptions, type DataProblem } from "./own/check-data.ts";
+export {
+  checkData,
+  type CheckedRecords,
+  type CheckOptions,
+  type DataProblem,
+} from "./own/check-data.ts";
 export {
   toCollections,
   type CollectionOf,

@@ -174,12 +174,17 @@ columns. An empty cell means that the sources do not state the value; it never m
 
 - **Lists**: the values of a list are in one cell, joined by \`${separator}\`. No value contains
   it.
-- **Lists of objects**: one column per member (\`speakers.actor\`, \`speakers.basis\`), each with as
-  many values as the list has items, in the same order, empty where an item has none.
+- **Lists of objects**: one column per member (\`speakers.actor\`, \`speakers.basis\`), each with
+  as many values as the list has items, in the same order, empty where an item has none: "a||c".
 - **Countries**: after each column of country ids, a column with their ISO 3166-1 alpha-2 codes
   (\`country_iso\`).
 - **Formulas**: text that a spreadsheet would take for a formula (it starts with \`=\`, \`+\`,
   \`-\` or \`@\`) has an apostrophe in front.
+- **Types**: the descriptor has a type for each column: \`date\`, \`integer\`, \`number\`,
+  \`list\` with its delimiter. \`baku-moscow list KIND --csv\` prints the same table, filtered.
+- **Excel**: open a table with Data, From Text/CSV, and choose UTF-8, and the type Text for columns
+  of dates as they are written (\`date.asWritten\`). A double click takes the letters for another
+  encoding, and "October 2" for a day of this year.
 - **Dyads**: \`dyads.csv\` has a row for each act of one actor towards one other, with CAMEO and
   PLOVER codes; the codebook defines a row.
 - **Evidence**: \`quotes\` holds the passages. Which field rests on which passage, and where each

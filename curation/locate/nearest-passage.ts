@@ -1,4 +1,5 @@
 /** For a quote that is not in a text: the passage most like it, and how the two differ. */
+import { nameOfCharacter } from "../../src/text/visible.ts";
 import { shorten } from "../problem.ts";
 import type { SeedText } from "./seed-text.ts";
 
@@ -82,6 +83,9 @@ function mostSimilarStretch(
  * differ.
  */
 export function describeNearestPassage(text: SeedText, quote: string): string {
+  const unseen = /(?!\s)[\p{Cc}\p{Cf}]/u.exec(quote)?.[0];
+  if (unseen !== undefined && !text.text.includes(unseen))
+    return `the quote holds ${nameOfCharacter(unseen)}, which is not seen; remove it`;
   const folded = fold(text.text);
   const wanted = fold(quote);
   const at = folded.text.indexOf(wanted.text);

@@ -34,6 +34,9 @@ export function decode(file: string, bytes: Uint8Array): string | Problem {
       [],
       "starts with a byte order mark; save the file as UTF-8 without BOM",
     );
+  const isUtf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return problem(startOf(file), [], "is UTF-16; save the file as UTF-8");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

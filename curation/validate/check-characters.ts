@@ -2,6 +2,7 @@
  * Characters that no text of a record needs: they are not seen, or they break the tables. Words of
  * a pinned text are not checked here, because they are found in it letter for letter.
  */
+import { nameOfCharacter } from "../../src/text/visible.ts";
 import { problem, type Path, type Problem } from "../problem.ts";
 import type { YamlFile } from "../read/yaml.ts";
 
@@ -24,8 +25,7 @@ const quoting: ReadonlySet<string> = new Set([
 function faultOf(text: string): string | undefined {
   const match = unseen.exec(text);
   if (match !== null) {
-    const code = match[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-    return `holds U+${code}, which is not seen; remove it`;
+    return `holds ${nameOfCharacter(match[0])}, which is not seen; remove it`;
   }
   return text.includes("|")
     ? 'holds "|", which separates the values of lists in the tables; write another sign'

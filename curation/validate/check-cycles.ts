@@ -7,10 +7,10 @@ const leading = ["broader", "partOf", "follows"] as const;
 
 /** The ids from a record along a field until one comes again, or there is no more. */
 function chainFrom(id: string, field: string, drafts: Drafts): string[] {
-  const chain: string[] = [];
+  const chain = new Set<string>();
   let current: unknown = id;
-  while (typeof current === "string" && !chain.includes(current)) {
-    chain.push(current);
+  while (typeof current === "string" && !chain.has(current)) {
+    chain.add(current);
     const notation = drafts.get(current)?.notation as Readonly<Record<string, unknown>> | undefined;
     current = notation?.[field];
   }

@@ -21,6 +21,9 @@ const contentSecurityPolicy = [
   "default-src 'self' file:",
   "style-src 'self' file: 'unsafe-inline'",
   "img-src 'self' file: data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
 ].join("; ");
 
 function toChapterLinks(up: string): Html[] {

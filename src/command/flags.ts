@@ -14,7 +14,7 @@ const kindNames = Object.values(pluralOf);
 export const criteriaHelp = [
   "VALUE: a; a,b (any of them); a+b (all of them); not:a,b (stated, and none of them);",
   "none (not stated); some (stated). A comma in a value is written \\, and a plus \\+.",
-  "A topic matches the topics below it, a country the places in it.",
+  "A topic matches the topics below it; where a place is asked for, a country matches its places.",
   "A date is EDTF: 2022-06, 2022-06-24, 2022-06/2022-12, 2022-06/..; certain:2022-06 matches only",
   "dates that must lie within. Also 2022-21 (spring), 202X, 2022-XX, [2022-03,2022-05..2022-07].",
 ].join("\n");

@@ -34,6 +34,9 @@ export interface NoneOf<Value> {
  * an empty one matches nothing. `all`: each of them. `not`: stated, and none of them. `null`: not
  * stated; it may be in a list.
  *
+ * Each criterion is asked by itself: with `speakers` and `speakers.basis` one speaker may meet the
+ * first and another the second. A predicate can ask both of one.
+ *
  * @example statements.where({ speakers: "sergey-lavrov" })
  * @example statements.where({ about: ["osce-minsk-group", "osce"] })
  * @example statements.where({ topics: { all: ["border", "peace-process"] }, meeting: { not: null }

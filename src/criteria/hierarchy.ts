@@ -1,13 +1,13 @@
 /** Which ids lie below which: narrower topics below a broader one, places below their country. */
 
 /** The ids above an id, nearest first. A cycle ends where it began. */
-function ancestors(id: string, parents: Readonly<Record<string, string>>): string[] {
-  const found: string[] = [];
+function ancestors(id: string, parents: Readonly<Record<string, string>>): ReadonlySet<string> {
+  const found = new Set<string>();
   let current = id;
   while (Object.hasOwn(parents, current)) {
     current = parents[current]!;
-    if (current === id || found.includes(current)) break;
-    found.push(current);
+    if (current === id || found.has(current)) break;
+    found.add(current);
   }
   return found;
 }

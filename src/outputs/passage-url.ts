@@ -32,7 +32,7 @@ function wordsOf(text: string): string[] {
 
 /** The first and the last words of a passage, which do not overlap. */
 function endsOf(exact: string): [start: string[], end: string[]] {
-  const lines = exact.trim().split(/\s*\n\s*/);
+  const lines = exact.trim().split("\n");
   const [first, last] = [wordsOf(lines[0]!), wordsOf(lines.at(-1)!)];
   return [first.slice(0, endWords), last.slice(-endWords)];
 }

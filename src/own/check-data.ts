@@ -25,6 +25,13 @@ export interface DataProblem {
   readonly message: string;
 }
 
+/** Lists of anything: what is no record is told as a problem. */
+export type CheckedRecords = {
+  readonly [List in keyof OwnRecords]?: OwnRecords[List] extends string | undefined
+    ? OwnRecords[List]
+    : readonly unknown[];
+};
+
 /** What your own records may name. */
 export interface CheckOptions {
   /** Whether they may name the records of this package. Default: false. */
@@ -123,7 +130,7 @@ function readOptions(options: unknown): CheckOptions {
  * @throws InputError when the data is not an object of lists, or when an option is wrong.
  * @example checkData({ statements: mine }, { bundled: true }).map(({ path, message }) => message)
  */
-export function checkData(data: OwnRecords, options: CheckOptions = {}): DataProblem[] {
+export function checkData(data: CheckedRecords, options: CheckOptions = {}): DataProblem[] {
   if (!isPlainObject(data))
     rejectValue("checkData", "an object of lists, such as { statements: [] }", data);
   const read = readOptions(options);

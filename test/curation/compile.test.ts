@@ -172,6 +172,13 @@ test.each([
   expect(first).toContain(message);
 });
 
+test("a character that is not seen in a quote is named", () => {
+  const soft = "wel\u00adcomed";
+  const file = [...valid.keys()].find((path) => path.startsWith("data/statements/"))!;
+  const edited = changed(file, (old) => old.replace(/claim: (\w)/, `claim: ${soft} $1`));
+  expect(messages(edited).join("\n")).toContain("the quote holds U+00AD, which is not seen");
+});
+
 test("one run reports all problems, sorted by place", () => {
   const files = new Map([
     ...changed("data/people.yaml", (old) => old.replace("country: delta", "country: dleta")),

@@ -184,7 +184,7 @@ test.each([
   [{ edtf: 2022 }, "edtf is text, not 2022"],
 ])("the date %j is refused", (date, message) => {
   expect(() => toCollections({ meetings: [{ id: "m", date }] })).toThrow(message);
-  expect(checkData({ meetings: [{ id: "m", date }] } as never)).toContainEqual(
+  expect(checkData({ meetings: [{ id: "m", date }] })).toContainEqual(
     expect.objectContaining({ list: "meetings", index: 0, path: "date" }),
   );
 });
@@ -229,7 +229,7 @@ test("checkData reports unknown terms and ids, what is missing, and duplicates",
       },
     ],
   };
-  const problems = checkData(data as never, { outside: ["elsewhere"] });
+  const problems = checkData(data, { outside: ["elsewhere"] });
   const told = problems.map(
     ({ list, index, path, message }) => `${list}.${index} ${path}: ${message}`,
   );
@@ -246,7 +246,7 @@ test("checkData reports unknown terms and ids, what is missing, and duplicates",
     ]),
   );
   expect(told.join()).not.toContain("elsewhere");
-  const withBundled = checkData(data as never, { bundled: true, outside: ["elsewhere"] });
+  const withBundled = checkData(data, { bundled: true, outside: ["elsewhere"] });
   expect(withBundled.map(({ message }) => message).join()).not.toContain('"russia"');
   expect(checkData({ statements: [...statements] as never }, { bundled: true })[0]).toEqual({
     list: "statements",

@@ -46,6 +46,11 @@ test("a release stops before it is built when package.json names no repository",
   expect(check).toBeLessThan(steps.indexOf("npm test"));
 });
 
+test("a release keeps what it was built with, and the audit runs where a registry answers", () => {
+  expect(stepsOf(read("release.yml").jobs.build!).join()).toContain("npm sbom --sbom-format");
+  expect(stepsOf(read("ci.yml").jobs.standards!)).toContain("npm audit --omit dev");
+});
+
 test("every npm script that a workflow or a document names exists", () => {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
     scripts: Record<string, string>;

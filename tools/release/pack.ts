@@ -8,6 +8,12 @@ import { buildProject } from "../build-project.ts";
 import { withAbsoluteLinks, type Manifest } from "./publication.ts";
 import { readJson } from "./release-state.ts";
 
+/** What is packed beside dist/. */
+const packedFiles = [
+  ...["package.json", "README.md", "LICENSE", "LICENSE-DATA", "NOTICE", "CITATION.cff"],
+  "releases/changelog.json",
+];
+
 /** Sets the rights of files that are packed, which otherwise depend on the umask of the machine. */
 function setRights(path: string): void {
   if (!statSync(path).isDirectory()) {
@@ -37,8 +43,7 @@ export function packProject(root: string, folder: string): string {
   if (!buildProject(root, false)) throw new Error("the build failed");
   setRights(`${root}/dist`);
   chmodSync(`${root}/dist/cli.js`, 0o755);
-  for (const file of ["README.md", "LICENSE", "LICENSE-DATA", "NOTICE", "CITATION.cff"])
-    chmodSync(`${root}/${file}`, 0o644);
+  for (const file of packedFiles) chmodSync(`${root}/${file}`, 0o644);
   const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
   const output = withPublishedReadme(root, () =>
     execFileSync("npm", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),

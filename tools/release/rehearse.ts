@@ -1,9 +1,10 @@
 /**
  * `npm run release:rehearse`: everything that a release does except publishing. It packs twice and
  * compares the bytes, checks the contents of the tarball, and installs it as users would: under
- * several versions of Node.js and TypeScript, bundled for a browser, and read with Python, R,
- * DuckDB, biber and BibTeX. It needs the npm registry. It refuses to start on uncommitted changes
- * unless `--dirty` is given. Every fault is reported, and the exit status is 1 when there is one.
+ * several versions of Node.js, TypeScript and Zod, with Jest, Bun and Deno, bundled for a browser,
+ * and read with Python, R, DuckDB, biber and BibTeX. It needs the npm registry. It refuses to start
+ * on uncommitted changes unless `--dirty` is given. Every fault is reported, and the exit status is
+ * 1 when there is one.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -12,6 +13,7 @@ import { join } from "node:path";
 import { projectRoot } from "../root.ts";
 import { environmentSteps } from "./rehearsal/environment-steps.ts";
 import { otherToolsSteps } from "./rehearsal/other-tools-steps.ts";
+import { peerSteps } from "./rehearsal/peer-steps.ts";
 import { packTwice, publicationStep, tarballSteps } from "./rehearsal/tarball-steps.ts";
 import { toWorkplace, type Step } from "./rehearsal/workplace.ts";
 
@@ -48,6 +50,7 @@ async function rehearse(folder: string): Promise<void> {
   if (tarball === undefined) return;
   await runSteps(tarballSteps(work, tarball));
   await runSteps(environmentSteps(work));
+  await runSteps(peerSteps(work));
   await runSteps(otherToolsSteps(work));
 }
 
