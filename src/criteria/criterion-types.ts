@@ -20,7 +20,8 @@ export interface AllOf<Value> {
 }
 
 /**
- * The field is stated, and none of its values is this one, or one of these; `null`: it is stated.
+ * The field is stated, and none of its values is this one, or one of these; `null` and an empty
+ * list: it is stated.
  */
 export interface NoneOf<Value> {
   /** A value, a list of values, or `null`. */

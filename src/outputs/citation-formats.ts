@@ -59,9 +59,38 @@ const texNames: Readonly<Record<string, string>> = {
   "^": "\\textasciicircum{}",
 };
 
+const texBraces: Readonly<Record<string, string>> = {
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+};
+
+/** Whether each brace has its partner. BibTeX counts braces, also those after a backslash. */
+function isBalanced(text: string): boolean {
+  let open = 0;
+  for (const brace of text.replace(/[^{}]/g, "")) {
+    open += brace === "{" ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
+
 /** Escapes the characters that have a meaning in BibTeX. */
 function escapeTex(text: string): string {
-  return text.replace(/[\\~^&%$#_{}]/g, (character) => texNames[character] ?? `\\${character}`);
+  const names = isBalanced(text) ? texNames : { ...texNames, ...texBraces };
+  return toOneLine(text).replace(
+    /[\\~^&%$#_{}]/g,
+    (character) => names[character] ?? `\\${character}`,
+  );
+}
+
+/** An address without the braces that would end a field. */
+function escapeTexUrl(url: string): string {
+  return toOneLine(url).replaceAll("{", "%7B").replaceAll("}", "%7D").replaceAll("\\", "%5C");
+}
+
+/** A text without line breaks and other control characters, which end a field of RIS. */
+function toOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
 function optional(value: number | string | undefined): string | undefined {
@@ -80,7 +109,7 @@ export function toBibtex(csl: CslItem): string {
   const published = [
     ...(whole === undefined ? [] : [`In: ${escapeTex(whole)}`]),
     `Version ${escapeTex(csl.version)}`,
-    `${escapeTex(csl.publisher)}, \\url{${csl.URL}}`,
+    `${escapeTex(csl.publisher)}, \\url{${escapeTexUrl(csl.URL)}}`,
   ].join(". ");
   const fields = stated([
     ["author", names(csl.author)],
@@ -89,7 +118,7 @@ export function toBibtex(csl: CslItem): string {
     ["howpublished", published],
     ["year", optional(year)],
     ["version", escapeTex(csl.version)],
-    ["url", csl.URL],
+    ["url", escapeTexUrl(csl.URL)],
     ["note", csl.note && escapeTex(csl.note)],
   ]);
   const lines = fields.map(([name, value]) => `  ${name} = {${value}}`);
@@ -99,22 +128,21 @@ export function toBibtex(csl: CslItem): string {
 /** The citation as RIS. */
 export function toRis(csl: CslItem): string {
   const [year, ...monthAndDay] = releaseDay(csl);
-  const oneLine = (text: string) => text.replace(/\s+/g, " ");
   const twoDigits = (n: number) => String(n).padStart(2, "0");
   const fields = stated([
     ["TY", "DATA"],
-    ...namesOf(csl.author).map((name): OptionalField => ["AU", oneLine(name)]),
-    ...namesOf(csl.editor).map((name): OptionalField => ["ED", oneLine(name)]),
-    ["TI", oneLine(csl.title)],
+    ...namesOf(csl.author).map((name): OptionalField => ["AU", name]),
+    ...namesOf(csl.editor).map((name): OptionalField => ["ED", name]),
+    ["TI", csl.title],
     ["T2", csl["container-title"]],
     ["PY", optional(year)],
     ["DA", year === undefined ? undefined : [year, ...monthAndDay.map(twoDigits)].join("/")],
     ["ET", csl.version],
     ["PB", csl.publisher],
     ["UR", csl.URL],
-    ["N1", csl.note && oneLine(csl.note)],
+    ["N1", csl.note],
   ]);
-  const lines = fields.map(([tag, value]) => `${tag}  - ${value}`);
+  const lines = fields.map(([tag, value]) => `${tag}  - ${toOneLine(value)}`);
   return `${lines.join("\r\n")}\r\nER  - \r\n`;
 }
 

@@ -191,8 +191,12 @@ function toHtml({ quoted, before, after }: Line, { outlet, url, link }: Quotatio
 
 /** The lines of a quotation; `told` is the claim, if it is one of a statement. */
 export function toQuotationLines(data: QuotationData, told?: ToldClaim): QuotationLines {
-  const { quoted, ...rest } = lineOf(data, told);
-  const line = { ...rest, ...(quoted !== undefined && { quoted: toOneLine(quoted) }) };
+  const { quoted, before, after } = lineOf(data, told);
+  const line = {
+    before: toOneLine(before),
+    after: toOneLine(after),
+    ...(quoted !== undefined && { quoted: toOneLine(quoted) }),
+  };
   return {
     text: toText(line, data),
     markdown: toMarkdown(line, data),

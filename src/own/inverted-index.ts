@@ -200,6 +200,8 @@ interface Candidates {
   readonly documents: Uint32Array;
   /** For each word, its weighed frequency in each of the documents. */
   readonly frequencies: readonly Float64Array[];
+  /** For each word, how like it the best word of each document is. */
+  readonly weights: readonly Float64Array[];
 }
 
 /** The documents of one term, with its weighed frequency in each. */
@@ -207,36 +209,48 @@ function documentsOfTerm(index: InvertedIndex, { term, weight }: SimilarTerm): C
   const [start, end] = [index.starts[term]!, index.starts[term + 1]!];
   const frequencies = new Float64Array(end - start);
   for (let i = start; i < end; i++) frequencies[i - start] = weight * index.frequencies[i]!;
-  return { documents: index.documents.subarray(start, end), frequencies: [frequencies] };
+  const weights = new Float64Array(end - start).fill(weight);
+  const documents = index.documents.subarray(start, end);
+  return { documents, frequencies: [frequencies], weights: [weights] };
 }
 
 /** The documents of a word, with its weighed frequency in each. */
 function documentsOfWord(index: InvertedIndex, { similar }: WeighedWord): Candidates {
   if (similar.length === 1) return documentsOfTerm(index, similar[0]!);
   const sums = new Map<number, number>();
+  const best = new Map<number, number>();
   for (const { term, weight } of similar)
     for (let i = index.starts[term]!; i < index.starts[term + 1]!; i++) {
       const document = index.documents[i]!;
       sums.set(document, (sums.get(document) ?? 0) + weight * index.frequencies[i]!);
+      best.set(document, Math.max(best.get(document) ?? 0, weight));
     }
   const documents = Uint32Array.from(sums.keys()).sort();
   const frequencies = Float64Array.from(documents, (document) => sums.get(document)!);
-  return { documents, frequencies: [frequencies] };
+  const weights = Float64Array.from(documents, (document) => best.get(document)!);
+  return { documents, frequencies: [frequencies], weights: [weights] };
 }
 
-/** Adds to `sums` the weighed frequency of a term in each of some ascending documents. */
+/** What is known of a word in each of some documents. */
+interface WordSums {
+  readonly frequencies: Float64Array;
+  readonly weights: Float64Array;
+}
+
+/** Adds the weighed frequency of a term in each of some ascending documents. */
 function addFrequencies(
   index: InvertedIndex,
   { term, weight }: SimilarTerm,
   documents: Uint32Array,
-  sums: Float64Array,
+  { frequencies, weights }: WordSums,
 ): void {
   const end = index.starts[term + 1]!;
   let position = index.starts[term]!;
   for (let i = 0; i < documents.length && position < end; i++) {
     position = lowerBoundNear(index.documents, documents[i]!, position, end);
-    if (position < end && index.documents[position] === documents[i])
-      sums[i]! += weight * index.frequencies[position]!;
+    if (position === end || index.documents[position] !== documents[i]) continue;
+    frequencies[i]! += weight * index.frequencies[position]!;
+    weights[i] = Math.max(weights[i]!, weight);
   }
 }
 
@@ -249,19 +263,19 @@ function positionsAboveZero(numbers: Float64Array): Uint32Array {
 
 /** The candidates that hold a further word too. */
 function intersect(index: InvertedIndex, candidates: Candidates, word: WeighedWord): Candidates {
-  const { documents, frequencies } = candidates;
-  const sums = new Float64Array(documents.length);
+  const { documents, frequencies, weights } = candidates;
+  const [ofWord, best] = [new Float64Array(documents.length), new Float64Array(documents.length)];
+  const sums = { frequencies: ofWord, weights: best };
   for (const similar of word.similar) addFrequencies(index, similar, documents, sums);
-  const kept = positionsAboveZero(sums);
+  const kept = positionsAboveZero(ofWord);
   const pick = <Numbers extends Uint32Array | Float64Array>(from: Numbers, to: Numbers) => {
     for (let i = 0; i < kept.length; i++) to[i] = from[kept[i]!]!;
     return to;
   };
   return {
     documents: pick(documents, new Uint32Array(kept.length)),
-    frequencies: [...frequencies, sums].map((ofWord) =>
-      pick(ofWord, new Float64Array(kept.length)),
-    ),
+    frequencies: [...frequencies, ofWord].map((all) => pick(all, new Float64Array(kept.length))),
+    weights: [...weights, best].map((all) => pick(all, new Float64Array(kept.length))),
   };
 }
 
@@ -271,13 +285,19 @@ function intersect(index: InvertedIndex, candidates: Candidates, word: WeighedWo
  */
 function insertMatch(best: Rank[], match: Rank, limit: number): void {
   let position = best.length;
-  while (position > 0 && match.score > best[position - 1]!.score) position--;
+  while (position > 0 && compareRanks(match, best[position - 1]!) < 0) position--;
   best.splice(position, 0, match);
   if (best.length > limit) best.pop();
 }
 
-/** How often a document holds each word of the query, by its number; 0: it does not. */
-type Frequencies = (word: number) => number;
+/** What a document holds of a word of the query; undefined: nothing. */
+interface HeldWord {
+  /** Its weighed frequency. */
+  readonly frequency: number;
+  readonly weight: number;
+}
+/** What a document holds of each word of the query, by its number. */
+type HeldWords = (word: number) => HeldWord | undefined;
 
 interface Wanted {
   readonly limit: number;
@@ -312,25 +332,30 @@ class Ranking {
     };
   }
 
-  #rank(document: number, words: readonly WeighedWord[], frequencies: Frequencies): Rank {
+  #rank(document: number, words: readonly WeighedWord[], heldWords: HeldWords): Rank {
     const { lengths } = this.#index;
     const relativeLength = lengths[document]! / this.#meanLength;
-    let [score, held] = [0, 0];
+    let [score, held, exact] = [0, 0, 0];
     words.forEach(({ holding }, word) => {
-      const frequency = frequencies(word);
-      if (frequency === 0) return;
+      const found = heldWords(word);
+      if (found === undefined) return;
       const rare = rarity(lengths.length, holding);
-      score += bm25(frequency, rare, relativeLength);
+      score += bm25(found.frequency, rare, relativeLength);
       held += rare;
+      exact += rare * found.weight;
     });
-    return { document, score, held };
+    return { document, score, held, exact };
   }
 
   /** The best of the documents that hold all words. */
   withAllWords(words: readonly WeighedWord[], { limit, keep }: Wanted): Rank[] {
     // the documents of the rarest word are the candidates; each further word leaves fewer
     const ordered = [...words].sort((a, b) => a.postings - b.postings);
-    const { documents: found, frequencies } = ordered
+    const {
+      documents: found,
+      frequencies,
+      weights,
+    } = ordered
       .slice(1)
       .reduce<Candidates>(
         (candidates, word) => intersect(this.#index, candidates, word),
@@ -338,8 +363,11 @@ class Ranking {
       );
     const best: Rank[] = [];
     for (let i = 0; i < found.length; i++) {
-      const rank = this.#rank(found[i]!, ordered, (word) => frequencies[word]![i]!);
-      if (best.length === limit && rank.score <= best[limit - 1]!.score) continue;
+      const rank = this.#rank(found[i]!, ordered, (word) => ({
+        frequency: frequencies[word]![i]!,
+        weight: weights[word]![i]!,
+      }));
+      if (best.length === limit && compareRanks(rank, best[limit - 1]!) >= 0) continue;
       if (!keep(rank.document)) continue;
       if (limit <= longestInserted) insertMatch(best, rank, limit);
       else best.push(rank);
@@ -349,17 +377,18 @@ class Ranking {
 
   /** All documents that hold some of the words, and not all, best first. */
   withSomeWords(words: readonly WeighedWord[], { keep }: Wanted): Rank[] {
-    const byDocument = new Map<number, Map<number, number>>();
+    const byDocument = new Map<number, Map<number, HeldWord>>();
     words.forEach((weighed, word) => {
-      const { documents: found, frequencies } = documentsOfWord(this.#index, weighed);
+      const { documents: found, frequencies, weights } = documentsOfWord(this.#index, weighed);
       found.forEach((document, i) => {
-        const ofWords = byDocument.get(document) ?? new Map<number, number>();
-        byDocument.set(document, ofWords.set(word, frequencies[0]![i]!));
+        const ofWords = byDocument.get(document) ?? new Map<number, HeldWord>();
+        const held = { frequency: frequencies[0]![i]!, weight: weights[0]![i]! };
+        byDocument.set(document, ofWords.set(word, held));
       });
     });
     return [...byDocument]
       .filter(([document, ofWords]) => ofWords.size < words.length && keep(document))
-      .map(([document, ofWords]) => this.#rank(document, words, (word) => ofWords.get(word) ?? 0))
+      .map(([document, ofWords]) => this.#rank(document, words, (word) => ofWords.get(word)))
       .sort(compareRanks);
   }
 }

@@ -24,8 +24,8 @@ export interface TextIndex {
   /**
    * The documents that hold every word of the query, or words like it: best first, then in their
    * order. After them those that hold a part of the words: those with the rarest words first, then
-   * best first. The rarity of a word is that of the most frequent word that is like it, because a
-   * typing error in a text is rare by itself.
+   * best first. The word itself counts more than one like it. The rarity of a word is that of the
+   * most frequent word that is like it, because a typing error in a text is rare by itself.
    */
   search(query: string, page?: TextPage): Match[];
 }
@@ -39,6 +39,8 @@ export type TextIndexFactory = (documents: Iterable<readonly string[]>) => TextI
  */
 interface WordMatch {
   readonly frequencies: readonly number[];
+  /** How like the word the best word of each document is: 1 for the word itself. */
+  readonly weights: readonly number[];
   readonly holding: number;
 }
 
@@ -54,14 +56,20 @@ export function bm25(frequency: number, rarity: number, relativeLength: number):
 
 /** A document with what it holds of a query. */
 export interface Rank extends Match {
-  /** The sum of the rarities of the words that it holds. */
+  /** The sum of the rarities of the words that it holds, or words like them. */
   readonly held: number;
+  /** The same, each rarity weighed by how like the word is. */
+  readonly exact: number;
 }
 
-/** Documents that hold more come first, then those that score better, then in their order. */
+/**
+ * Documents that hold more come first, then those that hold the words themselves rather than longer
+ * or misspelt ones, then those that score better, then in their order.
+ */
 export function compareRanks(a: Rank, b: Rank): number {
   // sums of the same numbers in another order differ in their last digits
   if (Math.abs(a.held - b.held) > 1e-9) return b.held - a.held;
+  if (Math.abs(a.exact - b.exact) > 1e-9) return b.exact - a.exact;
   return b.score - a.score || a.document - b.document;
 }
 
@@ -88,21 +96,25 @@ export const toTextScan: TextIndexFactory = (documents) => {
       frequencies: counts.map((own) =>
         like.reduce((sum, { term, weight }) => sum + weight * (own.get(term) ?? 0), 0),
       ),
+      weights: counts.map((own) =>
+        like.reduce((best, { term, weight }) => (own.has(term) ? Math.max(best, weight) : best), 0),
+      ),
       holding: Math.max(0, ...like.map(({ term }) => holding.get(term)!)),
     };
   }
 
   function rank(document: number, words: readonly WordMatch[]): Rank {
     const relativeLength = lengths[document]! / meanLength;
-    let [score, held] = [0, 0];
-    for (const { frequencies, holding: documentsWithIt } of words) {
+    let [score, held, exact] = [0, 0, 0];
+    for (const { frequencies, weights, holding: documentsWithIt } of words) {
       const frequency = frequencies[document]!;
       if (frequency === 0) continue;
       const rare = rarity(counts.length, documentsWithIt);
       score += bm25(frequency, rare, relativeLength);
       held += rare;
+      exact += rare * weights[document]!;
     }
-    return { document, score, held };
+    return { document, score, held, exact };
   }
 
   return {

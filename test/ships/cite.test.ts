@@ -17,7 +17,7 @@ import {
 } from "../../src/index.ts";
 import { withdrawn as tombstones } from "../../src/generated/release.ts";
 import { toCollections } from "../../src/own.ts";
-import { toBibtex } from "../../src/outputs/citation-formats.ts";
+import { toBibtex, toRis } from "../../src/outputs/citation-formats.ts";
 import { toCanonicalJson, toSha256 } from "../../src/outputs/canonical-json.ts";
 
 /** The year of the release; a version that is not released has none. */
@@ -297,6 +297,13 @@ test("a citation keeps the criteria that were asked, and has a key of its own", 
   const same = await citeSubset(statements, { about: ["osce"] });
   expect(same.subset.sha256).toBe(citation.subset.sha256);
   expect(same.csl.id).not.toBe(citation.csl.id);
+});
+
+test("braces without a partner and line breaks do not end a field", () => {
+  const csl = { ...cite().csl, title: "A set {open\u0085 only", URL: "https://x.example/{a" };
+  expect(toBibtex(csl)).toContain("title = {{A set \\textbraceleft{}open only}}");
+  expect(toBibtex(csl)).toContain("url = {https://x.example/%7Ba}");
+  expect(toRis({ ...csl, "container-title": "My\ndata\u2028b" })).toContain("T2  - My data b\r\n");
 });
 
 test("backslashes in criteria survive BibTeX", async () => {

@@ -361,7 +361,7 @@ test.each([
       const frequency = (bag: string[], q: string) => bag.reduce((n, w) => n + like(w, q), 0);
       const expected = bags
         .map((bag, i) => {
-          let [score, held, words] = [0, 0, 0];
+          let [score, held, exact, words] = [0, 0, 0, 0];
           for (const q of asked) {
             const f = frequency(bag, q);
             if (f === 0) continue;
@@ -378,8 +378,9 @@ test.each([
             const rare = Math.log(1 + (bags.length - holding + 0.5) / (holding + 0.5));
             score += rare * ((f * 2.2) / (f + 1.2 * (0.25 + (0.75 * bag.length) / mean)));
             held += rare;
+            exact += rare * Math.max(...bag.map((w) => like(w, q)));
           }
-          return words === 0 ? undefined : { i, score, held };
+          return words === 0 ? undefined : { i, score, held, exact };
         })
         .filter((hit) => hit !== undefined);
       const index = toTextIndex(documents.map((d) => [d]));
@@ -393,6 +394,8 @@ test.each([
         const before = ranks[i - 1];
         if (before === undefined || before.held > rank.held + 1e-9) continue;
         expect(before.held).toBeCloseTo(rank.held, 9);
+        if (before.exact > rank.exact + 1e-9) continue;
+        expect(before.exact).toBeCloseTo(rank.exact, 9);
         expect(found[i - 1]!.score).toBeGreaterThanOrEqual(found[i]!.score);
       }
       for (const limit of [0, 1, 3])

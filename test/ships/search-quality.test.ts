@@ -123,3 +123,18 @@ test("a hit says which words of the query its record does not hold", () => {
   expect(hits.map(({ missing }) => missing)).toEqual([["wombat"], ["wombat"]]);
   expect(searchIn(own, "the co-operation").map(({ missing }) => missing)).toEqual([[], []]);
 });
+
+test("a word itself comes before longer and misspelt ones", () => {
+  for (const more of [0, 600]) {
+    const filler = Array.from({ length: more }, (_, i) => ({ id: `f${i}`, label: `Other ${i}` }));
+    const labels = ["Railway", "Rail freight", "Rail", "Rain"];
+    const { topics } = toCollections({
+      topics: [
+        ...labels.map((label) => ({ id: label.toLowerCase().replace(" ", "-"), label })),
+        ...filler,
+      ],
+    });
+    const found = searchIn(topics, "rail").map(({ record }) => record.label);
+    expect(found).toEqual(["Rail", "Rail freight", "Railway", "Rain"]);
+  }
+});

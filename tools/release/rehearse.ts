@@ -41,7 +41,7 @@ async function rehearse(folder: string): Promise<void> {
   await runStep(publicationStep(work));
   let tarball: string | undefined;
   await runStep({
-    name: "packs to the same bytes twice",
+    name: "packs to the same bytes twice, whatever the umask, zone and locale",
     check() {
       tarball = packTwice(work);
       return undefined;

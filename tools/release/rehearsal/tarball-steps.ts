@@ -12,14 +12,30 @@ function hashFile(file: string): string {
   return createHash("sha256").update(readFileSync(file)).digest("hex");
 }
 
-/** Packs twice; returns the path of the tarball. */
+/** Runs a function with other rights of new files, and in another time zone and language. */
+function elsewhere<Result>(run: () => Result): Result {
+  const before = process.umask(0o077);
+  const { TZ, LC_ALL } = process.env;
+  Object.assign(process.env, { TZ: "Asia/Baku", LC_ALL: "tr_TR.UTF-8" });
+  try {
+    return run();
+  } finally {
+    process.umask(before);
+    for (const [name, value] of Object.entries({ TZ, LC_ALL }))
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+  }
+}
+
+/** Packs twice, the second time as on another machine; returns the path of the tarball. */
 export function packTwice({ root, folder }: Workplace): string {
   const pack = (name: string) => {
     const path = join(folder, name);
     mkdirSync(path);
     return packProject(root, path);
   };
-  const [first, second] = [pack("first"), pack("second")];
+  const first = pack("first");
+  const second = elsewhere(() => pack("second"));
   assertThat(hashFile(first) === hashFile(second), "the second tarball differs from the first");
   return first;
 }
@@ -55,7 +71,7 @@ function checkVersions({ root, installed }: Workplace): undefined {
   const citation = readFileSync(join(installed, "CITATION.cff"), "utf8");
   const versions: Readonly<Record<string, string | undefined>> = {
     "package-lock.json": versionIn(`${root}/package-lock.json`),
-    "CITATION.cff": /^version: (.*)$/m.exec(citation)?.[1],
+    "CITATION.cff": /^version: "(.*)"$/m.exec(citation)?.[1],
     ".zenodo.json": versionIn(`${root}/.zenodo.json`),
     "data.json": versionIn(join(installed, "dist/data.json")),
     "datapackage.json": versionIn(join(installed, "dist/datapackage.json")),
