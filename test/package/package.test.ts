@@ -144,3 +144,12 @@ test("own records bring the index engine only by their own subpath", async () =>
   );
   expect(search.text).not.toContain("Uint32Array");
 });
+
+test("searchIn brings the records of its collection only", async () => {
+  const { text } = await weight(
+    'import { topics } from "baku-moscow"; import { searchIn } from "baku-moscow/search"; ' +
+      'console.log(searchIn(topics, "road"));',
+  );
+  expect(text).toContain("az-am-normalization");
+  expect(text).not.toContain("Vestnik Kavkaza");
+});
