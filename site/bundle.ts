@@ -36,7 +36,5 @@ export const bundle = {
   target: "es2022",
   charset: "utf8",
   logLevel: "warning",
-  // chunks that a bundler may leave out are imported for their order only
-  logOverride: { "ignored-bare-import": "silent" },
   plugins: [meaningsAsData],
 } satisfies BuildOptions;

@@ -40,6 +40,18 @@ function writeKindStubs(root: string): void {
   }
 }
 
+/**
+ * Removes imports of nothing. The bundler writes one for each chunk that a chunk imports, and the
+ * bundlers of users warn of them, because the package has no side effects.
+ */
+function removeBareImports(root: string): void {
+  for (const name of readdirSync(`${root}/dist`).filter((file) => file.endsWith(".js"))) {
+    const file = `${root}/dist/${name}`;
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace(/^import "\.\/chunk-\w+\.js";\n/gm, ""));
+  }
+}
+
 /** Copies the JSON Schemas without the white space that they have for reviewers. */
 function copySchemas(root: string): void {
   mkdirSync(`${root}/dist/schemas/criteria`, { recursive: true });
@@ -56,6 +68,7 @@ export function buildProject(root: string, check: boolean): boolean {
   if (!compileProject(root, check)) return false;
   rmSync(`${root}/dist`, { recursive: true, force: true });
   if (!runTool(root, "tsup/dist/cli-default.js", ["--silent"])) return false;
+  removeBareImports(root);
   writeKindStubs(root);
   for (const path of ["data.json", "datapackage.json", "codebook.json", "csv"])
     cpSync(`${root}/src/generated/${path}`, `${root}/dist/${path}`, { recursive: true });

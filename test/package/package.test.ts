@@ -153,3 +153,19 @@ test("searchIn brings the records of its collection only", async () => {
   expect(text).toContain("az-am-normalization");
   expect(text).not.toContain("Vestnik Kavkaza");
 });
+
+test("a bundler finds nothing to warn of", async () => {
+  const { warnings } = await build({
+    stdin: {
+      contents:
+        'import { statements } from "baku-moscow"; import { search } from "baku-moscow/search"; ' +
+        'import { cite } from "baku-moscow/cite"; console.log(statements, search, cite);',
+      resolveDir: process.cwd(),
+    },
+    bundle: true,
+    write: false,
+    format: "esm",
+    logLevel: "silent",
+  });
+  expect(warnings).toEqual([]);
+});
