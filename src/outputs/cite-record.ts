@@ -11,7 +11,8 @@ import {
 import { checkOptions, fail, isPlainObject, rejectValue } from "../criteria/input-error.ts";
 import { boundsOfPoint } from "../dates/edtf.ts";
 import { description, version } from "../generated/release.ts";
-import type { Source } from "../generated/types.ts";
+import type { Source, Statement } from "../generated/types.ts";
+import { labelOf } from "./record-text.ts";
 import { toApa, toBibtex, toRis, type CslItem } from "./citation-formats.ts";
 
 /** A citation in every format. */
@@ -104,6 +105,16 @@ function articlesOf({ complete }: FoundRecord, set: RecordSet): Source[] {
   return [...ids].flatMap((id) => set.get("source", id) ?? []);
 }
 
+/** What a record is called in a citation. Own statements without a label get their speakers. */
+function titleOf({ complete }: FoundRecord, set: RecordSet): string {
+  const { id, label, gist, speakers = [] } = complete as Partial<Statement> & { id: string };
+  if (label !== undefined) return label.replace(/\.$/, "");
+  if (gist === undefined) return id;
+  const names = speakers.map(({ actor }) => labelOf(actor, set)).join(", ");
+  const who = names === "" ? "A speaker who is not named" : names;
+  return `${who} says: ${gist.replace(/\.$/, "")}`;
+}
+
 const textsOfDataset = ["title", "author", "version", "url", "publisher"] as const;
 
 /** The description of the dataset of own records. */
@@ -159,11 +170,11 @@ export function cite(...args: [record?: unknown, options?: object]): Citation {
     return rejectValue("cite", "a record, or nothing for the whole dataset", record);
   const found = set.recordLike(record, "cite");
   const { kind, complete } = found;
-  const { id, label = id } = complete as { readonly id: string; readonly label?: string };
+  const { id } = complete;
   const articles = articlesOf(found, set).map(describeArticle);
   const after = articles.length > 0 ? [`after ${articles.join("; ")}`] : [];
   const note = [`${kind} ${id}`, ...after].join(", ");
-  const title = label.replace(/\.$/, "");
+  const title = titleOf(found, set);
   // "Name states: …" is how agencies print speech, so the title says that it is a paraphrase
   const identity = kind === "statement" ? `paraphrase, ${kind} ${id}` : `${kind} ${id}`;
   return toCitation({ key: id, title, identity, note }, dataset);

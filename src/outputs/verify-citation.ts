@@ -2,6 +2,7 @@
 import { InputError, describeValue, isList, isPlainObject } from "../criteria/input-error.ts";
 import { pluralOf } from "../generated/fields.ts";
 import { version } from "../generated/release.ts";
+import { toCanonicalJson } from "./canonical-json.ts";
 import { describeSubset, selectSubset, type Subset } from "./cite-subset.ts";
 
 /** Whether a subset citation still holds for the installed version. */
@@ -120,6 +121,16 @@ function describeDifferences(cited: Subset, found: Subset, difference: Differenc
   ];
 }
 
+/** Whether two values are the same JSON, whatever the order of members. */
+function isSameJson(a: unknown, b: unknown): boolean {
+  try {
+    return toCanonicalJson(a) === toCanonicalJson(b);
+  } catch (error) {
+    if (error instanceof InputError || error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** The formats of a citation that are not those of its subset: somebody has edited them. */
 async function editedFormats({ citation, subset }: ReadCitation, found: Subset): Promise<string[]> {
   const isSame = subset.version === found.version && subset.sha256 === found.sha256;
@@ -128,9 +139,7 @@ async function editedFormats({ citation, subset }: ReadCitation, found: Subset):
   const written = await describeSubset(subset);
   const formats = ["csl", "apa", "bibtex", "ris"] as const;
   const edited = formats.filter(
-    (format) =>
-      citation[format] !== undefined &&
-      JSON.stringify(citation[format]) !== JSON.stringify(written[format]),
+    (format) => citation[format] !== undefined && !isSameJson(citation[format], written[format]),
   );
   return edited.length === 0 ? [] : [`not as citeSubset wrote it: ${edited.join(", ")}`];
 }

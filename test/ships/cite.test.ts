@@ -287,6 +287,17 @@ test("a subset's criteria can be read again from BibTeX", async () => {
   expect(read!.note.replaceAll("\\", "")).toBe(csl.note);
 });
 
+test("the order of members in a saved citation does not matter", async () => {
+  const citation = await citeSubset(statements, { about: "osce" });
+  const reversed = (value: object) => Object.fromEntries(Object.entries(value).reverse());
+  const saved = reversed({
+    ...citation,
+    csl: reversed(citation.csl),
+    subset: reversed(citation.subset),
+  });
+  expect(await verifyCitation(saved)).toMatchObject({ ok: true });
+});
+
 test("a citation keeps the criteria that were asked, and has a key of its own", async () => {
   const changing = { about: "osce" };
   const pending = citeSubset(statements, changing as { about: "osce" });

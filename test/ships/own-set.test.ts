@@ -158,6 +158,26 @@ test("an own record is cited as a part of its own dataset", () => {
   );
 });
 
+test("an own statement without a label is cited with its speakers and its claim", () => {
+  const dataset = {
+    title: "T",
+    author: "A",
+    version: "1",
+    url: "https://x.example",
+    publisher: "P",
+  };
+  const bare = toCollections({
+    people: [{ id: "mayor", label: "The Mayor" }],
+    statements: [
+      { id: "said", gist: "The road is open.", speakers: [{ actor: "mayor" }] },
+      { id: "heard", gist: "The road is closed." },
+    ],
+  });
+  const title = (id: string) => cite(bare.statements.get(id)!, { in: bare, dataset }).csl.title;
+  expect(title("said")).toBe("The Mayor says: The road is open [paraphrase, statement said]");
+  expect(title("heard")).toMatch(/^A speaker who is not named says: The road is closed \[/);
+});
+
 test("own records and other values in the wrong place are refused with a remedy", () => {
   for (const ask of [() => related(said as never), () => quotations(said as never)])
     expect(ask).toThrow('no record "road-open" here; for your own records pass { in: toColl');
