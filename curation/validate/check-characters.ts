@@ -19,7 +19,6 @@ const quoting: ReadonlySet<string> = new Set([
   "cue",
   "words",
   "items",
-  "asWritten",
 ]);
 
 function faultOf(text: string): string | undefined {

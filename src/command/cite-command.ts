@@ -33,15 +33,16 @@ function readCitationFile(file: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const remedy = "--verify reads what cite KIND … --json wrote";
-    throw new UsageError(`${file}: ${(error as Error).message}; ${remedy}`);
+    throw new UsageError(`${describeValue(file)}: ${(error as Error).message}; ${remedy}`);
   }
 }
 
 async function verify(call: Call, file: string): Promise<string> {
   checkFlags(call, ["verify"]);
   const verification = await verifyCitation(readCitationFile(file));
-  if (!verification.isReadable) throw new UsageError(`${file}: ${verification.message}`);
-  if (!verification.ok) throw new NotFoundError(`${file}: ${verification.message}`);
+  if (!verification.isReadable)
+    throw new UsageError(`${describeValue(file)}: ${verification.message}`);
+  if (!verification.ok) throw new NotFoundError(`${describeValue(file)}: ${verification.message}`);
   return wantsJson(call) ? toJson(verification) : verification.message;
 }
 

@@ -2,7 +2,9 @@
 import { collectionOf } from "../collections/all-collections.ts";
 import { describeValue } from "../criteria/input-error.ts";
 import type { Field } from "../criteria/fields.ts";
+import { describeWithdrawal } from "../criteria/tombstones.ts";
 import { fieldsOfKind, pluralOf } from "../generated/fields.ts";
+import { withdrawn } from "../generated/release.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { resolve } from "../questions/resolve.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
@@ -75,6 +77,8 @@ export function readRecord(words: readonly string[], command: string): DatasetRe
   if (id === undefined || more.length > 0) throw new UsageError(`${command} takes one id`);
   const record = resolve(id);
   if (record !== undefined) return record;
+  const withdrawal = describeWithdrawal(id, withdrawn);
+  if (withdrawal !== "") throw new NotFoundError(withdrawal);
   const ids = kinds.flatMap((kind) => [...collectionOf(kind)].map((other) => other.id));
   throw new NotFoundError(`no record ${describeValue(id)}${didYouMean(id, ids)}`);
 }

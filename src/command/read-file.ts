@@ -1,5 +1,6 @@
 /** Text files that users name. */
 import { readFileSync, statSync } from "node:fs";
+import { describeValue } from "../criteria/input-error.ts";
 import { NotFoundError, UsageError } from "./command.ts";
 
 /** The encodings that a byte order mark tells; without one it is UTF-8. */
@@ -16,7 +17,9 @@ function readBytes(file: string): Uint8Array {
     if (!stat.isFile() && !stat.isFIFO()) throw new Error("it is not a file");
     return readFileSync(file);
   } catch (error) {
-    throw new NotFoundError(`${file}: ${(error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? "no such file" : (code ?? message);
+    throw new NotFoundError(`${describeValue(file)} cannot be read: ${reason}`);
   }
 }
 
@@ -30,6 +33,8 @@ export function readTextFile(file: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new UsageError(`${file}: is not ${encoding.toUpperCase()}; save it as UTF-8`);
+    throw new UsageError(
+      `${describeValue(file)}: is not ${encoding.toUpperCase()}; save it as UTF-8`,
+    );
   }
 }

@@ -61,6 +61,7 @@ const reason = words.optional().meta({
 const day = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/)
+  .meta({ format: "date" })
   .nullable();
 
 export const EventDate = z
