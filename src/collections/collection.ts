@@ -16,7 +16,10 @@ export interface WhereOptions {
   readonly limit?: number;
   /** Skip this many first: a whole number, 0 or more. */
   readonly offset?: number;
-  /** By earliest day, undated last. Default: `oldest`, the order of the collection. */
+  /**
+   * By earliest day, undated last; a date with an open start by its latest day. Default: `oldest`,
+   * the order of the collection.
+   */
   readonly order?: "oldest" | "newest";
 }
 

@@ -34,7 +34,8 @@ export function checkFlags({ flags }: Call, known: readonly string[]): void {
 
 /** Throws when the call has words. */
 export function checkNoWords({ words }: Call, command: string): void {
-  if (words.length > 0) throw new UsageError(`${command} takes no words`);
+  const [word] = words;
+  if (word !== undefined) throw new UsageError(`${command} takes no word ${describeValue(word)}`);
 }
 
 /** Whether the output is JSON; the other formats are for lists. */
@@ -63,8 +64,10 @@ export function findKind(name: string | undefined): Kind | undefined {
 /** The kind that the single word of a call names. */
 export function readKind(words: readonly string[], command: string): Kind {
   const [name, ...more] = words;
-  if (name === undefined || more.length > 0)
-    throw new UsageError(`${command} takes one kind: ${kindNames.join(", ")}`);
+  if (name === undefined || more.length > 0) {
+    const besides = more.length > 0 ? `, and not ${describeValue(more[0])} besides` : "";
+    throw new UsageError(`${command} takes one kind${besides}: ${kindNames.join(", ")}`);
+  }
   const kind = findKind(name);
   if (kind !== undefined) return kind;
   const suggestion = didYouMean(name, kindNames) || `; the kinds are ${kindNames.join(", ")}`;
@@ -98,13 +101,15 @@ function readDateCriterion(text: string): unknown {
  */
 export function readCriterion(text: string, field: Field | undefined): unknown {
   // "none" is also a term of some vocabularies
-  if (text === "none" && field?.terms?.includes("none") !== true) return null;
+  const hasTerm = field?.terms?.includes("none") === true;
+  const toValue = (value: string) => (value === "none" && !hasTerm ? null : value);
   if (text === "some") return { not: null };
-  if (field?.criterion === "date") return readDateCriterion(text);
-  if (text.startsWith("not:")) return { not: splitValues(text.slice("not:".length), ",") };
+  if (field?.criterion === "date") return text === "none" ? null : readDateCriterion(text);
+  if (text.startsWith("not:"))
+    return { not: splitValues(text.slice("not:".length), ",").map(toValue) };
   const all = splitValues(text, "+");
   if (all.length > 1) return { all };
-  const any = splitValues(text, ",");
+  const any = splitValues(text, ",").map(toValue);
   return any.length > 1 ? any : any[0];
 }
 

@@ -3,7 +3,7 @@ import { labelOf } from "../outputs/record-text.ts";
 import { changes } from "../questions/changes.ts";
 import { positions, type Position, type SidePositions } from "../questions/positions.ts";
 import { toJson, UsageError, type Call, type Command } from "./command.ts";
-import { checkFlags, wantsJson } from "./flags.ts";
+import { checkFlags, readRecord, wantsJson } from "./flags.ts";
 import { styled, wrap, type Screen } from "./terminal.ts";
 
 function linkLines({ to, from }: Position, screen: Screen): string[] {
@@ -27,7 +27,7 @@ function readSubject({ words }: Call): string {
   const [subject, ...more] = words;
   if (subject === undefined || more.length > 0)
     throw new UsageError("positions takes the id of one topic or entity");
-  return subject;
+  return readRecord([subject], "positions").id;
 }
 
 export const positionsCommand: Command = {

@@ -71,12 +71,17 @@ const thisDataset: CitedDataset = {
   ...(description.released !== null && { released: description.released }),
 };
 
+/** A key of letters, digits and signs that BibTeX allows: others are written by their number. */
+function toKey(id: string): string {
+  return id.replace(/[^\w:./+-]/gu, (character) => `_${character.codePointAt(0)!.toString(16)}`);
+}
+
 /** A citation of a dataset, or of a part of it, in every format. */
 export function toCitation(part?: CitedPart, dataset: CitedDataset = thisDataset): Citation {
   const { title, author, released, url, publisher } = dataset;
   const makers = [{ literal: author }];
   const csl: CslItem = {
-    id: part?.key ?? description.name,
+    id: toKey(part?.key ?? description.name),
     type: "dataset",
     title: part === undefined ? title : `${part.title} [${part.identity}]`,
     // the makers have written the dataset, and only edited what others said
@@ -86,7 +91,7 @@ export function toCitation(part?: CitedPart, dataset: CitedDataset = thisDataset
     }),
     version: dataset.version,
     publisher,
-    URL: part === undefined ? url : `${url}#${part.key}`,
+    URL: part === undefined ? url : `${url}#${encodeURIComponent(part.key)}`,
     ...(part !== undefined && { note: part.note }),
   };
   return { csl, apa: toApa(csl), bibtex: toBibtex(csl), ris: toRis(csl) };

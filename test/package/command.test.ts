@@ -330,6 +330,12 @@ test("values that look like something else can be written", () => {
   expect(ids("--items", withComma.replaceAll(",", "\\,"))).toEqual(
     statements.where({ items: withComma }).map(({ id }) => id),
   );
+  const withoutPlace = statements.where({ place: [null, "baku"] }).map(({ id }) => id);
+  expect(ids("--place", "none,baku")).toEqual(withoutPlace);
+  expect(ids("--place", "not:none")).toEqual(
+    statements.where({ place: { not: null } }).map(({ id }) => id),
+  );
+  expect(run("positions", "foobar").status).toBe(1);
   expect(run("search", "--", "OSCE").stdout).toContain("osce");
   expect(run("show", "moscow", "--json=true")).toMatchObject({
     status: 2,

@@ -175,6 +175,11 @@ test("an own statement without a label is cited with its speakers and its claim"
   });
   const title = (id: string) => cite(bare.statements.get(id)!, { in: bare, dataset }).csl.title;
   expect(title("said")).toBe("The Mayor says: The road is open [paraphrase, statement said]");
+  const odd = toCollections({ topics: [{ id: 'ö {x}, "y"' }] });
+  const { csl, bibtex } = cite(odd.topics.get('ö {x}, "y"')!, { in: odd, dataset });
+  expect(csl.id).toMatch(/^[\w-]+$/);
+  expect(bibtex).toMatch(/^@misc\{[\w-]+,\n/);
+  expect(csl.URL).toBe("https://x.example#%C3%B6%20%7Bx%7D%2C%20%22y%22");
   expect(title("heard")).toMatch(/^A speaker who is not named says: The road is closed \[/);
 });
 
