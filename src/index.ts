@@ -35,7 +35,7 @@ export {
   type ValueText,
 } from "./outputs/record-text.ts";
 export { countBy, type CountField } from "./questions/count-by.ts";
-export { evidenceOf, type Provable, type Support } from "./questions/evidence-of.ts";
+export { evidenceOf, type Support } from "./questions/evidence-of.ts";
 export {
   related,
   type Related,

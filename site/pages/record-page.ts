@@ -111,7 +111,7 @@ function toNames({ names }: Entry): Html | undefined {
     </ul>`;
 }
 
-/** Spellings by which readers may search: the articles do not use them. */
+/** Spellings by which readers may search. Which names the articles use stands apart. */
 function toSpellings(record: Entry): Html | undefined {
   if (!("spellings" in record) || record.spellings.length === 0) return undefined;
   const rows = record.spellings.map(

@@ -84,7 +84,8 @@ function dateTest({ field, from, to, certain }: DateCondition): (record: Item) =
 function predicateTest({ predicate }: PredicateCondition): (record: Item) => boolean {
   return (record) => {
     const answer: unknown = predicate(record);
-    if (answer instanceof Promise)
+    // not instanceof, because a page and its frames have a Promise each
+    if (typeof (answer as { then?: unknown } | null | undefined)?.then === "function")
       fail("criteria: the predicate returns a promise; it must return true or false");
     return Boolean(answer);
   };

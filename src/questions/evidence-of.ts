@@ -36,7 +36,7 @@ export interface Support {
 }
 
 /** A record with evidence: every kind but sources and topics. */
-export type Provable = Pick<Entry, "kind" | "evidence" | "outside">;
+type Provable = Pick<Entry, "kind" | "evidence" | "outside">;
 type Wanted = (pointer: string) => boolean;
 
 function fieldOf(pointer: string): string {

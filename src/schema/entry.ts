@@ -181,8 +181,8 @@ export const spellings = field(
   ),
   {
     description:
-      "How it is written in languages of the region, for search. The articles do not use these " +
-      "names, and to list one is not to endorse it.",
+      "How it is written in languages of the region, for search. Which names the articles use " +
+      "is in `names`. To list a spelling is not to endorse it.",
     example: [
       {
         text: "Azərbaycan",
