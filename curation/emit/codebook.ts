@@ -109,14 +109,20 @@ function toVocabularySection(name: string, description: string, definitions: Def
 
 type Topic = Published["topic"];
 
-/** The ids from the top level down to a topic, for sorting. */
-function pathOf(topic: Topic, topics: readonly Topic[]): string {
-  const above = topics.find(({ id }) => id === topic.broader);
-  return above === undefined ? topic.id : `${pathOf(above, topics)}/${topic.id}`;
+/** For each topic the ids from the top level down to it, for sorting. */
+function pathsOf(topics: readonly Topic[]): ReadonlyMap<string, string> {
+  const parents = new Map(topics.map(({ id, broader }) => [id, broader]));
+  const pathOf = (id: string) => {
+    const path: string[] = [];
+    for (let at: string | undefined = id; at !== undefined; at = parents.get(at)) path.unshift(at);
+    return path.join("/");
+  };
+  return new Map(topics.map(({ id }) => [id, pathOf(id)]));
 }
 
 function toTopicTable(topics: readonly Topic[]): string {
-  const sorted = [...topics].sort((a, b) => (pathOf(a, topics) < pathOf(b, topics) ? -1 : 1));
+  const paths = pathsOf(topics);
+  const sorted = [...topics].sort((a, b) => (paths.get(a.id)! < paths.get(b.id)! ? -1 : 1));
   return toTable(
     ["topic", "below", "what belongs there", "PLOVER context"],
     sorted.map(({ id, broader, definition, plover }) => [

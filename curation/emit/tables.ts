@@ -179,7 +179,7 @@ columns. An empty cell means that the sources do not state the value; it never m
 - **Countries**: after each column of country ids, a column with their ISO 3166-1 alpha-2 codes
   (\`country_iso\`).
 - **Formulas**: text that a spreadsheet would take for a formula (it starts with \`=\`, \`+\`,
-  \`-\` or \`@\`) has an apostrophe in front.
+  \`-\` or \`@\`) has an apostrophe in front; so has such a value of a list with others.
 - **Types**: the descriptor has a type for each column: \`date\`, \`integer\`, \`number\`,
   \`list\` with its delimiter. \`baku-moscow list KIND --csv\` prints the same table, filtered.
 - **Excel**: open a table with Data, From Text/CSV, and choose UTF-8, and the type Text for columns

@@ -6,6 +6,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** The words before and after a stretch. */
+interface Context {
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
 /** The context on either side of a passage is at most this long, in code points. */
 const contextLength = 32;
 
@@ -71,15 +77,25 @@ export class SeedText {
     return { start: this.#codePointOffsets[start]!, end: this.#codePointOffsets[end]! };
   }
 
-  /** Whole words on either side of a stretch, in the same paragraph. Offsets are UTF-16. */
-  context(start: number, end: number): { prefix: string; suffix: string } {
+  /**
+   * Whole words on either side of a stretch: in the same paragraph, or in those around it when the
+   * paragraph does not tell the stretch from another. Offsets are UTF-16.
+   */
+  context(start: number, end: number): Context {
     const paragraphStart = this.text.lastIndexOf("\n", start - 1) + 1;
-    const paragraphEnd = this.text.indexOf("\n", end);
-    const before = [...this.text.slice(paragraphStart, start)];
-    const after = [...this.text.slice(end, paragraphEnd === -1 ? undefined : paragraphEnd)];
+    const nextLine = this.text.indexOf("\n", end);
+    const paragraphEnd = nextLine === -1 ? this.text.length : nextLine;
+    const inParagraph = this.#contextWithin(start, end, paragraphStart, paragraphEnd);
+    const { prefix, suffix } = inParagraph;
+    const withContext = `${prefix}${this.text.slice(start, end)}${suffix}`;
+    const isUnique = this.text.indexOf(withContext) === this.text.lastIndexOf(withContext);
+    return isUnique ? inParagraph : this.#contextWithin(start, end, 0, this.text.length);
+  }
+
+  #contextWithin(start: number, end: number, from: number, to: number): Context {
     return {
-      prefix: start === 0 ? "" : endOf(before).trimStart(),
-      suffix: startOf(after).trimEnd(),
+      prefix: start === 0 ? "" : endOf([...this.text.slice(from, start)]).trimStart(),
+      suffix: startOf([...this.text.slice(end, to)]).trimEnd(),
     };
   }
 }

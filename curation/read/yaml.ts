@@ -178,6 +178,11 @@ export function readYaml(
     problems.push(text);
     return undefined;
   }
+  if (/\r(?!\n)/.test(text)) {
+    const message = "has lines that end in a carriage return alone; save it with line feeds";
+    problems.push(problem(startOf(file), [], message));
+    return undefined;
+  }
   const lines = new LineCounter();
   const reader = new DocumentReader((offset) => spotAt(file, lines, offset));
   const found: Problem[] = [];

@@ -6,8 +6,11 @@ import { nameOfCharacter } from "../../src/text/visible.ts";
 import { problem, type Path, type Problem } from "../problem.ts";
 import type { YamlFile } from "../read/yaml.ts";
 
-/** Controls, marks of direction, characters without width, halves of pairs, odd line ends. */
-const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}]/u;
+/**
+ * Controls with line ends, marks of direction, characters without width, halves of pairs, and code
+ * points that are no character or have no agreed one.
+ */
+const unseen = /[\p{Cc}\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/u;
 
 /** The fields that hold words of a pinned text, or a part of it. */
 const quoting: ReadonlySet<string> = new Set([
@@ -23,9 +26,8 @@ const quoting: ReadonlySet<string> = new Set([
 
 function faultOf(text: string): string | undefined {
   const match = unseen.exec(text);
-  if (match !== null) {
-    return `holds ${nameOfCharacter(match[0])}, which is not seen; remove it`;
-  }
+  if (match !== null)
+    return `holds ${nameOfCharacter(match[0])}, which is no sign that readers see; remove it`;
   return text.includes("|")
     ? 'holds "|", which separates the values of lists in the tables; write another sign'
     : undefined;

@@ -43,11 +43,15 @@ export interface KnownIds {
   readonly unreadKinds: ReadonlySet<Kind>;
 }
 
+/** A few wrong ids are slips and get a suggestion each; thousands are none, and each costs time. */
+const mostSuggestions = 100;
+
 function problemOf(
   { path, to, id }: Reference,
   draft: Draft,
   drafts: Drafts,
   { ids, unreadKinds }: KnownIds,
+  wantsSuggestion: boolean,
 ): Problem | undefined {
   const found = drafts.get(id);
   const couldBeUnread = targets[to].some((kind) =>
@@ -55,21 +59,23 @@ function problemOf(
   );
   const isFine = found ? fitsTarget(found, to) : ids.has(id) || couldBeUnread;
   if (isFine) return undefined;
-  const candidates = [...drafts.values()].filter((other) => fitsTarget(other, to));
-  const instead = found
-    ? ` ("${id}" is a ${found.kind})`
-    : didYouMean(
-        id,
-        candidates.map((other) => other.id),
-      );
+  const suggestion = () => {
+    const candidates = [...drafts.values()].filter((other) => fitsTarget(other, to));
+    const known = candidates.map((one) => one.id);
+    return wantsSuggestion ? didYouMean(id, known) : "";
+  };
+  const instead = found ? ` ("${id}" is a ${found.kind})` : suggestion();
   return problem(draft.spot(path), path, `no ${describeTarget(to)} "${id}"${instead}`);
 }
 
 /** Reports references to records that do not exist or are of another kind. */
 export function checkReferences(drafts: Drafts, known: KnownIds, problems: Problem[]): void {
+  let count = 0;
   for (const draft of drafts.values())
     for (const reference of referencesIn(notationShapes.get(draft.kind)!, draft.notation)) {
-      const found = problemOf(reference, draft, drafts, known);
-      if (found !== undefined) problems.push(found);
+      const found = problemOf(reference, draft, drafts, known, count < mostSuggestions);
+      if (found === undefined) continue;
+      count++;
+      problems.push(found);
     }
 }

@@ -3,6 +3,9 @@ import { readFileSync, statSync } from "node:fs";
 import { describeValue } from "../criteria/input-error.ts";
 import { NotFoundError, UsageError } from "./command.ts";
 
+/** A citation of a million members has some 70 MB. */
+const largestFile = 256 * 1024 * 1024;
+
 /** The encodings that a byte order mark tells; without one it is UTF-8. */
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
@@ -15,6 +18,7 @@ function readBytes(file: string): Uint8Array {
     const stat = statSync(file);
     // a pipe is what `<(…)` of a shell names; a device such as /dev/zero never ends
     if (!stat.isFile() && !stat.isFIFO()) throw new Error("it is not a file");
+    if (stat.size > largestFile) throw new Error("it has more than 256 MB");
     return readFileSync(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -140,7 +140,9 @@ class RecordWriter {
     isName: (pointer: string) => boolean,
   ): void {
     const screen = this.#screen;
-    const [before, after] = [quote.prefix, quote.suffix].map((t) => styled(screen, "dim", t));
+    // the context may reach into another paragraph
+    const toContext = (text: string) => styled(screen, "dim", text.replace(/\s+/gu, " "));
+    const [before, after] = [quote.prefix, quote.suffix].map(toContext);
     const purpose = role === undefined ? "" : `${role}: `;
     this.paragraph(`${purpose}${before!}«${styled(screen, "yellow", quote.exact)}»${after!}`, 2);
     const pointers = supports.filter((pointer) => !isName(pointer));

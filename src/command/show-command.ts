@@ -1,5 +1,8 @@
 /** `baku-moscow show ID`. */
+import { describeWithdrawal } from "../criteria/tombstones.ts";
+import { withdrawn } from "../generated/release.ts";
 import { related } from "../questions/related.ts";
+import { withdrawnAs } from "../questions/resolve.ts";
 import { toJson, type Command } from "./command.ts";
 import { checkFlags, readRecord, wantsJson } from "./flags.ts";
 import { viewRecord } from "./record-view.ts";
@@ -11,15 +14,21 @@ export const showCommand: Command = {
     "Passages are shown in their context, with source, address and place in the text.",
     "explicit: the words show the field. inferred: they need a reason, which is given.",
     "coded: a judgement by the codebook. outside: another page says so.",
+    "A withdrawn ID shows its successor, and says so.",
   ].join("\n"),
   run(call) {
     checkFlags(call, []);
     const record = readRecord(call.words, "show");
-    if (!wantsJson(call)) return viewRecord(record, call.screen);
+    const [id] = call.words as [string];
+    if (!wantsJson(call)) {
+      const notice = describeWithdrawal(id, withdrawn);
+      const view = viewRecord(record, call.screen);
+      return notice === "" ? view : `${notice}\n\n${view}`;
+    }
     const relations = related(record).relations.map((relation) => ({
       ...relation,
       records: relation.records.map(({ id }) => id),
     }));
-    return toJson({ record, related: relations });
+    return toJson({ withdrawn: withdrawnAs(id), record, related: relations });
   },
 };

@@ -79,13 +79,31 @@ export function boundsOfRange(edtf: string): Bounds {
 }
 
 /**
+ * Throws when a date can be written in a plainer way. A question may be asked either way, but
+ * validators of EDTF refuse these forms in data.
+ */
+function checkRecordForm(edtf: string): void {
+  const isSet = /^[[{]/.test(edtf);
+  if (isSet && !edtf.includes(",") && !edtf.includes(".."))
+    throw new RangeError(`${quote(edtf)} is a set of one date; write ${edtf.slice(1, -1)}`);
+  const [start, end] = edtf.split("/");
+  if (isSet || !start || !end || isOpen(start) || isOpen(end)) return;
+  const { earliest, latest } = exactBoundsOfPoint(end);
+  if (earliest < exactBoundsOfPoint(start).earliest)
+    throw new RangeError(
+      `${quote(edtf)}: the end begins before the start; write the last day, ${start}/${latest}`,
+    );
+}
+
+/**
  * The bounds of the date of a record.
  *
- * @throws RangeError as {@link boundsOfRange} does, and when both ends are open, because such a
- * date says nothing.
+ * @throws RangeError as {@link boundsOfRange} does, when both ends are open, because such a date
+ * says nothing, for a set of one date, and for an interval whose end begins before its start.
  */
 export function bounds(edtf: string): Bounds {
   const found = boundsOfRange(edtf);
+  checkRecordForm(edtf);
   if (found.earliest === null && found.latest === null)
     throw new RangeError(`${quote(edtf)} is open at both ends and says nothing`);
   return found;

@@ -114,6 +114,8 @@ export function toBibtex(csl: CslItem): string {
   const fields = stated([
     ["author", names(csl.author)],
     ["editor", names(csl.editor)],
+    // what BibTeX's own styles sort by when there is no author
+    ["key", csl.author === undefined ? names(csl.editor) : undefined],
     ["title", `{${escapeTex(csl.title)}}`],
     ["howpublished", published],
     ["year", optional(year)],

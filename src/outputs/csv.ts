@@ -10,7 +10,12 @@ export type CellValue = string | number | boolean | null | undefined;
  * Text that a spreadsheet would take for a formula, also after blanks and characters that are not
  * seen, and with full-width signs.
  */
-const formulaStart = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const formulaStart = /^[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|^[\t\r\n]/u;
+
+/** Puts an apostrophe before text that a spreadsheet would take for a formula. */
+function guardFormula(text: string): string {
+  return formulaStart.test(text) ? `'${text}` : text;
+}
 
 /**
  * A value as a cell of RFC 4180. Text that a spreadsheet would take for a formula gets an
@@ -18,8 +23,7 @@ const formulaStart = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
  */
 export function toCell(value: CellValue): string {
   if (value === null || value === undefined) return "";
-  const isFormula = typeof value === "string" && formulaStart.test(value);
-  const text = isFormula ? `'${value}` : String(value);
+  const text = typeof value === "string" ? guardFormula(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
@@ -49,8 +53,16 @@ function toScalar(value: unknown): CellValue {
   return String(value);
 }
 
+/**
+ * Values in one cell. Each value of more than one is guarded, because a spreadsheet may split the
+ * cell; one that stands alone is guarded as the cell.
+ */
 function joinList(values: readonly unknown[]): string {
-  return values.map((value) => toScalar(value) ?? "").join(separator);
+  const texts = values.map((value) => toScalar(value) ?? "");
+  const isGuarded = (value: CellValue) => texts.length > 1 && typeof value === "string";
+  return texts
+    .map((value) => (isGuarded(value) ? guardFormula(String(value)) : value))
+    .join(separator);
 }
 
 interface Passage {

@@ -85,8 +85,11 @@ export function urlOfPassage(
   const url: unknown = set.get("source", id)?.url;
   if (typeof url !== "string") return undefined;
   const { exact, prefix, suffix } = quote;
-  const before = prefix.trim() === "" ? "" : `${encodeWords(prefix)}-,`;
-  const after = suffix.trim() === "" ? "" : `,-${encodeWords(suffix)}`;
+  // a browser looks for words within one paragraph
+  const [lastLine] = prefix.trim().split("\n").slice(-1);
+  const [firstLine] = suffix.trim().split("\n");
+  const before = lastLine ? `${encodeWords(lastLine)}-,` : "";
+  const after = firstLine ? `,-${encodeWords(firstLine)}` : "";
   const separator = url.includes("#") ? ":~:" : "#:~:";
   return `${url}${separator}text=${before}${directiveOf(exact)}${after}`;
 }

@@ -31,6 +31,13 @@ export const DateBasis = vocabulary("DateBasis", "How a date is known.", {
   },
 });
 
+/**
+ * What an EDTF date is made of, for JSON Schema: dates with marks, `..`, and what separates and
+ * encloses them. It does not know the calendar.
+ */
+const point = "[~?%]?[0-9X]{4}([~?%]?-[~?%]?[0-9X]{2}){0,2}[~?%]?(T[0-9:Z+-]+)?";
+const edtfPattern = `^[[{]?(${point}|\\.\\.|[,/])+[\\]}]?$`;
+
 const edtf = z
   .string()
   .superRefine((text, context) => {
@@ -46,6 +53,7 @@ const edtf = z
       "sets, parts of a year, unspecified digits and marks on parts.",
     examples: ["2022-12-23"],
     format: "edtf",
+    pattern: edtfPattern,
   });
 
 const asWritten = z

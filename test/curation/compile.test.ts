@@ -156,7 +156,13 @@ test("a folder without records, and a file that holds none, are told by themselv
 
 test.each([
   ["trade: { label: a|b, definition: x y }", 'trade.label: holds "|", which separates the values'],
-  ['trade: { label: "a\\0b", definition: x y }', "trade.label: holds U+0000, which is not seen"],
+  [
+    'trade: { label: "a\\0b", definition: x y }',
+    "trade.label: holds U+0000, which is no sign that readers see; remove it",
+  ],
+  ['trade: { label: "a\\nb", definition: x y }', "trade.label: holds U+000A"],
+  ['trade: { label: "a\\ufffeb", definition: x y }', "trade.label: holds U+FFFE"],
+  ['trade: { label: "a\\ue000b", definition: x y }', "trade.label: holds U+E000"],
   ['trade: { label: "a\\e[2Jb", definition: x y }', "trade.label: holds U+001B"],
   ["trade: { label: a\u202eb, definition: x y }", "trade.label: holds U+202E"],
   ["trade: { label: a\u200bb, definition: x y }", "trade.label: holds U+200B"],
@@ -170,6 +176,35 @@ test.each([
   );
   expect(first).toMatch(/^data\/topics\.yaml:1:\d+ /);
   expect(first).toContain(message);
+});
+
+test("a file whose lines end in a carriage return alone is told so", () => {
+  const edited = new Map([...valid, ["data/topics.yaml", bytes("trade:\r  label: x")]]);
+  expect(messages(edited)).toContain(
+    "data/topics.yaml:1:1 has lines that end in a carriage return alone; save it with line feeds",
+  );
+});
+
+test("a circle of many records is told by its beginning and end", () => {
+  const topic = (i: number) => `t-${i}: { label: T, definition: x y, broader: t-${(i + 1) % 20} }`;
+  const text = Array.from({ length: 20 }, (_, i) => topic(i)).join("\n");
+  const found = messages(new Map([...valid, ["data/topics.yaml", bytes(text)]]));
+  const circles = found.filter((message) => message.includes("leads back"));
+  expect(circles).toHaveLength(20);
+  expect(circles[0]).toContain(
+    "(t-0 → t-1 → t-2 → t-3 → 13 more → t-17 → t-18 → t-19 → t-0); remove one of them",
+  );
+});
+
+test("of thousands of wrong references the first hundred get a suggestion", () => {
+  const topic = (i: number) => `t-${i}: { label: T, definition: x y, broader: tt-${i} }`;
+  const text = Array.from({ length: 150 }, (_, i) => topic(i)).join("\n");
+  const found = messages(new Map([...valid, ["data/topics.yaml", bytes(text)]]));
+  expect(found.filter((message) => message.includes('no topic "tt-'))).toHaveLength(150);
+  // the first hundred wrong references are also those of records to the topics that are gone
+  const suggestions = found.filter((message) => message.includes("did you mean")).length;
+  expect(suggestions).toBeGreaterThan(50);
+  expect(suggestions).toBeLessThanOrEqual(100);
 });
 
 test("a character that is not seen in a quote is named", () => {

@@ -5,6 +5,7 @@ import { markedStretches } from "../../curation/locate/quotation-marks.ts";
 import { findLoadedWord } from "../../curation/validate/loaded-words.ts";
 import {
   agreements,
+  events,
   meetings,
   organizations,
   people,
@@ -26,6 +27,7 @@ const all: DatasetRecord[] = [
   ...topics,
   ...visits,
   ...meetings,
+  ...events,
   ...statements,
   ...agreements,
 ];
@@ -40,6 +42,15 @@ const texts = new Map(
     return [[s.id, Array.from(bytes.toString("utf8"))] as const];
   }),
 );
+
+test("the words of a passage with their context stand once in its article", () => {
+  for (const { id, evidence } of entries)
+    for (const { source, quote } of evidence) {
+      const text = texts.get(source)!.join("");
+      const withContext = `${quote.prefix}${quote.exact}${quote.suffix}`;
+      expect([id, quote.exact, text.split(withContext).length - 1]).toEqual([id, quote.exact, 1]);
+    }
+});
 
 test("every passage is in its text at its position, with its context", () => {
   let count = 0;

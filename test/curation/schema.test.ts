@@ -7,6 +7,7 @@ import { z } from "zod";
 import { InputError, statements } from "../../src/index.ts";
 import { kinds } from "../../src/schema/field.ts";
 import { filePerRecord } from "../../curation/validate/notation.ts";
+import * as published from "../../src/schema.ts";
 import { checkRecords, StatementSchema } from "../../src/schema.ts";
 import { plural, schemas } from "../../src/schema/records.ts";
 
@@ -106,6 +107,31 @@ test("data.json is valid by the published JSON Schemas", () => {
   const validate = ajv.compile({ ...json("schemas/data.schema.json"), $id: "data.schema.json" });
   validate(json("src/generated/data.json"));
   expect(validate.errors).toBeNull();
+});
+
+test("the pattern of a date takes EDTF and refuses words", () => {
+  const common = json("schemas/common.schema.json") as {
+    $defs: { EventDate: { properties: { edtf: { pattern: string } } } };
+  };
+  const pattern = new RegExp(common.$defs.EventDate.properties.edtf.pattern, "u");
+  const dates = ["2022-12-23", "202X", "2004-06-~11", "2022/..", "[1667,1670..1672]", "/1985-04"];
+  for (const date of dates) expect(date).toMatch(pattern);
+  for (const words of ["June 2022", "22-06-2022", "", "2022-6-1"])
+    expect(words).not.toMatch(pattern);
+});
+
+test("each schema is a Standard Schema and a Standard JSON Schema", async () => {
+  const all = Object.entries(published).filter(([name]) => name.endsWith("Schema"));
+  expect(all).toHaveLength(kinds.length);
+  for (const [name, schema] of all) {
+    const standard = (schema as z.ZodType)["~standard"];
+    expect([name, standard.vendor, standard.version]).toEqual([name, "zod", 1]);
+    expect(standard.jsonSchema.output({ target: "draft-2020-12" })).toMatchObject({
+      type: "object",
+      required: expect.arrayContaining(["id", "kind"]),
+    });
+    expect(await standard.validate({})).toHaveProperty("issues");
+  }
 });
 
 test(

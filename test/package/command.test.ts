@@ -34,6 +34,18 @@ test(
   },
 );
 
+test("show: a withdrawn id shows its successor, and says so", () => {
+  const old = "kavkaza-aliyev-on-megaprojects";
+  const lines = run("show", old).stdout.split("\n");
+  expect(lines[0]).toMatch(`"${old}" was withdrawn in version `);
+  expect(lines[0]).toMatch('its successor is "kavkaza-megaprojects-of-global-substance"');
+  expect(lines[2]).toBe("statement kavkaza-megaprojects-of-global-substance");
+  expect(JSON.parse(run("show", old, "--json").stdout)).toMatchObject({
+    withdrawn: { id: old },
+    record: { id: "kavkaza-megaprojects-of-global-substance" },
+  });
+});
+
 test(
   "show: fields with what they rest on, passages in context, pages, accounts, what names " + "it",
   () => {

@@ -22,6 +22,16 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\u00a0=1+1", "\ufeff=1+1", 
   },
 );
 
+test.each(["﹣1", "−1", "﹦1+1", "﹫SUM(A1)"])("the small sign of %j counts too", (text) => {
+  expect(toCsv([[text]])).toBe(`'${text}\r\n`);
+});
+
+test("each value of a list is guarded, because a spreadsheet may split the cell", () => {
+  const list = [{ name: "items", isList: true }];
+  expect(toCsv([toRow({ items: ["a", "=1+1"] }, list, () => "")])).toBe("a|'=1+1\r\n");
+  expect(toCsv([toRow({ items: ["=1+1"] }, list, () => "")])).toBe("'=1+1\r\n");
+});
+
 test("a cell with a comma, a quote or a line break is quoted", () => {
   expect(toCsv([['a, "b"\nc']])).toBe('"a, ""b""\nc"\r\n');
 });

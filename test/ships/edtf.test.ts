@@ -2,7 +2,7 @@ import edtf from "edtf";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toDateText } from "../../src/index.ts";
-import { bounds } from "../../src/dates/edtf.ts";
+import { bounds, boundsOfRange } from "../../src/dates/edtf.ts";
 
 const forms =
   "a day (2022-02-22), month (2022-02), year (2022) or season (2022-21), each with ~, ? or %";
@@ -64,6 +64,9 @@ test.each([
   expect(bounds(text)).toEqual({ earliest, latest });
 });
 
+const beginsBefore = (text: string, remedy: string) =>
+  `"${text}": the end begins before the start; write the last day, ${remedy}`;
+
 test.each([
   ["2022-13", '"2022-13" is not in the calendar'],
   ["2022-42", '"2022-42" is not in the calendar'],
@@ -85,8 +88,21 @@ test.each([
   ["", `"" is not ${forms}`],
   ["2022/2023/2024", `"2022/2023/2024" is not ${forms}`],
   ["22-02-2022", `"22-02-2022" is not ${forms}`],
+  // invalid intervals of a public list of test inputs (edtf-validate)
+  ["0000-01-03/0000-01", beginsBefore("0000-01-03/0000-01", "0000-01-03/0000-01-31")],
+  ["0000-02/0000", beginsBefore("0000-02/0000", "0000-02/0000-12-31")],
+  ["2004-06-11%/2004-06~", beginsBefore("2004-06-11%/2004-06~", "2004-06-11%/2004-06-30")],
+  ["[2016]", '"[2016]" is a set of one date; write 2016'],
 ])("%s is refused", (text, message) => {
   expect(() => bounds(text)).toThrow(new RangeError(message));
+});
+
+test("a question may be asked with an end that holds the start, and with a set of one", () => {
+  expect(boundsOfRange("2022-02-22/2022")).toEqual({
+    earliest: "2022-02-22",
+    latest: "2022-12-31",
+  });
+  expect(boundsOfRange("[2016]")).toEqual({ earliest: "2016-01-01", latest: "2016-12-31" });
 });
 
 const pad = (n: number, width = 2) => String(n).padStart(width, "0");

@@ -126,6 +126,12 @@ test("a passage of another record is words of the outlet, with whose claims they
   expect(quotations(sources.get("trend-bayramov-visit"))).toEqual([]);
 });
 
+test("a context that reaches into another paragraph gives a link its nearest line", () => {
+  const quote = { exact: "the treaty", prefix: "before.\n\nThey signed", suffix: ".\n\nThen" };
+  const source = "sia-press-conference";
+  expect(passageUrl({ source, quote })).toMatch(/#:~:text=They%20signed-,the%20treaty,-\.$/);
+});
+
 test("a link opens the article at the words", () => {
   const [passage] = statements.get("sia-friendship-is-example").evidence;
   expect(passageUrl(passage!)).toBe(
