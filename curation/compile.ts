@@ -5,16 +5,28 @@
 import { compareText, sortDay } from "../src/dates/date-order.ts";
 import { kinds } from "../src/schema/field.ts";
 import type { Dataset, RecordsByKind } from "./dataset.ts";
+import { checkDuplicates } from "./derive/check-duplicates.ts";
+import { checkOutcomes } from "./derive/check-outcomes.ts";
+import { deriveConfirmed, readAligned } from "./derive/derive-confirmed.ts";
 import { checkRelations } from "./derive/check-relations.ts";
 import { checkRelays } from "./derive/check-relays.ts";
+import { checkStatuses } from "./derive/check-statuses.ts";
 import { checkUtterances } from "./derive/check-utterances.ts";
 import { derive, parsePublished } from "./derive/derive.ts";
 import { deriveReadouts } from "./derive/derive-readouts.ts";
-import { isProvable, type Draft, type Published, type PublishedRecord } from "./draft.ts";
+import {
+  isProvable,
+  type Draft,
+  type Drafts,
+  type Published,
+  type PublishedRecord,
+} from "./draft.ts";
 import { emitOutputs } from "./emit/all-outputs.ts";
 import { findAccountWords } from "./locate/account-words.ts";
 import { collectNames } from "./locate/names.ts";
+import type { SeedText } from "./locate/seed-text.ts";
 import { problem, sortProblems, startOf, type Files, type Problem } from "./problem.ts";
+import { readReliability } from "./reliability.ts";
 import { measureCoverage } from "./prove/coverage.ts";
 import { prove } from "./prove/prove.ts";
 import { noProof, type Proof, type ProofContext } from "./prove/support.ts";
@@ -22,6 +34,7 @@ import { readPinnedTexts, seedFiles } from "./read/pinned-texts.ts";
 import { checkWording } from "./validate/check-wording.ts";
 import { checkAccounts } from "./validate/check-accounts.ts";
 import { expand, type FieldValues } from "./validate/expand.ts";
+import type { Withdrawn } from "./validate/notation.ts";
 import { readRecords } from "./validate/read-records.ts";
 
 /** The dataset and its outputs by path; with problems there is neither. */
@@ -105,17 +118,23 @@ function groupByKind(records: readonly PublishedRecord[]): RecordsByKind {
   return Object.fromEntries(grouped) as RecordsByKind;
 }
 
-/**
- * The steps in order. Each reports what it finds wrong; the last ones need sound input and wait
- * until there is no problem.
- */
-export function compile(files: Files, { version, released = null, since = {} }: Release): Compiled {
-  const problems: Problem[] = [];
+/** What the checks find out; the records are not yet in order, and nothing is written from them. */
+interface Checked {
+  readonly drafts: Drafts;
+  readonly withdrawn: readonly Withdrawn[];
+  readonly texts: ReadonlyMap<string, SeedText>;
+  readonly builder: RecordBuilder;
+  readonly coverage: Dataset["coverage"];
+}
+
+/** The steps in order, up to the first that needs what an earlier one did not find. */
+function check(files: Files, release: Release, problems: Problem[]): Checked | undefined {
+  const { version, since = {} } = release;
   const { drafts, withdrawn, isIncomplete } = readRecords(files, problems);
   if (drafts.size === 0 && problems.length === 0)
     problems.push(problem(startOf("data"), [], "holds no record; check the folder"));
   // what the other steps would report of the rest follows from the file that is missing
-  if (isIncomplete || drafts.size === 0) return { problems: sortProblems(problems) };
+  if (isIncomplete || drafts.size === 0) return undefined;
   const texts = readPinnedTexts(files, drafts, problems);
   const hasAllTexts = texts.size === seedFiles(files).length;
   const names = collectNames(drafts, texts, hasAllTexts, problems);
@@ -124,17 +143,46 @@ export function compile(files: Files, { version, released = null, since = {} }: 
   for (const kind of kinds)
     for (const draft of drafts.values())
       if (draft.kind === kind) builder.build(draft, since[draft.id] ?? version);
-  const { proofs } = builder;
-  checkUtterances(builder.records.values(), drafts, problems);
-  checkRelations(builder.records, drafts, problems);
-  checkRelays(builder.records, drafts, problems);
-  const coverage = measureCoverage(files, texts, proofs.values(), problems);
-  if (problems.length > 0) return { problems: sortProblems(problems) };
+  checkTogether(builder, drafts, problems);
+  const coverage = measureCoverage(files, texts, builder.proofs.values(), problems);
+  return { drafts, withdrawn, texts, builder, coverage };
+}
 
-  const records = deriveReadouts([...builder.records.values()], drafts);
+/** What concerns several records. */
+function checkTogether({ records }: RecordBuilder, drafts: Drafts, problems: Problem[]): void {
+  checkUtterances(records.values(), drafts, problems);
+  checkRelations(records, drafts, problems);
+  checkRelays(records, drafts, problems);
+  checkDuplicates(records.values(), drafts, problems);
+  checkStatuses(records, drafts, problems);
+  checkOutcomes(records, drafts, problems);
+}
+
+/** All problems of files, sorted by place. It is `compile` without the outputs. */
+export function findProblems(files: Files, release: Release): Problem[] {
+  const problems: Problem[] = [];
+  check(files, release, problems);
+  return sortProblems(problems);
+}
+
+/** The dataset and its outputs. They need sound input and wait until there is no problem. */
+export function compile(files: Files, release: Release): Compiled {
+  const problems: Problem[] = [];
+  const checked = check(files, release, problems);
+  const aligned = readAligned(files, problems);
+  const reliability = readReliability(files, problems);
+  if (checked === undefined || problems.length > 0) return { problems: sortProblems(problems) };
+  const { drafts, withdrawn, texts, builder, coverage } = checked;
+  const { version, released = null } = release;
+  const { proofs } = builder;
+  const withReadouts = deriveReadouts([...builder.records.values()], drafts);
+  const records = deriveConfirmed(withReadouts, aligned);
   for (const record of records) parsePublished(record.kind, record);
   const sources = records.filter(({ kind }) => kind === "source").map(({ id }) => id);
   const ordered = groupByKind(inOrder(records, proofs, sources));
-  const dataset = { version, released, records: ordered, withdrawn, texts, proofs, coverage };
+  const dataset = {
+    ...{ version, released, records: ordered, withdrawn, texts, proofs, coverage },
+    ...(reliability !== undefined && { reliability }),
+  };
   return { problems: [], dataset, outputs: emitOutputs(dataset) };
 }

@@ -1,6 +1,7 @@
 /** The compiled dataset, before it is written in any format. */
 import type { Kind } from "../src/schema/field.ts";
 import type { Published } from "./draft.ts";
+import type { Reliability } from "./reliability.ts";
 import type { SeedText } from "./locate/seed-text.ts";
 import type { Coverage } from "./prove/coverage.ts";
 import type { Proof } from "./prove/support.ts";
@@ -18,4 +19,6 @@ export interface Dataset {
   readonly texts: ReadonlyMap<string, SeedText>;
   readonly proofs: ReadonlyMap<string, Proof>;
   readonly coverage: readonly Coverage[];
+  /** The figures of trust, where they were measured. */
+  readonly reliability?: Reliability;
 }

@@ -66,7 +66,15 @@ type DerivedField<K extends Kind> =
   | "evidence"
   | "outside"
   | (K extends "statement"
-      ? "label" | "credit" | "utterance" | "accordingTo" | "date" | "place" | "country" | "sides"
+      ? | "label"
+        | "credit"
+        | "confirmed"
+        | "utterance"
+        | "accordingTo"
+        | "date"
+        | "place"
+        | "country"
+        | "sides"
       : never)
   | (K extends "meeting" ? "level" | "visitors" | "readouts" | "withoutReadout" : never);
 
@@ -82,6 +90,8 @@ export interface ProofNotation {
   /** Of a statement: the words of the claim, and those that say who makes it. */
   readonly claim?: Quote | undefined;
   readonly attribution?: Quote | undefined;
+  /** Of a statement: the words that say at which meeting and on which occasion it was said. */
+  readonly setting?: Quote | undefined;
   /** Of a statement: the words that express the speech act. */
   readonly cue?: string | undefined;
   readonly evidence?: readonly z.infer<typeof EvidenceNotation>[] | undefined;

@@ -70,7 +70,7 @@ export function buildProject(root: string, check: boolean): boolean {
   if (!runTool(root, "tsup/dist/cli-default.js", ["--silent"])) return false;
   removeBareImports(root);
   writeKindStubs(root);
-  for (const path of ["data.json", "datapackage.json", "codebook.json", "csv"])
+  for (const path of ["data.json", "datapackage.json", "codebook.json", "reliability.json", "csv"])
     cpSync(`${root}/src/generated/${path}`, `${root}/dist/${path}`, { recursive: true });
   copySchemas(root);
   // processes of their own, because they import the package that was just built

@@ -3,9 +3,11 @@
  * docs/evidence.md, NOTICE and CITATION.cff. With `--check` it writes src/generated only and fails
  * when another file is not current.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { compile, type Compiled } from "../curation/compile.ts";
+import { alignedFile } from "../curation/derive/derive-confirmed.ts";
 import { generatedFolder } from "../curation/emit/all-outputs.ts";
+import { reliabilityFile } from "../curation/reliability.ts";
 import { coverageLines, cueLine } from "../curation/emit/evidence-report.ts";
 import { format, sortProblems, type Problem } from "../curation/problem.ts";
 import { compareOutputs, readTree, WriteError, writeOutputs } from "../curation/read/files.ts";
@@ -15,12 +17,16 @@ import { isMain, projectRoot } from "./root.ts";
 /** Folders in which compile writes every file. */
 const ownedFolders = [generatedFolder, "schemas"];
 
+/** What readers measured, where there is such a measurement. */
+const readingFiles = [alignedFile, reliabilityFile];
+
 type Outputs = ReadonlyMap<string, string>;
 
 /** Compiles what is on the disk. */
 function compileFiles(root: string): { result: Compiled; problems: readonly Problem[] } {
   const unread: Problem[] = [];
-  const files = readTree(root, ["data", "seeds"], unread);
+  const readings = readingFiles.filter((path) => existsSync(`${root}/${path}`));
+  const files = readTree(root, ["data", "seeds", ...readings], unread);
   const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as {
     version: string;
   };

@@ -6,6 +6,7 @@
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { people, places, sources } from "baku-moscow";
+import { align, type Pair as ClaimPair } from "./trust/align.ts";
 
 interface Claim {
   readonly quotes: readonly string[];
@@ -16,10 +17,7 @@ interface Claim {
   readonly id?: string;
 }
 
-interface Pair {
-  readonly first: Claim;
-  readonly second: Claim;
-}
+type Pair = ClaimPair<Claim, Claim>;
 
 /** The two readings of one source, aligned. */
 interface Comparison {
@@ -29,47 +27,9 @@ interface Comparison {
   readonly pairs: readonly Pair[];
 }
 
-/** Claims with a smaller overlap are not a pair. */
-const leastOverlap = 0.25;
-
 function readClaims(reading: string, source: string): Claim[] {
   const file = readFileSync(`readings/${reading}/${source}.json`, "utf8");
   return (JSON.parse(file) as { claims: Claim[] }).claims;
-}
-
-/** The characters of a text that the passages of a claim take up. */
-function extentOf(text: string, claim: Claim): Set<number> {
-  const found = new Set<number>();
-  for (const quote of claim.quotes) {
-    const start = text.indexOf(quote);
-    if (start === -1) throw new Error(`a reading quotes words that are not in the text: ${quote}`);
-    for (let i = start; i < start + quote.length; i++) found.add(i);
-  }
-  return found;
-}
-
-/** Shared characters divided by all characters of both (Jaccard). */
-function overlapOf(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const shared = [...a].filter((i) => b.has(i)).length;
-  return shared / (a.size + b.size - shared);
-}
-
-/** Pairs each claim with at most one claim of the other reading, the largest overlap first. */
-function align(text: string, first: readonly Claim[], second: readonly Claim[]): Pair[] {
-  const [a, b] = [first, second].map((claims) => claims.map((claim) => extentOf(text, claim)));
-  const candidates = a!
-    .flatMap((own, i) => b!.map((other, j) => ({ i, j, overlap: overlapOf(own, other) })))
-    .filter(({ overlap }) => overlap >= leastOverlap)
-    .sort((x, y) => y.overlap - x.overlap || x.i - y.i || x.j - y.j);
-  const used = { first: new Set<number>(), second: new Set<number>() };
-  const pairs: Pair[] = [];
-  for (const { i, j } of candidates) {
-    if (used.first.has(i) || used.second.has(j)) continue;
-    used.first.add(i);
-    used.second.add(j);
-    pairs.push({ first: first[i]!, second: second[j]! });
-  }
-  return pairs;
 }
 
 /** Cohen's kappa: agreement beyond what the two distributions would give by chance. */
@@ -119,7 +79,7 @@ function compareReadings(source: string): Comparison {
   const { seed } = [...sources].find(({ id }) => id === source)!;
   const text = readFileSync(seed!.file, "utf8");
   const [first, second] = [readClaims("first", source), readClaims("second", source)];
-  return { source, first, second, pairs: align(text, first, second) };
+  return { source, first, second, pairs: align(text, first, second, ({ quotes }) => quotes) };
 }
 
 /**

@@ -5,11 +5,20 @@ import { problem, type Problem } from "../problem.ts";
 type Statement = Published["statement"];
 type Relay = Statement["relayedBy"][number];
 
-function faultOf(statement: Statement, { actor, in: id }: Relay, other: Statement) {
+function faultOf(statement: Statement, { actor, stance, in: id }: Relay, other: Statement) {
   if (id === statement.id || other.relayedBy.length > 0)
     return `${id} is itself a relayed claim; name the statement of whoever passes it on`;
+  if (other.source !== statement.source)
+    return `${id} is of another article; name the statement of this one that passes it on`;
   if (!other.speakers.some((speaker) => speaker.actor === actor))
     return `${actor} does not speak in ${id}; correct the actor or the statement`;
+  const rejects = other.relations.some(
+    (relation) => relation.type === "rejects" && relation.statement === statement.id,
+  );
+  if (rejects !== (stance === "rejected"))
+    return rejects
+      ? `${id} rejects the claim, and the stance is ${stance}; correct one of the two`
+      : `the stance is rejected, and ${id} has no relation that rejects the claim; add it`;
   return undefined;
 }
 

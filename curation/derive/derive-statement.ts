@@ -134,6 +134,7 @@ export function deriveStatement(
   | "place"
   | "country"
   | "eventCode"
+  | "confirmed"
 > {
   const meeting =
     statement.meeting === undefined ? undefined : context.meetings.get(statement.meeting);
@@ -154,6 +155,8 @@ export function deriveStatement(
     ...(typeof utterance === "string" && { utterance }),
     ...accordingToOf(statement.source, context),
     eventCode: codeOfStatement(statement),
+    // filled in when all records are there
+    confirmed: [],
     speakers,
     sides: [...new Set(speakers.flatMap(({ side }) => side ?? []))],
     ...said,

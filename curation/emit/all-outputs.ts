@@ -13,11 +13,17 @@ import { emitJsonSchemas } from "./json-schemas.ts";
 import { emitFields, emitRecords, emitRelease, emitVocabulary } from "./modules.ts";
 import { emitNotice } from "./notice.ts";
 import { emitTypes } from "./record-types.ts";
+import { emitReliabilityPage } from "./reliability.ts";
 import { emitShapes } from "./shapes.ts";
 import { emitColumns } from "./tables.ts";
 
 /** The folder of files that git ignores. */
 export const generatedFolder = "src/generated";
+
+/** A page that exists only where there is something to tell. */
+function pageOf(path: string, text: string | undefined): [path: string, text: string][] {
+  return text === undefined ? [] : [[path, text]];
+}
 
 export function emitOutputs(dataset: Dataset): Map<string, string> {
   const generated: [name: string, text: string][] = [
@@ -41,6 +47,7 @@ export function emitOutputs(dataset: Dataset): Map<string, string> {
     ...emitJsonSchemas(dataset),
     ["docs/codebook.md", emitCodebook(dataset)],
     ["docs/evidence.md", emitEvidenceReport(dataset)],
+    ...pageOf("docs/reliability.md", emitReliabilityPage(dataset)),
     ["NOTICE", emitNotice(dataset)],
     ["CITATION.cff", emitCff(dataset)],
     [".zenodo.json", emitZenodo(dataset)],

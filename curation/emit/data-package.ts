@@ -7,6 +7,7 @@ import { separator } from "../../src/outputs/csv.ts";
 import type { Dataset } from "../dataset.ts";
 import { datasetDescription } from "./description.ts";
 import { emitData } from "./modules.ts";
+import { emitReliability } from "./reliability.ts";
 import { emitTable, emitTablesReadme, tableColumns, type Column } from "./tables.ts";
 
 /**
@@ -85,6 +86,21 @@ function toTableResource(
   };
 }
 
+/** The figures of trust, where they were measured. */
+function reliabilityResource(files: ReadonlyMap<string, string>): object[] {
+  const text = files.get("reliability.json");
+  if (text === undefined) return [];
+  const about = {
+    name: "reliability",
+    title: "How far the records can be trusted: agreement of readers, and what checks notice",
+    path: "reliability.json",
+    format: "json",
+    mediatype: "application/json",
+    encoding: "utf-8",
+  };
+  return [{ ...about, ...sizeAndHash(text) }];
+}
+
 function emitDescriptor(dataset: Dataset, files: ReadonlyMap<string, string>): string {
   const { name, title, abstract, keywords, author, url } = datasetDescription(dataset);
   const seeds = dataset.records.source.filter(({ role }) => role === "seed");
@@ -116,6 +132,7 @@ function emitDescriptor(dataset: Dataset, files: ReadonlyMap<string, string>): s
         encoding: "utf-8",
         ...sizeAndHash(files.get("data.json")!),
       },
+      ...reliabilityResource(files),
       ...model.map((description) => toTableResource(description, files)),
     ],
   };
@@ -129,6 +146,8 @@ export function emitDataPackage(dataset: Dataset): Map<string, string> {
   );
   files.set("csv/README.md", emitTablesReadme());
   files.set("data.json", emitData(dataset));
+  const reliability = emitReliability(dataset);
+  if (reliability !== undefined) files.set("reliability.json", reliability);
   files.set("datapackage.json", emitDescriptor(dataset, files));
   return files;
 }

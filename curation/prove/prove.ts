@@ -14,6 +14,7 @@ import { dotted, problem, shorten, type Path } from "../problem.ts";
 import type { FieldValues } from "../validate/expand.ts";
 import { isMapping } from "../validate/check-notation.ts";
 import { assembleEvidence } from "./assemble-evidence.ts";
+import { missingDate, missingName, missingTerm, type Resting } from "./inference.ts";
 import { checkClaimWords, type ClaimWords } from "./claim-passages.ts";
 import { showValue, type Shown } from "./shown-words.ts";
 import {
@@ -74,6 +75,7 @@ class RecordProver {
     if (this.#draft.kind !== "statement" && this.#draft.notation.quote === undefined)
       this.#restJudgements(open.coded);
     this.#reportWithoutEvidence();
+    this.#checkInferences();
     return { ...assembleEvidence(this.#supports, this.#pages), chosen: this.#chosen() };
   }
 
@@ -281,9 +283,12 @@ class RecordProver {
     const passages = this.#findPassages(quote, undefined, ["quote"]);
     this.#addShown(passages, [...open.stated, ...open.coded], toPath);
     // a page beside the text does not remove the words of the text, where they show the value
-    for (const pointer of this.#givenByPage)
-      if (this.#fieldAt(pointer).ground === "stated")
+    for (const pointer of this.#givenByPage) {
+      const field = this.#fieldAt(pointer);
+      // an account that a page gives is not the account of the text
+      if (field.ground === "stated" && field.name !== "accounts")
         for (const passage of passages) this.#addIfShown(pointer, passage);
+    }
     this.#supports.push(...others);
   }
 
@@ -310,7 +315,9 @@ class RecordProver {
     );
     this.#reportLeadIns(words);
     // the mode rests on the claim, whatever else is given for it, so that the claim is published
-    const coded = open.coded.includes("/mode") ? open.coded : ["/mode", ...open.coded];
+    const all = open.coded.includes("/mode") ? open.coded : ["/mode", ...open.coded];
+    const set = this.#setScene(draft, open.coded);
+    const coded = all.filter((pointer) => !set.some((support) => support.pointer === pointer));
     for (const pointer of coded)
       for (const passage of words.claim)
         this.#supports.push({ passage, pointer, certainty: "coded", role: "claim" });
@@ -321,7 +328,20 @@ class RecordProver {
     for (const passage of words.attribution)
       this.#supports.push({ passage, pointer: "/mode", certainty: "coded", role: "attribution" });
     if (words.cue !== undefined) this.#addCue(words.cue, words);
-    this.#supports.push(...context);
+    this.#supports.push(...set, ...context);
+  }
+
+  /** The words of the setting support the meeting and the occasion of what was said there. */
+  #setScene({ notation }: DraftOf<"statement">, coded: readonly string[]): Support[] {
+    const { setting, meeting } = notation;
+    if (setting === undefined || meeting === undefined) return [];
+    const passages = this.#findPassages(setting, undefined, ["setting"]);
+    const pointers = ["/meeting", "/occasion"].filter((pointer) => coded.includes(pointer));
+    return pointers.flatMap((pointer) =>
+      passages.map(
+        (passage) => ({ passage, pointer, certainty: "coded", role: "context" }) as const,
+      ),
+    );
   }
 
   /** The words of the article that say on whose account it rests. */
@@ -409,7 +429,20 @@ class RecordProver {
     if (source === undefined) return;
     const page = this.#pages.find((one) => one.source === source);
     if (page !== undefined) page.supports.push(pointer);
-    else this.#pages.push({ source, supports: [pointer], finding: `uses the name "${text}"` });
+    else if (this.#isInHeadline(text, source))
+      this.#pages.push({ source, supports: [pointer], finding: `uses the name "${text}"` });
+    else
+      this.#report(
+        toPath(pointer),
+        `"${text}" is the name of ${source}, which supports nothing here; give what the page says`,
+      );
+  }
+
+  /** Whether the label or the title of a page holds a name. */
+  #isInHeadline(name: string, source: string): boolean {
+    const draft = this.#context.drafts.get(source);
+    if (draft?.kind !== "source") return false;
+    return `${draft.notation.label} ${draft.notation.title}`.includes(name);
   }
 
   #proveNameByText(name: Name, longer: readonly Name[], pointer: string): void {
@@ -452,6 +485,61 @@ class RecordProver {
         [],
         `"${this.#draft.id}" has neither a quote nor a page; every record needs evidence`,
       );
+  }
+
+  /** What a value rests on, in one text each. */
+  #restingOf(pointer: string): Resting {
+    const own = this.#supports.filter((support) => support.pointer === pointer);
+    const reasons = own.flatMap(({ passage, reason = "" }) => [passage.exact, reason]);
+    const pages = this.#pages.filter(({ supports }) => supports.includes(pointer));
+    return {
+      field: this.#fieldAt(pointer),
+      value: valueAt(this.#record, pointer),
+      text: [...reasons, ...pages.map(({ finding }) => finding)].join(" "),
+      passages: own.map(({ passage }) => passage.exact),
+      pages: pages.map(({ source }) => source),
+      aboutPages: pages.map(({ source }) => this.#describeSource(source)).join(" "),
+    };
+  }
+
+  /** A stated value that no words show must be named by the reason, or by what the page says. */
+  #checkInferences(): void {
+    const rested = [...this.#supports, ...this.#pages.flatMap(({ supports }) => supports)];
+    const pointers = new Set(rested.map((one) => (typeof one === "string" ? one : one.pointer)));
+    for (const pointer of pointers) {
+      const field = this.#fieldAt(pointer);
+      if (field.ground !== "stated" || field.name === "names") continue;
+      const resting = this.#restingOf(pointer);
+      const isShown = this.#supports.some(
+        (support) => support.pointer === pointer && support.certainty === "explicit",
+      );
+      const missing =
+        missingDate(resting) ??
+        (isShown
+          ? undefined
+          : (missingName(resting, this.#context) ?? missingTerm(resting, this.#context)));
+      if (missing !== undefined)
+        this.#report(
+          toPath(pointer),
+          `neither the words nor the reason or finding name "${missing}"; write what is meant`,
+        );
+    }
+  }
+
+  /** What is known about a page: its label, and the day of its publication. */
+  #describeSource(id: string): string {
+    const draft = this.#context.drafts.get(id);
+    if (draft?.kind !== "source") return "";
+    const { label, title, outlet, published = "", accordingTo } = draft.notation;
+    const day = typeof published === "string" ? published : published.edtf;
+    const account = this.#context.drafts.get(accordingTo?.actor ?? "")?.notation;
+    return [
+      label,
+      title,
+      outlet,
+      day,
+      account !== undefined && "label" in account ? account.label : "",
+    ].join(" ");
   }
 
   /** The stretches that the curator chose, in code points. */

@@ -105,7 +105,7 @@ function showQuantity(
 }
 
 /** The beginnings of words that show a term, when the field has a vocabulary with such words. */
-function wordsOfTerm(shape: Shape, term: string): readonly string[] | undefined {
+export function wordsOfTerm(shape: Shape, term: string): readonly string[] | undefined {
   if (shape.type === "list") return wordsOfTerm(shape.of, term);
   if (shape.type === "object") {
     const value = shape.members.find(({ name }) => name === "value");

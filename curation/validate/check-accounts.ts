@@ -1,8 +1,11 @@
-/** Checks accounts: each names a field of the record and a value that the field could have. */
+/**
+ * Checks accounts: each names a field of the record, a value that the field could have, and whoever
+ * gives it.
+ */
 import { bounds } from "../../src/dates/edtf.ts";
 import { fieldsOf, type FieldDescription, type Shape } from "../../src/schema/describe.ts";
 import { didYouMean } from "../../src/text/did-you-mean.ts";
-import { isProvable, type Draft, type Drafts } from "../draft.ts";
+import { isProvable, type Draft, type Drafts, type ProofNotation } from "../draft.ts";
 import { problem, type Problem } from "../problem.ts";
 
 /** One value of a field: of a list an item. */
@@ -28,6 +31,17 @@ function faultOfValue(field: FieldDescription, value: string, drafts: Drafts): s
   }
 }
 
+type Account = NonNullable<ProofNotation["accounts"]>[number];
+
+/** Why an account is not by whom it says; undefined when it may be. */
+function faultOfBy({ by, page, quote, source }: Account, own: string | undefined, drafts: Drafts) {
+  if (drafts.get(by)?.kind !== "source") return undefined;
+  const rests = page ?? (quote === undefined ? undefined : (source ?? own));
+  return rests === undefined || rests === by
+    ? undefined
+    : `the account of ${by} rests on ${rests}; an article or page gives its own account`;
+}
+
 /** Reports accounts of fields that do not exist, and accounts with impossible values. */
 export function checkAccounts(draft: Draft, drafts: Drafts, problems: Problem[]): void {
   if (!isProvable(draft)) return;
@@ -49,5 +63,7 @@ export function checkAccounts(draft: Draft, drafts: Drafts, problems: Problem[])
     }
     const fault = faultOfValue(field, account.value, drafts);
     if (fault !== undefined) report("value", fault);
+    const wrongBy = faultOfBy(account, draft.notation.source, drafts);
+    if (wrongBy !== undefined) report("by", wrongBy);
   }
 }

@@ -11,6 +11,7 @@ import { problem, startOf, type Files, type Path, type Problem, type Spot } from
 import { readYaml, type YamlFile } from "../read/yaml.ts";
 import { checkCharacters } from "./check-characters.ts";
 import { checkCycles } from "./check-cycles.ts";
+import { checkLists } from "./check-lists.ts";
 import { checkNotation, describeSort, isMapping, type SpotOf } from "./check-notation.ts";
 import {
   filePerRecord,
@@ -236,6 +237,7 @@ export function readRecords(files: Files, problems: Problem[]): ReadData {
   reader.checkSuccessors();
   checkReferences(reader.drafts, { ids: reader.ids, unreadKinds }, problems);
   checkCycles(reader.drafts, problems);
+  checkLists(reader.drafts, problems);
   return {
     drafts: reader.drafts,
     withdrawn: reader.withdrawn,

@@ -43,6 +43,11 @@ export interface KnownIds {
   readonly unreadKinds: ReadonlySet<Kind>;
 }
 
+/** A country lies in itself; what a claim may not be to itself has checks of its own. */
+function mayNameItself({ kind }: Draft, path: Path): boolean {
+  return kind === "statement" || (kind === "place" && path[0] === "country");
+}
+
 /** A few wrong ids are slips and get a suggestion each; thousands are none, and each costs time. */
 const mostSuggestions = 100;
 
@@ -54,6 +59,8 @@ function problemOf(
   wantsSuggestion: boolean,
 ): Problem | undefined {
   const found = drafts.get(id);
+  if (id === draft.id && !mayNameItself(draft, path))
+    return problem(draft.spot(path), path, "names the record itself; remove it");
   const couldBeUnread = targets[to].some((kind) =>
     unreadKinds.has(kind === "country" ? "place" : kind),
   );

@@ -77,8 +77,8 @@ function readFlag(args: readonly string[], i: number, flags: Map<string, string>
     throw new UsageError(`${describeValue(`--${flag}`)} needs a value`);
   if (flags.has(flag))
     throw new UsageError(
-      `${describeValue(`--${flag}`)} was given twice; join its values with a comma (any) or a ` +
-        "plus (all)",
+      `${describeValue(`--${flag}`)} was given twice; give it once, with several values of a ` +
+        "field joined by a comma (any) or a plus (all)",
     );
   flags.set(flag, value);
   return hasOwnValue ? 1 : 2;

@@ -30,7 +30,8 @@ function yearText(year: string): string {
 function monthText(year: string, month: string): string {
   if (month === "XX") return `an unspecified month of ${yearText(year)}`;
   const name = monthNames[Number(month) - 1] ?? nameOfPart(Number(month));
-  return name === undefined ? `${year}-${month}` : `${name} ${yearText(year)}`;
+  const of = year.includes("X") ? "of " : "";
+  return name === undefined ? `${year}-${month}` : `${name} ${of}${yearText(year)}`;
 }
 
 function digitsText([year, month, day]: readonly string[]): string {

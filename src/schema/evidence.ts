@@ -369,6 +369,12 @@ export const claimNotation = {
       "express another act or none.",
     examples: ["stressed the importance of"],
   }),
+  setting: QuoteNotation.optional().meta({
+    description:
+      "The words that say at which meeting and on which occasion it was said. The header of a file " +
+      "usually gives them for all its statements.",
+    examples: ["Speaking at the press conference"],
+  }),
   evidence: evidenceNotation.evidence.meta({
     description:
       "What supports individual fields. The words of the claim support the other fields, and " +

@@ -171,7 +171,8 @@ export const MeetingSchema = z
     }),
     sides: field(refs("actor"), {
       description:
-        "The states and bodies that met, if they are more than the participants' own sides.",
+        "The states and bodies that met or were due to meet, if they are more than the " +
+        "participants' own sides.",
       example: ["azerbaijan", "russia"],
       ground: "stated",
     }),

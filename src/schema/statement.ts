@@ -298,7 +298,7 @@ const StatementRelation = z
       "differs-from": {
         means:
           "another side says something else on the same point, without rejecting the other claim",
-        example: "both ministers on the status of the Caspian Sea (002)",
+        example: "reserved: none in the seeds",
         inverse: "differs-from",
       },
       specifies: {
@@ -321,6 +321,24 @@ const StatementRelation = z
     typeName: "StatementRelation",
     description: "How a claim stands to another one, and why.",
   });
+
+const ConfirmedCode = vocabulary(
+  "ConfirmedCode",
+  "A code of a statement that two readings can share.",
+  {
+    claim: { means: "the reader found the claim", example: "most claims" },
+    speakers: { means: "the same speakers", example: "nearly all claims" },
+    basis: { means: "the same ways in which they are known", example: "nearly all claims" },
+    mode: { means: "the same mode of speech", example: "nearly all claims" },
+    speechAct: { means: "the same speech act", example: "most claims" },
+    topics: { means: "exactly the same topics", example: "three claims in four" },
+    about: { means: "exactly the same entities", example: "half of the claims" },
+    targets: { means: "the same targets, or none in both", example: "nearly all claims" },
+    addressees: { means: "the same addressees, or none in both", example: "nearly all claims" },
+    citing: { means: "the same actors cited, or none in both", example: "nearly all claims" },
+    occasion: { means: "the same occasion", example: "nearly all claims" },
+  },
+);
 
 const { head, tail } = entry("statement");
 const fromMeeting = { ground: "none", derived: true } as const;
@@ -525,6 +543,15 @@ export const StatementSchema = z
       description: "What the claim lists, in the words and the order of the article.",
       example: ["political dialogue", "energy", "transport"],
       ground: "stated",
+    }),
+    confirmed: field(z.array(ConfirmedCode), {
+      description:
+        "Which of its codes an independent reading of the article has too. The other codes are " +
+        "not wrong by this: the two readings differ there. Empty for a record that is newer than " +
+        "the reading, or that the reader did not find.",
+      example: ["claim", "speakers", "speechAct", "topics"],
+      ground: "none",
+      derived: true,
     }),
     eventCode: field(EventCode, {
       ...eventCodeMeta,

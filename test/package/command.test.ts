@@ -256,7 +256,8 @@ test.each([
   [
     ["list", "statements", "--mode", "x", "--mode", "y"],
     2,
-    'baku-moscow: "--mode" was given twice; join its values with a comma (any) or a plus (all)\n',
+    'baku-moscow: "--mode" was given twice; give it once, with several values of a field joined ' +
+      "by a comma (any) or a plus (all)\n",
   ],
   [["search"], 2, "baku-moscow: search takes words\n"],
   [

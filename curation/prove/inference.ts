@@ -1,0 +1,210 @@
+/**
+ * An inference names what it infers. A stated value that no passage shows rests on a reason, or on
+ * what a page says; the words, the reason or the finding must name it, so that a slip in the value
+ * is noticed.
+ */
+import {
+  countryOf,
+  fitsTarget,
+  isProvable,
+  type DateNotation,
+  type Drafts,
+  type ProofNotation,
+} from "../draft.ts";
+import { pointsOf } from "../locate/written-dates.ts";
+import type { FieldDescription } from "../../src/schema/describe.ts";
+import { isMapping } from "../validate/check-notation.ts";
+import { wordsOfTerm } from "./shown-words.ts";
+import type { ProofContext } from "./support.ts";
+
+/** Records of these kinds have labels of ours; the words of an article seldom hold them. */
+const labelledByUs: ReadonlySet<string> = new Set(["visit", "meeting", "event", "agreement"]);
+
+/** Places that stand for their state: "Moscow" for Russia. */
+function placesOf(country: string, drafts: Drafts): string[] {
+  return [...drafts.values()].flatMap((draft) =>
+    draft.kind === "place" && draft.id !== country && countryOf(draft.id, drafts) === country
+      ? [draft.id]
+      : [],
+  );
+}
+
+/** The words that a person is known by beside the name: "the President" of a state. */
+function officeWords({ drafts }: ProofContext, id: string): RegExp | undefined {
+  const draft = drafts.get(id);
+  if (draft?.kind !== "person") return undefined;
+  const titles = draft.notation.offices?.map(({ title }) => title.split(" ")[0]!) ?? [];
+  return titles.length === 0 ? undefined : new RegExp(`(?<!\\p{L})(?:${titles.join("|")})s?`, "iu");
+}
+
+/** The names of a record and its label. */
+function namesOf(id: string, { drafts, names }: ProofContext): string[] {
+  const label = (drafts.get(id)?.notation as { label?: string } | undefined)?.label;
+  return [
+    ...(names.get(id) ?? []).map(({ text }) => text),
+    ...(label === undefined ? [] : [label]),
+  ];
+}
+
+/** Whether a text holds words as whole words, in capitals or not. */
+function holds(text: string, words: string): boolean {
+  const form = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`, "iu").test(text);
+}
+
+type QuoteText = NonNullable<ProofNotation["quote"]>;
+
+/** The spans of a quote. */
+function spansOf(quote: QuoteText | undefined): string[] {
+  if (quote === undefined) return [];
+  const spans = Array.isArray(quote) ? quote : [quote];
+  return spans.map((span) => (typeof span === "string" ? span : span.exact));
+}
+
+/** The pages that a curator gives for a record. */
+function pagesOf({ evidence = [], accounts = [] }: ProofNotation): (string | undefined)[] {
+  return [...evidence, ...accounts].map(({ page }) => page);
+}
+
+/** The words that a curator quotes for a record. */
+function quotesOf({ quote, evidence = [], accounts = [] }: ProofNotation): string[] {
+  return [quote, ...[...evidence, ...accounts].map((item) => item.quote)].flatMap(spansOf);
+}
+
+/** Whether a record that has a label of ours rests on the same words or pages itself. */
+function isToldThere(
+  id: string,
+  { passages, pages }: Pick<Resting, "passages" | "pages">,
+  { drafts }: ProofContext,
+): boolean {
+  const draft = drafts.get(id);
+  if (draft === undefined || !isProvable(draft) || !labelledByUs.has(draft.kind)) return false;
+  const cited = pagesOf(draft.notation);
+  const quoted = quotesOf(draft.notation);
+  const isQuoted = (passage: string) =>
+    quoted.some((words) => words.includes(passage) || passage.includes(words));
+  return pages.some((page) => cited.includes(page)) || passages.some(isQuoted);
+}
+
+function namesRecord(
+  id: string,
+  resting: Pick<Resting, "text" | "passages" | "pages">,
+  context: ProofContext,
+): boolean {
+  const draft = context.drafts.get(id);
+  // a reference to an unknown record is reported as such, and an article gives its own account
+  if (draft === undefined || draft.kind === "source") return true;
+  const isNamed = (one: string) => namesOf(one, context).some((name) => holds(resting.text, name));
+  const standingFor = fitsTarget(draft, "country") ? placesOf(id, context.drafts) : [];
+  if ([id, ...standingFor].some(isNamed)) return true;
+  const country = countryOf(id, context.drafts);
+  const hasOffice = officeWords(context, id)?.test(resting.text) === true;
+  if (hasOffice && country !== undefined && isNamed(country)) return true;
+  return isToldThere(id, resting, context);
+}
+
+const monthNames = [
+  "january|jan|januari|января",
+  "february|feb|februari|февраля",
+  "march|mar|maart|марта",
+  "april|apr|апреля",
+  "may|mei|мая",
+  "june|jun|juni|июня",
+  "july|jul|juli|июля",
+  "august|aug|augustus|августа",
+  "september|sept|sep|сентября",
+  "october|oct|oktober|октября",
+  "november|nov|ноября",
+  "december|dec|декабря",
+];
+
+/** Whether a text gives a month: in words or as a number. */
+function givesMonth(text: string, month: string): boolean {
+  const names = monthNames[Number(month) - 1]!;
+  return new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})|[-/.]${month}(?!\\d)`, "iu").test(text);
+}
+
+/** Whether a text gives a day of a month: "6 October", "October 6th", "06.10", "10-06". */
+function givesDay(text: string, month: string, day: string): boolean {
+  const name = `(?:${monthNames[Number(month) - 1]!})\\.?`;
+  const number = `0?${Number(day)}(?:st|nd|rd|th)?`;
+  const forms = [
+    `(?<!\\d)${number} (?:of )?${name}(?!\\p{L})`,
+    `(?<!\\p{L})${name} ${number}(?!\\d)`,
+    `(?<!\\d)${day}[./]${month}(?!\\d)`,
+    `-${month}-${day}(?!\\d)`,
+    // "9 or 10 November", "9/10 November", "on the 28th"
+    `(?<!\\d)${number}(?:/| or | and | to )\\d{1,2} ${name}(?!\\p{L})`,
+    `(?<!\\d)${number}(?<=st|nd|rd|th)(?!\\p{L})`,
+  ];
+  return forms.some((form) => new RegExp(form, "iu").test(text));
+}
+
+/** Whether a text gives a day, month or year; the year may be known from elsewhere. */
+function givesPoint(text: string, point: string, years: string): boolean {
+  const [year, month, day] = point.replace(/[~?%]/g, "").split("-");
+  if (!holds(`${text} ${years}`, year!)) return false;
+  if (day !== undefined) return givesDay(text, month!, day);
+  return month === undefined || givesMonth(`${text} ${years}`, month);
+}
+
+/** A value, and what it rests on. */
+export interface Resting {
+  readonly field: FieldDescription;
+  readonly value: unknown;
+  /** The words, reasons and findings. */
+  readonly text: string;
+  /** The words of the article. */
+  readonly passages: readonly string[];
+  /** The pages. */
+  readonly pages: readonly string[];
+  /** What is known about the pages: their labels, titles and days. */
+  readonly aboutPages: string;
+}
+
+function missingDay(edtf: string, text: string, years: string): string | undefined {
+  return pointsOf(edtf).find((point) => !givesPoint(text, point, years));
+}
+
+/** The day of a date that nothing gives: of the field date, of a status, or of an account. */
+export function missingDate({ field, value, text, aboutPages }: Resting): string | undefined {
+  if (!isMapping(value)) return undefined;
+  const given = `${text} ${String(value.reason ?? "")}`;
+  const dateOf = ({ edtf, asWritten = "", reason = "" }: DateNotation) =>
+    missingDay(edtf, `${given} ${asWritten} ${reason}`, aboutPages);
+  if (field.name === "statuses" && isMapping(value.asOf))
+    return dateOf(value.asOf as unknown as DateNotation);
+  if (field.name === "accounts" && value.field === "date")
+    return missingDay(String(value.value), given, aboutPages);
+  return undefined;
+}
+
+/** What an inference should name and does not; undefined when it does. */
+export function missingName(resting: Resting, context: ProofContext): string | undefined {
+  const { field, value, text, aboutPages } = resting;
+  if (field.name === "date") {
+    const { edtf, asWritten = "", reason = "" } = value as DateNotation;
+    return missingDay(edtf, `${text} ${asWritten} ${reason}`, aboutPages);
+  }
+  // a page may be told by its title that it gives an account of its publisher
+  const isAccount = field.name === "accounts";
+  const id = isMapping(value) ? value[isAccount ? "by" : (field.key ?? "id")] : value;
+  if (typeof id !== "string" || !context.drafts.has(id)) return undefined;
+  const given = isAccount ? { ...resting, text: `${text} ${aboutPages}` } : resting;
+  return namesRecord(id, given, context) ? undefined : id;
+}
+
+/** What the words, reasons and findings do not hold of a status: its term, or the page it is of. */
+export function missingTerm(resting: Resting, { drafts }: ProofContext): string | undefined {
+  const { field, value, text, pages } = resting;
+  if (field.name !== "statuses" || !isMapping(value)) return undefined;
+  const by = String(value.by);
+  const isPage = drafts.get(by)?.kind === "source" && pages.length > 0;
+  if (isPage && !pages.includes(by)) return by;
+  const term = String(value.value);
+  const beginnings = wordsOfTerm(field.shape, term) ?? [];
+  const isShown = beginnings.some((word) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])${word}`, "iu").test(text),
+  );
+  return isShown ? undefined : term;
+}
