@@ -26,7 +26,7 @@ import { findAccountWords } from "./locate/account-words.ts";
 import { collectNames } from "./locate/names.ts";
 import type { SeedText } from "./locate/seed-text.ts";
 import { problem, sortProblems, startOf, type Files, type Problem } from "./problem.ts";
-import { readReliability } from "./reliability.ts";
+import { readReliability } from "./trust-figures.ts";
 import { measureCoverage } from "./prove/coverage.ts";
 import { prove } from "./prove/prove.ts";
 import { noProof, type Proof, type ProofContext } from "./prove/support.ts";

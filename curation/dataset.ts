@@ -1,7 +1,7 @@
 /** The compiled dataset, before it is written in any format. */
 import type { Kind } from "../src/schema/field.ts";
 import type { Published } from "./draft.ts";
-import type { Reliability } from "./reliability.ts";
+import type { Reliability } from "./trust-figures.ts";
 import type { SeedText } from "./locate/seed-text.ts";
 import type { Coverage } from "./prove/coverage.ts";
 import type { Proof } from "./prove/support.ts";

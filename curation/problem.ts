@@ -3,6 +3,8 @@
  * at once.
  */
 
+import { toVisible } from "../src/text/visible.ts";
+
 export interface Problem {
   readonly file: string;
   readonly line: number;
@@ -38,8 +40,13 @@ export function problem(spot: Spot, path: Path, message: string): Problem {
   return { ...spot, message: path.length === 0 ? message : `${dotted(path)}: ${message}` };
 }
 
+/** A longer message would only repeat what is in the file. */
+const longestMessage = 600;
+
 export function format({ file, line, column, message }: Problem): string {
-  return `${file}:${line}:${column} ${message}`;
+  const shown = toVisible(message);
+  const cut = shown.length > longestMessage ? `${shown.slice(0, longestMessage)}…` : shown;
+  return `${file}:${line}:${column} ${cut}`;
 }
 
 function compareText(a: string, b: string): number {

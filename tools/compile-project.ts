@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { compile, type Compiled } from "../curation/compile.ts";
 import { alignedFile } from "../curation/derive/derive-confirmed.ts";
 import { generatedFolder } from "../curation/emit/all-outputs.ts";
-import { reliabilityFile } from "../curation/reliability.ts";
+import { reliabilityFile } from "../curation/trust-figures.ts";
 import { coverageLines, cueLine } from "../curation/emit/evidence-report.ts";
 import { format, sortProblems, type Problem } from "../curation/problem.ts";
 import { compareOutputs, readTree, WriteError, writeOutputs } from "../curation/read/files.ts";

@@ -13,7 +13,7 @@ import { emitJsonSchemas } from "./json-schemas.ts";
 import { emitFields, emitRecords, emitRelease, emitVocabulary } from "./modules.ts";
 import { emitNotice } from "./notice.ts";
 import { emitTypes } from "./record-types.ts";
-import { emitReliabilityPage } from "./reliability.ts";
+import { emitReliabilityPage } from "./reliability-page.ts";
 import { emitShapes } from "./shapes.ts";
 import { emitColumns } from "./tables.ts";
 

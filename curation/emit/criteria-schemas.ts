@@ -1,6 +1,6 @@
 /** What `where` takes, as JSON Schema. */
 import { memberCriteria, type Criterion, type KindDescription } from "../../src/schema/describe.ts";
-import { draft, type IdsOf, type Json } from "./json-schema-text.ts";
+import { draft, idOf, type IdsOf, type Json } from "./json-schema-text.ts";
 
 const rangeEnd = { type: "string", pattern: "^(\\.\\.|\\d{4}(-\\d\\d){0,2}[~?%]?)$" };
 
@@ -75,6 +75,7 @@ export function emitCriteriaSchema({ plural, fields }: KindDescription, idsOf: I
   }
   return {
     $schema: draft,
+    $id: idOf(`criteria/${plural}`),
     description: `Criteria for ${plural}; a record must match all of them.`,
     type: "object",
     properties,

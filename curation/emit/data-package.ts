@@ -7,7 +7,7 @@ import { separator } from "../../src/outputs/csv.ts";
 import type { Dataset } from "../dataset.ts";
 import { datasetDescription } from "./description.ts";
 import { emitData } from "./modules.ts";
-import { emitReliability } from "./reliability.ts";
+import { emitReliability } from "./reliability-page.ts";
 import { emitTable, emitTablesReadme, tableColumns, type Column } from "./tables.ts";
 
 /**

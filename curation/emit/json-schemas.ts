@@ -17,7 +17,7 @@ import {
   withdrawnNotation,
 } from "../validate/notation.ts";
 import { emitCriteriaSchema } from "./criteria-schemas.ts";
-import { draft, printSchema, type IdsOf, type Json } from "./json-schema-text.ts";
+import { draft, idOf, printSchema, type IdsOf, type Json } from "./json-schema-text.ts";
 import { capitalize } from "./type-text.ts";
 
 /** What is known of fields and vocabularies, which JSON Schema has no words for. */
@@ -146,11 +146,6 @@ function shareDefinitions(published: Iterable<Json>): Json {
     referToCommon(schema, common);
   }
   return shared;
-}
-
-/** The address by which schemas refer to each other. It names a schema, and opens nothing. */
-function idOf(name: string): string {
-  return `https://www.npmjs.com/package/baku-moscow/schemas/${name}.schema.json`;
 }
 
 /**

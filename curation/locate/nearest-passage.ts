@@ -78,12 +78,20 @@ function mostSimilarStretch(
   return best;
 }
 
+/** Where a word differs from the one of the quote; a letter that looks the same is named. */
+function describeWord(word: string, quoted: string): string {
+  const odd = [...quoted].find((character) => !word.includes(character) && character > "\x7f");
+  const hint = odd === undefined ? "" : `, where the quote has ${nameOfCharacter(odd)}`;
+  return `"${word}"${hint}`;
+}
+
 /**
  * In words: the passage most like a quote that is not in the text, where it is, and how the two
  * differ.
  */
 export function describeNearestPassage(text: SeedText, quote: string): string {
-  const unseen = /(?!\s)[\p{Cc}\p{Cf}]/u.exec(quote)?.[0];
+  // the byte order mark counts as white space
+  const unseen = /\ufeff|(?!\s)[\p{Cc}\p{Cf}\ufe00-\ufe0f\u3164]/u.exec(quote)?.[0];
   if (unseen !== undefined && !text.text.includes(unseen))
     return `the quote holds ${nameOfCharacter(unseen)}, which is not seen; remove it`;
   const folded = fold(text.text);
@@ -106,6 +114,7 @@ export function describeNearestPassage(text: SeedText, quote: string): string {
   const chosen = textWords.slice(first, first + quoteWords.length);
   const [start, last] = [chosen[0]!.index, chosen.at(-1)!];
   const passage = text.text.slice(start, last.index + last[0].length);
-  const different = chosen.find(([word], i) => word !== quoteWords[i]);
-  return `${describePassage(text, start, passage)} (differs at "${different![0]}")`;
+  const place = chosen.findIndex(([word], i) => word !== quoteWords[i]);
+  const where = describeWord(chosen[place]![0], quoteWords[place]!);
+  return `${describePassage(text, start, passage)} (differs at ${where})`;
 }

@@ -12,6 +12,7 @@ import {
   type ProofNotation,
 } from "../draft.ts";
 import { pointsOf } from "../locate/written-dates.ts";
+import { numberInWords } from "../locate/written-numbers.ts";
 import type { FieldDescription } from "../../src/schema/describe.ts";
 import { isMapping } from "../validate/check-notation.ts";
 import { wordsOfTerm } from "./shown-words.ts";
@@ -177,6 +178,13 @@ export function missingDate({ field, value, text, aboutPages }: Resting): string
   if (field.name === "accounts" && value.field === "date")
     return missingDay(String(value.value), given, aboutPages);
   return undefined;
+}
+
+/** A number that its words do not give, whatever they rest on. */
+export function wrongNumber({ field, value }: Resting): string | undefined {
+  if (field.name !== "quantities" || !isMapping(value)) return undefined;
+  const written = numberInWords(String(value.asWritten));
+  return written === value.value ? undefined : String(value.value);
 }
 
 /** What an inference should name and does not; undefined when it does. */

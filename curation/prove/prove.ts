@@ -14,7 +14,7 @@ import { dotted, problem, shorten, type Path } from "../problem.ts";
 import type { FieldValues } from "../validate/expand.ts";
 import { isMapping } from "../validate/check-notation.ts";
 import { assembleEvidence } from "./assemble-evidence.ts";
-import { missingDate, missingName, missingTerm, type Resting } from "./inference.ts";
+import { missingDate, missingName, missingTerm, type Resting, wrongNumber } from "./inference.ts";
 import { checkClaimWords, type ClaimWords } from "./claim-passages.ts";
 import { showValue, type Shown } from "./shown-words.ts";
 import {
@@ -515,6 +515,7 @@ class RecordProver {
       );
       const missing =
         missingDate(resting) ??
+        wrongNumber(resting) ??
         (isShown
           ? undefined
           : (missingName(resting, this.#context) ?? missingTerm(resting, this.#context)));

@@ -13,6 +13,7 @@ import {
   type Node,
   type Pair,
   type YAMLMap,
+  type YAMLSeq,
 } from "yaml";
 import { problem, startOf, type Path, type Problem, type Spot } from "../problem.ts";
 
@@ -45,6 +46,9 @@ export function decode(file: string, bytes: Uint8Array): string | Problem {
     return { file, line, column: 1, message: "is not UTF-8; save the file in that encoding" };
   }
 }
+
+/** No list of a record is longer, and each check of a longer one would take minutes. */
+const longestList = 5000;
 
 /** Keys that would change the prototype of an object. */
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
@@ -82,7 +86,7 @@ class DocumentReader {
     }
     this.#rejectAnchor(node, offset, path);
     if (isScalar(node)) return String(node.value ?? "");
-    if (isSeq(node)) return node.items.map((item, i) => this.read(item, [...path, i]));
+    if (isSeq(node)) return this.#readList(node, path, offset);
     return isMap(node) ? this.#readMap(node, path, offset) : "";
   }
 
@@ -112,6 +116,13 @@ class DocumentReader {
   #rejectAlias(source: string, offset: number, path: Path): undefined {
     if (this.problems.length === 0)
       this.#report(offset, path, `aliases (*${source}) are not supported; write the value out`);
+  }
+
+  #readList({ items }: YAMLSeq, path: Path, offset: number): unknown {
+    if (items.length <= longestList) return items.map((item, i) => this.read(item, [...path, i]));
+    const message = `has ${items.length} items; the limit is ${longestList}, so split or remove it`;
+    this.#report(offset, path, message);
+    return undefined;
   }
 
   #readMap({ items }: YAMLMap, path: Path, offset: number): Readonly<Record<string, unknown>> {

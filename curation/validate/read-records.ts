@@ -23,7 +23,7 @@ import {
   withdrawnShape,
   type Withdrawn,
 } from "./notation.ts";
-import { checkReferences } from "./references.ts";
+import { checkReferences, isNamed } from "./references.ts";
 
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 type Mapping = Readonly<Record<string, unknown>>;
@@ -215,6 +215,15 @@ function unknownFile(file: string): Problem {
   return problem(startOf(file), [], message);
 }
 
+/** The kinds that other records name, and that have no file. */
+function missingKinds(files: Files, drafts: Drafts): Kind[] {
+  const hasFile = (kind: Kind) => {
+    const { form } = filePlaceOf(kind);
+    return [...files.keys()].some((file) => form.test(file));
+  };
+  return kinds.filter((kind) => !hasFile(kind) && isNamed(kind, drafts));
+}
+
 /** Reads everything under data/ except the reviewed sentences. */
 export function readRecords(files: Files, problems: Problem[]): ReadData {
   const reader = new RecordReader(problems);
@@ -232,7 +241,14 @@ export function readRecords(files: Files, problems: Problem[]): ReadData {
       reader.read(yaml, place);
     }
     const isUnread = yaml === undefined || typeof yaml.value !== "object";
-    if (isUnread && place.kind !== undefined) unreadKinds.add(place.kind);
+    const isEmpty = isMapping(yaml?.value) && Object.keys(yaml.value).length === 0;
+    if (isEmpty) problems.push(problem(startOf(file), [], "holds no record; remove the file"));
+    if ((isUnread || isEmpty) && place.kind !== undefined) unreadKinds.add(place.kind);
+  }
+  for (const kind of missingKinds(files, reader.drafts)) {
+    unreadKinds.add(kind);
+    const message = "holds no record, and other records name some; add them";
+    problems.push(problem(startOf(`data/${plural[kind]}`), [], message));
   }
   reader.checkSuccessors();
   checkReferences(reader.drafts, { ids: reader.ids, unreadKinds }, problems);

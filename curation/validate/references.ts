@@ -75,6 +75,16 @@ function problemOf(
   return problem(draft.spot(path), path, `no ${describeTarget(to)} "${id}"${instead}`);
 }
 
+/** Whether a record names one that only records of a kind can be. */
+export function isNamed(kind: Kind, drafts: Drafts): boolean {
+  for (const draft of drafts.values())
+    for (const { to } of referencesIn(notationShapes.get(draft.kind)!, draft.notation)) {
+      const kindsOf = targets[to].map((one) => (one === "country" ? "place" : one));
+      if (kindsOf.every((one) => one === kind)) return true;
+    }
+  return false;
+}
+
 /** Reports references to records that do not exist or are of another kind. */
 export function checkReferences(drafts: Drafts, known: KnownIds, problems: Problem[]): void {
   let count = 0;

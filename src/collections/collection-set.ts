@@ -1,12 +1,14 @@
 /** Ten collections as one set, so that a question across kinds can be asked of any set. */
 import type { Item } from "../criteria/condition.ts";
 import {
+  checkName,
   checkOptions,
   describeValue,
   fail,
   isPlainObject,
   rejectValue,
 } from "../criteria/input-error.ts";
+import { describeWithdrawal } from "../criteria/tombstones.ts";
 import { pluralOf } from "../generated/fields.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { collections, type AnyCollection, type Collections } from "./all-collections.ts";
@@ -78,6 +80,18 @@ export class RecordSet {
       if (record !== undefined) return { kind, record, complete: this.complete(kind, record) };
     }
     return undefined;
+  }
+
+  /**
+   * Throws unless an id is among those that a caller may name; it says what became of one that was
+   * withdrawn.
+   */
+  checkId(caller: string, id: unknown, known: readonly string[]): void {
+    const { withdrawn } = internalsOf(this.ofKind("topic"), caller);
+    const withdrawal = typeof id === "string" ? describeWithdrawal(id, withdrawn) : "";
+    const isKnown = typeof id === "string" && known.includes(id);
+    if (!isKnown && withdrawal !== "") fail(`${caller}: ${withdrawal}`);
+    checkName(caller, "record", id, known);
   }
 
   /** The record of one kind with an id, complete. */

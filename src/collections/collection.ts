@@ -3,7 +3,7 @@
  * The records stay JSON until they are first needed; then they are parsed and frozen, once.
  */
 import { testOf, type Condition, type Item } from "../criteria/condition.ts";
-import type { Fields, Vocabulary } from "../criteria/fields.ts";
+import type { Fields, Vocabulary, Withdrawal } from "../criteria/fields.ts";
 import { checkName, checkOptions, checkWholeNumber, fail } from "../criteria/input-error.ts";
 import { toCriteriaReader } from "../criteria/read-criteria.ts";
 import { followTombstones } from "../criteria/tombstones.ts";
@@ -82,6 +82,8 @@ export interface Internals {
   readonly readCriteria: (criteria: unknown) => Condition[];
   /** How its texts are indexed; undefined: they are scanned. */
   readonly toTextIndex: TextIndexFactory | undefined;
+  /** Ids that were withdrawn. */
+  readonly withdrawn: Readonly<Record<string, Withdrawal>>;
   /** A record with every list that its kind has, and without null; undefined: they all are so. */
   readonly complete: ((record: Item) => Item) | undefined;
 }
@@ -170,8 +172,8 @@ export function toCollection<Id extends string, Entry extends Identified, Criter
   };
   const byId = () => (madeIds ??= new Map(store().records.map((record) => [record.id, record])));
 
-  const find = (id: string) =>
-    followTombstones(id, (other) => byId().get(other), vocabulary.withdrawn ?? {});
+  const { withdrawn = {} } = vocabulary;
+  const find = (id: string) => followTombstones(id, (other) => byId().get(other), withdrawn);
 
   const collection = {
     get: find,
@@ -186,7 +188,10 @@ export function toCollection<Id extends string, Entry extends Identified, Criter
     },
     [Symbol.iterator]: () => store().records.values(),
   };
-  internals.set(collection, { kind, fields, store, readCriteria, toTextIndex, complete });
+  internals.set(collection, {
+    ...{ kind, fields, store, readCriteria, toTextIndex },
+    ...{ complete, withdrawn },
+  });
   // the typed interface is a view of the untyped object: ids and criteria are known to the compiler
   // only
   return Object.freeze(collection) as unknown as Collection<Id, Entry, Criteria>;

@@ -1,6 +1,7 @@
 /** `baku-moscow cite`. */
 import { collectionOf } from "../collections/all-collections.ts";
-import { describeValue } from "../criteria/input-error.ts";
+import { describeValue, InputError } from "../criteria/input-error.ts";
+import type { Kind } from "../generated/types.ts";
 import { cite, type Citation } from "../outputs/cite-record.ts";
 import { citeSubset } from "../outputs/cite-subset.ts";
 import type { QuotationLines } from "../outputs/quotation-lines.ts";
@@ -56,13 +57,34 @@ function readStyle({ flags }: Call): string {
   );
 }
 
+/**
+ * JSON whose characters every shell keeps: some, such as Windows PowerShell, read what a program
+ * prints in another encoding.
+ */
+function toAscii(json: string): string {
+  return json.replace(
+    /[^\0-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** A citation of what the criteria select; the message of the command does not name a function. */
+async function citeSelection(kind: Kind, criteria: Record<string, unknown>): Promise<Citation> {
+  try {
+    return await citeSubset(collectionOf(kind), criteria);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new UsageError(error.message.replace(/^citeSubset: /, ""));
+  }
+}
+
 /** The citation of what the word of a call names: a kind, a record, or nothing for the dataset. */
 async function readCitation(call: Call): Promise<Citation> {
   const [word] = call.words;
   const kind = findKind(word);
   if (kind !== undefined) {
     const criteria = readFlagCriteria(call, kind, ["style"]);
-    return citeSubset(collectionOf(kind), criteria);
+    return citeSelection(kind, criteria);
   }
   checkFlags(call, ["style", "verify"]);
   return word === undefined ? cite() : cite(readRecord(call.words, "cite"));
@@ -86,7 +108,8 @@ export const citeCommand: Command = {
     "quotation: the words of one record, whose they are, and a link that opens them; with --json",
     "as data.",
     "A subset with --json is a file that --verify reads: it selects the subset again and reports",
-    "whether version, number and hash agree, and which records differ.",
+    "whether version, number and hash agree, and which records differ. FILE may be a pipe, which is",
+    "read to its end.",
     criteriaHelp,
   ].join("\n"),
   async run(call) {
@@ -97,7 +120,7 @@ export const citeCommand: Command = {
     const line = quotationStyles.get(style);
     if (line !== undefined) return quote(call, style, line);
     const citation = await readCitation(call);
-    if (wantsJson(call)) return toJson(citation);
+    if (wantsJson(call)) return toAscii(toJson(citation));
     if (style === "csl") return toJson([citation.csl]);
     return citation[style as "apa" | "bibtex" | "ris"];
   },

@@ -1,5 +1,5 @@
 /** Text files that users name. */
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { describeValue } from "../criteria/input-error.ts";
 import { NotFoundError, UsageError } from "./command.ts";
 
@@ -13,13 +13,38 @@ function encodingOf(bytes: Uint8Array): string {
   return "utf-8";
 }
 
+const tooLarge = "it has more than 256 MB";
+
+function readWithin(size: number, file: string): Uint8Array {
+  if (size > largestFile) throw new Error(tooLarge);
+  return readFileSync(file);
+}
+
+/** Reads a pipe to its end, or to the limit: its size is not known before. */
+function readPipe(file: string): Uint8Array {
+  const pipe = openSync(file, "r");
+  try {
+    const parts: Buffer[] = [];
+    let size = 0;
+    for (;;) {
+      const part = Buffer.alloc(65_536);
+      const length = readSync(pipe, part);
+      if (length === 0) return Buffer.concat(parts);
+      size += length;
+      if (size > largestFile) throw new Error(tooLarge);
+      parts.push(part.subarray(0, length));
+    }
+  } finally {
+    closeSync(pipe);
+  }
+}
+
 function readBytes(file: string): Uint8Array {
   try {
     const stat = statSync(file);
     // a pipe is what `<(…)` of a shell names; a device such as /dev/zero never ends
     if (!stat.isFile() && !stat.isFIFO()) throw new Error("it is not a file");
-    if (stat.size > largestFile) throw new Error("it has more than 256 MB");
-    return readFileSync(file);
+    return stat.isFIFO() ? readPipe(file) : readWithin(stat.size, file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? "no such file" : (code ?? message);

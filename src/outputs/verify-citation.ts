@@ -1,5 +1,6 @@
 /** Whether a citation of a subset still holds. */
 import { InputError, describeValue, isList, isPlainObject } from "../criteria/input-error.ts";
+import { copyAsJson } from "../criteria/json-copy.ts";
 import { pluralOf } from "../generated/fields.ts";
 import { version } from "../generated/release.ts";
 import { toCanonicalJson } from "./canonical-json.ts";
@@ -67,9 +68,22 @@ function readCitation(citation: unknown): ReadCitation | { readonly faults: read
   if (!isPlainObject(citation) || !isPlainObject(subset))
     return { faults: ["this is not a citation of a subset"] };
   const faults = faultsOfSubset(subset);
-  if (faults.length > 0) return { faults };
+  // what another version wrote may hold what this one does not know
+  const versions = typeof subset.version === "string" ? describeVersions(subset.version) : [];
+  if (faults.length > 0) return { faults: [...versions, ...faults] };
+  const members = isList(subset.members) ? subset.members : [];
   // the members were checked one by one
-  return { citation, subset: { members: [], ...subset } as unknown as Subset };
+  return { citation, subset: { ...subset, members } as unknown as Subset };
+}
+
+/** A copy that nothing can change while it is compared; undefined when JSON cannot hold it. */
+function copyCitation(citation: unknown): unknown {
+  try {
+    return copyAsJson(citation);
+  } catch {
+    // a getter or a proxy may throw anything
+    return undefined;
+  }
 }
 
 function unreadable(faults: readonly string[], sameVersion = false): Comparison {
@@ -97,17 +111,22 @@ function compareMembers(cited: Subset, found: Subset): Difference {
   };
 }
 
-function describeVersions({ version: cited }: Subset): string[] {
+function describeVersions(cited: string): string[] {
   return cited === version ? [] : [`cited from version ${cited}, installed is ${version}`];
 }
 
 /** The differences in words; no words when there are none. */
-function describeDifferences(cited: Subset, found: Subset, difference: Difference): string[] {
+function describeDifferences(
+  { citation, subset: cited }: ReadCitation,
+  found: Subset,
+  difference: Difference,
+): string[] {
   const list = (what: string, ids: readonly string[]) =>
     ids.length === 0 ? [] : [`${what}: ${ids.join(", ")}`];
-  const isShort = cited.members.length > 0 && cited.members.length !== cited.count;
+  const hasMembers = isPlainObject(citation.subset) && isList(citation.subset.members);
+  const isShort = hasMembers && cited.members.length !== cited.count;
   return [
-    ...describeVersions(cited),
+    ...describeVersions(cited.version),
     ...(cited.count === found.count
       ? []
       : [`${cited.count} records were cited, ${found.count} match now`]),
@@ -155,7 +174,7 @@ async function compare(read: ReadCitation): Promise<Comparison> {
     sameHash: cited.sha256 === found.sha256,
     ...difference,
     problems: [
-      ...describeDifferences(cited, found, difference),
+      ...describeDifferences(read, found, difference),
       ...(await editedFormats(read, found)),
     ],
   };
@@ -169,8 +188,12 @@ async function compareIfAskable(read: ReadCitation): Promise<Comparison> {
     if (!(error instanceof InputError)) throw error;
     const fault = `it cannot be compared with version ${version}: ${error.message}`;
     const sameVersion = read.subset.version === version;
-    return unreadable([...describeVersions(read.subset), fault], sameVersion);
+    return unreadable([...describeVersions(read.subset.version), fault], sameVersion);
   }
+}
+
+function describeSame({ count }: Subset): string {
+  return `the same ${count} ${count === 1 ? "record" : "records"} of version ${version}`;
 }
 
 /**
@@ -182,12 +205,10 @@ async function compareIfAskable(read: ReadCitation): Promise<Comparison> {
  * @example (await verifyCitation(JSON.parse(text))).message
  */
 export async function verifyCitation(citation: unknown): Promise<Verification> {
-  const read = readCitation(citation);
+  const read = readCitation(copyCitation(citation));
   const comparison =
     "faults" in read ? unreadable([...read.faults, remedy]) : await compareIfAskable(read);
   const ok = comparison.problems.length === 0;
-  const message = ok
-    ? `the same ${(read as ReadCitation).subset.count} records of version ${version}`
-    : comparison.problems.join("; ");
+  const message = ok ? describeSame((read as ReadCitation).subset) : comparison.problems.join("; ");
   return { ok, ...comparison, message };
 }

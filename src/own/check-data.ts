@@ -9,6 +9,7 @@ import {
 } from "../criteria/input-error.ts";
 import { copyAsJson, NotJsonError } from "../criteria/json-copy.ts";
 import { pluralOf } from "../generated/fields.ts";
+import { withdrawn } from "../generated/release.ts";
 import type { Kind } from "../generated/types.ts";
 import { faultsOfRecord, type StrictRules } from "./check-record.ts";
 import type { OwnRecords } from "./own-records.ts";
@@ -75,6 +76,7 @@ function rulesFor(data: Members, { bundled = false, outside = [] }: CheckOptions
   return {
     isKnown: (id, of) => elsewhere.has(id) || of.some((kind) => known.ofKind(kind).has(id)),
     idsOf: (of) => of.flatMap((kind) => [...known.ofKind(kind)]),
+    withdrawn: bundled ? withdrawn : {},
   };
 }
 

@@ -1,5 +1,6 @@
 /** What is wrong with one of your own records. */
 import { describeValue, isList, isPlainObject } from "../criteria/input-error.ts";
+import { describeWithdrawal, type Withdrawals } from "../criteria/tombstones.ts";
 import type { MembersShape, ValueShape } from "../criteria/value-shape.ts";
 import { bounds, boundsOfPoint, type Bounds } from "../dates/edtf.ts";
 import { shapesOfKind } from "../generated/shapes.ts";
@@ -20,6 +21,8 @@ export interface StrictRules {
   readonly isKnown: (id: string, kinds: readonly string[]) => boolean;
   /** The ids of the kinds, for a suggestion. */
   readonly idsOf: (kinds: readonly string[]) => Iterable<string>;
+  /** Ids that were withdrawn. */
+  readonly withdrawn: Withdrawals;
 }
 
 const dayForm = /^\d{4}-\d\d-\d\d$/;
@@ -43,6 +46,10 @@ function faultsOfDays({ earliest, latest }: Readonly<Record<string, unknown>>): 
   if (typeof earliest === "string" && typeof latest === "string" && earliest > latest)
     return [`it ends on ${latest}, before it starts on ${earliest}`];
   return [];
+}
+
+function isStated(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** The days of a date in EDTF, or what is wrong with it. */
@@ -73,9 +80,21 @@ export function faultsOfDate(date: Readonly<Record<string, unknown>>): string[] 
   return [`"${edtf as string}" allows ${expected}; correct them or leave them out`];
 }
 
-/** A date with its days, when only its EDTF is given. */
+/** The EDTF of two days, of which one may be open. */
+function edtfOf(earliest: unknown, latest: unknown): string | undefined {
+  const ends = [earliest, latest].map((end) => (typeof end === "string" ? end : ".."));
+  if (ends[0] === "..") return ends[1] === ".." ? undefined : ends.join("/");
+  return ends[0] === ends[1] ? ends[0] : ends.join("/");
+}
+
+/** A date with its days when only its EDTF is given, and with its EDTF when only its days are. */
 export function withDays(date: unknown): unknown {
-  if (!isPlainObject(date) || date.earliest !== undefined || date.latest !== undefined) return date;
+  if (!isPlainObject(date)) return date;
+  const { earliest, latest } = date;
+  if (earliest !== undefined || latest !== undefined) {
+    const edtf = isStated(date.edtf) ? undefined : edtfOf(earliest, latest);
+    return edtf === undefined ? date : { ...date, edtf };
+  }
   const days = readEdtf(date.edtf);
   return typeof days === "string" ? date : { ...date, ...days };
 }
@@ -117,7 +136,8 @@ class ShapeChecker {
     if (shape.is === "id" && !this.#rules.isKnown(value, shape.of)) {
       const suggestion = didYouMean(value, this.#rules.idsOf(shape.of));
       const remedy = suggestion || `; add the record, or name the id in outside`;
-      this.#report(path, `no record ${describeValue(value)}${remedy}`);
+      const withdrawal = describeWithdrawal(value, this.#rules.withdrawn);
+      this.#report(path, withdrawal || `no record ${describeValue(value)}${remedy}`);
     }
   }
 

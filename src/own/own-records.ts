@@ -23,6 +23,7 @@ import { oldestFirst, type DateSpan } from "../dates/date-order.ts";
 import type * as criteria from "../generated/criteria.ts";
 import { pluralOf } from "../generated/fields.ts";
 import { withdrawn as bundledWithdrawn } from "../generated/release.ts";
+import { followIds, toFollow } from "./follow-ids.ts";
 import type { Kind } from "../generated/types.ts";
 import { faultsOfRecord, withDays } from "./check-record.ts";
 import { completeRecord } from "./complete-record.ts";
@@ -137,6 +138,11 @@ class RecordReader {
     this.#places.set(id, `the bundled ${kind}`);
   }
 
+  /** Whether there is a record with an id. */
+  has(id: string): boolean {
+    return this.#places.has(id);
+  }
+
   /** The frozen copies of the records of a list. */
   readList(kind: Kind, list: unknown): Item[] {
     const name = pluralOf[kind];
@@ -243,26 +249,33 @@ function vocabularyOf(
 function readRecords(
   data: Readonly<Record<string, unknown>>,
   withBundled: boolean,
+  withdrawn: Readonly<Record<string, Withdrawal>>,
 ): ReadonlyMap<Kind, readonly Item[]> {
   const bundledOf = (kind: Kind) =>
     withBundled ? ([...collectionOf(kind)] as unknown as Item[]) : [];
   const reader = new RecordReader();
   for (const kind of kinds) for (const { id } of bundledOf(kind)) reader.reserve(id, kind);
+  const read = new Map(
+    kinds.map((kind) => [kind, reader.readList(kind, data[pluralOf[kind]] ?? [])]),
+  );
+  throwProblems(reader.problems);
+  const follow = toFollow(withdrawn, (id) => reader.has(id));
   const records = new Map<Kind, readonly Item[]>();
   for (const kind of kinds) {
-    const own = reader.readList(kind, data[pluralOf[kind]] ?? []);
+    const isFollowed = Object.keys(withdrawn).length > 0;
+    const own = read.get(kind)!.map((one) => (isFollowed ? followIds(kind, one, follow) : one));
     const dateField = kind === "source" ? "published" : "date";
     const dateOf = (record: Item) => record[dateField] as DateSpan | undefined;
     records.set(kind, oldestFirst([...bundledOf(kind), ...own], dateOf));
   }
-  throwProblems(reader.problems);
   return records;
 }
 
 /**
  * Collections over your own records, for the same criteria, counts and search. The records are
  * copied, and the copies are frozen. A date that gives only its EDTF gets its earliest and latest
- * day. `checkData` also checks terms, ids and what is missing.
+ * day, and the other way round; the id of a record that was withdrawn becomes that of its
+ * successor. `checkData` also checks terms, ids and what is missing.
  *
  * @param data - Lists of records, under the names that they have in data.json.
  * @param options - `bundled: true` adds the records of this package.
@@ -283,11 +296,11 @@ export function toCollections<const Data extends OwnRecords>(
   const { bundled = false } = options;
   if (typeof bundled !== "boolean") rejectValue("options.bundled", "true or false", bundled);
 
-  const records = readRecords(data, bundled);
   const withdrawn = {
     ...(bundled && bundledWithdrawn),
     ...readWithdrawn((data as OwnRecords).withdrawn),
   };
+  const records = readRecords(data, bundled, withdrawn);
   const vocabulary = vocabularyOf(records, withdrawn, bundled);
   const collections = kinds.map((kind) => [
     pluralOf[kind],

@@ -4,7 +4,6 @@ import {
   type EntryIn,
   type RecordSet,
 } from "../collections/collection-set.ts";
-import { checkName } from "../criteria/input-error.ts";
 import type { ActorId, EntityId, TopicId } from "../generated/types.ts";
 import { claimsOn, toPositions, type Position } from "./positions.ts";
 
@@ -38,7 +37,7 @@ export function changes<Set extends CollectionSet>(
 export function changes(actor: string, subject: string, options: object = {}): Position[] {
   const set = readSet(options, "changes");
   const id = set.find(actor)?.record.id ?? actor;
-  checkName("changes", "record", id, actorIds(set));
+  set.checkId("changes", id, actorIds(set));
   const claims = claimsOn(subject, set, "changes").filter(
     ({ speakers, sides }) =>
       speakers.some((speaker) => speaker.actor === id) || (sides as string[]).includes(id),

@@ -4,7 +4,6 @@ import {
   type EntryIn,
   type RecordSet,
 } from "../collections/collection-set.ts";
-import { checkName } from "../criteria/input-error.ts";
 import { oldestFirst } from "../dates/date-order.ts";
 import { fieldsOfKind } from "../generated/fields.ts";
 import type {
@@ -77,7 +76,7 @@ function subjectIds(set: RecordSet): string[] {
  */
 export function claimsOn(subject: unknown, set: RecordSet, caller: string): Statement[] {
   const id = set.find(subject)?.record.id ?? subject;
-  checkName(caller, "record", id, subjectIds(set));
+  set.checkId(caller, id, subjectIds(set));
   const isTopic = set.ofKind("topic").has(id as string);
   const matching = set.ofKind("statement").where(isTopic ? { topics: id } : { about: id });
   const claims = matching

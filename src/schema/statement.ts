@@ -160,7 +160,7 @@ export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by sayin
     noun: "concern",
     means: "objects without making an accusation",
     example: '"expressed deep concern" (000)',
-    crosswalk: { cameo: "110, 111", plover: "ACCUSE (disapprove)", relation: "broad" },
+    crosswalk: { cameo: "110", plover: "ACCUSE (disapprove)", relation: "broad" },
   },
   accuse: {
     noun: "accusation",

@@ -66,6 +66,7 @@ test("the descriptor is right: version, bytes and hash of each file, one table p
   );
   expect(descriptor.resources.map((r) => r.name)).toEqual([
     "data",
+    "reliability",
     ...kinds.map((kind) => pluralOf[kind]),
   ]);
   expect(descriptor.sources.length).toBe(sources.count({ role: "seed" }));

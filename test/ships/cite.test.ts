@@ -221,7 +221,10 @@ test("verification reports whatever differs, and never throws", async () => {
 test("without Web Crypto a subset cannot be cited, and the message says where it can", async () => {
   vi.stubGlobal("crypto", {});
   await expect(citeSubset(statements, { about: "osce" })).rejects.toThrow(
-    new InputError("a hash needs Web Crypto, which a page has only over https or on localhost"),
+    new InputError(
+      "a hash needs Web Crypto (crypto.subtle), which a page has only over https or on localhost, " +
+        "and some test environments do not have",
+    ),
   );
   vi.unstubAllGlobals();
 });

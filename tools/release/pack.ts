@@ -2,7 +2,7 @@
  * Packs the package as it is published: the same bytes for the same sources, wherever it is built.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildProject } from "../build-project.ts";
 import { withAbsoluteLinks, type Manifest } from "./publication.ts";
@@ -41,6 +41,7 @@ function withPublishedReadme<Result>(root: string, run: () => Result): Result {
 /** Builds and packs into a folder; returns the path of the tarball. */
 export function packProject(root: string, folder: string): string {
   if (!buildProject(root, false)) throw new Error("the build failed");
+  mkdirSync(folder, { recursive: true });
   setRights(`${root}/dist`);
   chmodSync(`${root}/dist/cli.js`, 0o755);
   for (const file of packedFiles) chmodSync(`${root}/${file}`, 0o644);

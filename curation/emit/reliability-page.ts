@@ -9,7 +9,7 @@ import type {
   ReconstructionFigures,
   Reliability,
   SlipFigures,
-} from "../reliability.ts";
+} from "../trust-figures.ts";
 import { toTable } from "./markdown.ts";
 
 function percent(value: number): string {
