@@ -73,11 +73,26 @@ export function measureMemory(size: number): MemoryUse {
   };
 }
 
-export function describeMemory(size: number, memory: MemoryUse): string {
+/** The lowest, middle and highest of several measurements. */
+interface Range {
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+}
+
+/** What several processes took. */
+export type MemoryRange = { readonly [Key in keyof MemoryUse]: Range };
+
+/** "90 (88 to 112)". */
+function rangeText({ low, middle, high }: Range): string {
+  return `${middle.toFixed(0)} (${low.toFixed(0)} to ${high.toFixed(0)})`;
+}
+
+export function describeMemory(size: number, memory: MemoryRange): string {
   return (
-    `${size.toLocaleString("en")} statements: ${memory.firstFields.toFixed(0)} bytes per record ` +
+    `${size.toLocaleString("en")} statements: ${rangeText(memory.firstFields)} bytes per record ` +
     "for ten fields, after queries for each field alone and with each other field. This becomes " +
-    `${memory.fields.toFixed(0)} after queries for the records of each value. The text takes ` +
-    `${memory.text.toFixed(0)} bytes per record; indexing it took ${memory.textMs.toFixed(0)} ms.`
+    `${rangeText(memory.fields)} after queries for the records of each value. The text takes ` +
+    `${rangeText(memory.text)} bytes per record; indexing it took ${rangeText(memory.textMs)} ms.`
   );
 }

@@ -89,7 +89,8 @@ function memorySection(all: readonly Results[]): string {
   return `
 ## Memory
 
-Memory that is used in addition to the records themselves:
+Memory that is used in addition to the records themselves, in the middle of five processes (lowest
+to highest):
 
 ${measured.join("")}
 These figures do not include the lookup by id.

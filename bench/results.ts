@@ -1,5 +1,5 @@
 /** What a run measured, and the limits that it must meet. */
-import type { MemoryUse } from "./memory.ts";
+import type { MemoryRange } from "./memory.ts";
 import type { Times } from "./measure.ts";
 import { compositeName, filterName, ownName } from "./processes.ts";
 import type { Workload } from "./queries.ts";
@@ -10,7 +10,7 @@ export interface Results {
   /** Milliseconds until the first query can run, by contender. */
   readonly readyMs: ReadonlyMap<string, number>;
   readonly times: ReadonlyMap<Workload, Times>;
-  readonly memory: MemoryUse | undefined;
+  readonly memory: MemoryRange | undefined;
 }
 
 /** How many times as long as baku-moscow a rival must take, at least. */
@@ -79,10 +79,10 @@ export function missedLimits(all: readonly Results[]): string[] {
   const large = all.flatMap(({ size, memory }) => {
     if (size !== memoryLimits.size || memory === undefined) return [];
     return (["fields", "text"] as const)
-      .filter((what) => memory[what] > memoryLimits[what])
+      .filter((what) => memory[what].middle > memoryLimits[what])
       .map(
         (what) =>
-          `${what}: ${memory[what].toFixed(0)} bytes per record; the limit is ` +
+          `${what}: ${memory[what].middle.toFixed(0)} bytes per record; the limit is ` +
           `${memoryLimits[what]}`,
       );
   });

@@ -4,7 +4,8 @@
  * default. `--write` writes docs/benchmarks.md. It fails if a limit of `results.ts` is missed.
  */
 import { existsSync, writeFileSync } from "node:fs";
-import { describeMemory, measureMemory } from "./memory.ts";
+import { describeMemory } from "./memory.ts";
+import { measureMemoryRange } from "./memory-process.ts";
 import { describeTimes, measureWorkload, type Times } from "./measure.ts";
 import { contenders, startContender, type ContenderProcess } from "./processes.ts";
 import { workloads, type Workload } from "./queries.ts";
@@ -36,7 +37,7 @@ async function runSize(size: number): Promise<Results> {
     console.log(`${line}  (the best library takes ${factor} times ours)`);
   }
   for (const contender of started) await contender.stop();
-  const memory = size < leastSizeForMemory ? undefined : measureMemory(size);
+  const memory = size < leastSizeForMemory ? undefined : await measureMemoryRange(size);
   if (memory !== undefined) console.log(describeMemory(size, memory));
   return { size, readyMs, times, memory };
 }

@@ -88,18 +88,15 @@ export function emitZenodo(dataset: Dataset): string {
   });
 }
 
-/** How the dataset can be had: the package, with the data in it as JSON and as tables. */
+/** How the dataset can be had: the page of the package, which holds it as JSON and as tables. */
 function distributions(url: string): object[] {
-  const file = (name: string, encodingFormat: string) => ({
-    "@type": "DataDownload",
-    name,
-    encodingFormat,
-    contentUrl: url,
-  });
   return [
-    file("npm package", "application/gzip"),
-    file("dist/data.json in the package", "application/json"),
-    file("dist/csv in the package, described by dist/datapackage.json", "text/csv"),
+    {
+      "@type": "DataDownload",
+      name: "npm package",
+      description: "dist/data.json, dist/csv, and dist/datapackage.json, which describes them",
+      url,
+    },
   ];
 }
 

@@ -148,7 +148,7 @@ function codebookTable(tests: readonly CodebookTest[]): string {
   );
 }
 
-const introduction = `<!-- Written by \`npm run compile\` from readings/reliability.json; do not edit. -->
+const introduction = `<!-- Written by \`npm run compile\` from readings/; do not edit. -->
 
 # Reliability
 
@@ -164,65 +164,126 @@ reader's answers. Models of one kind may share their errors, so that people migh
 them. What was changed because of it afterwards is not counted.
 `;
 
-/** The page of figures. */
-export function emitReliabilityPage({ reliability }: Dataset): string | undefined {
-  if (reliability === undefined) return undefined;
-  const { passages, reading, codebook, reconstruction, slips } = reliability;
-  const codes = reading.codes.filter(({ source }) => source === "all");
+const aboutPassages = `
+## Does the passage say it?
+
+A reader judged every pair of words and what a record says on their strength: the words of a claim
+and its gist, and the passages of each stated or coded value. The reader saw that pair and the
+codebook's definition, and nothing else. "Unclear" means that these words alone do not settle it.
+Names and listed items are left out, because the build finds them letter for letter. False pairs
+were planted among them.
+
+`;
+
+const aboutUnclear = `
+Most of the unclear pairs were on the meeting and the occasion, which the words of a claim seldom
+tell. These rest on words of their own now (\`setting\`).
+
+`;
+
+function passagesSection({ passages }: Reliability): string {
+  const { planted, settled } = passages;
   return [
-    introduction,
-    "\n## Does the passage say it?\n\n",
-    "A reader judged every pair of words and what a record says on their strength: the words of a\n",
-    "claim and its gist, and the passages of each stated or coded value. The reader saw that pair\n",
-    'and the codebook\'s definition, and nothing else; "unclear" means that these words alone do\n',
-    "not settle it. Names and listed items are left out, because the build finds them letter for\n",
-    "letter. False pairs were planted among them.\n\n",
+    aboutPassages,
     answersTable("judged", [{ ...passages.all, of: "all" }]),
     "\n",
-    plantedTable(passages.planted.byKind),
-    `\nThe reader saw through ${passages.planted.found} of ${passages.planted.pairs} false pairs. `,
-    `Of the pairs that got a "no", ${passages.settled.changed} led to a change of the records or\n`,
-    `the codebook, and ${passages.settled.kept} did not; each has its reason in\n`,
-    "`readings/passages/settled.json`. The changed values were judged again:\n\n",
+    plantedTable(planted.byKind),
+    `\nThe reader saw through ${planted.found} of ${planted.pairs} false pairs. Of the pairs that `,
+    `got a "no", ${settled.changed} led to a\nchange of the records or the codebook, and `,
+    `${settled.kept} did not; each has its reason in\n\`readings/passages/settled.json\`. The `,
+    "changed values were judged again:\n\n",
     answersTable("judged", [{ ...passages.afterChanges, of: "after changes" }]),
-    '\nMost of the "unclear" pairs were on the meeting and the occasion, which the words of a\n',
-    "claim seldom tell. These rest on words of their own now (`setting`).\n\n",
+    aboutUnclear,
     answersTable("article", passages.bySource),
     "\n",
     answersTable("field", passages.byField),
-    "\n## How well do two readings agree?\n\n",
-    "A reader read the five articles anew under the settled codebook, with invented examples only\n",
-    "([instructions](../readings/third/instructions.md)). Claims are paired by the overlap of their\n",
-    "words (at least a quarter of their joint extent).\n\n",
+  ].join("");
+}
+
+const aboutReading = `
+## How well do two readings agree?
+
+A reader read the five articles anew under the settled codebook, with invented examples only
+([instructions](../readings/third/instructions.md)). Claims are paired by the overlap of their
+words: at least a quarter of their joint extent.
+
+`;
+
+const aboutMeasures = `
+\`nominal\` counts codes that are the same or not. \`MASI\` (Passonneau 2006) is for sets: it counts
+how far two sets overlap. By article, alpha and the share of the very same codes:
+
+`;
+
+const aboutAbout = `
+\`about\` is the least stable code: which entities a claim is about, beyond those that it names, is
+left to the coder. Each statement says which of its codes the reader has too (\`confirmed\`), so
+that one can filter by it.
+
+Relations between claims of one article:
+
+`;
+
+function readingSection({ reading }: Reliability): string {
+  return [
+    aboutReading,
     foundTable(reading.claims),
     "\nFor the claims that both found:\n\n",
-    codesTable(codes),
-    "\n`nominal` counts codes that are the same or not. `MASI` (Passonneau 2006) is for sets: it\n",
-    "counts how far two sets overlap. By article, alpha and the share of the very same codes:\n\n",
+    codesTable(reading.codes.filter(({ source }) => source === "all")),
+    aboutMeasures,
     codesBySource(reading.codes),
-    "\n`about` is the least stable code: which entities a claim is about, beyond those that it\n",
-    "names, is left to the coder. Each statement says which of its codes the reader has too\n",
-    "(`confirmed`), so that one can filter by it.\n\n",
-    "Relations between claims of one article:\n\n",
+    aboutAbout,
     foundTable(reading.relations),
-    "\n## Do the instructions work?\n\n",
-    "Four tests of the instructions that need no labels (Halterman and Keith 2025, *Codebook\n",
-    "LLMs*, Political Analysis): a reader gives only terms of the codebook; finds the term of a\n",
-    "definition; finds the term of the codebook's own example; and gives the same codes when the\n",
-    "terms stand in another order.\n\n",
+  ].join("");
+}
+
+const aboutCodebook = `
+## Do the instructions work?
+
+Four tests of the instructions that need no labels (Halterman and Keith 2025, *Codebook LLMs*,
+Political Analysis): a reader gives only terms of the codebook; finds the term of a definition;
+finds the term of the codebook's own example; and gives the same codes when the terms stand in
+another order.
+
+`;
+
+const aboutReconstruction = `
+## What do the records leave out?
+
+One reader rebuilt each article from its records alone, without their passages. Another one, who saw
+the article and what was rebuilt, counted the units of content that came back, and the rebuilt
+sentences that are not in the article.
+
+`;
+
+const aboutLosses = `
+Most of what is lost are verbs of saying ("emphasized" for "said") and words such as "of course".
+Most of what is not in the articles are days and places that the records have from other pages.
+`;
+
+const aboutSlips = `
+## Does the build notice slips?
+
+Each value of each record was changed as by a slip, one at a time (\`npm run mutate:data\`). What
+the build did not notice is listed, with the reason, in \`readings/mutation/survivors.json\`. It
+cannot judge a coded value, and a passage that is a word shorter still stands in its text.
+
+`;
+
+/** The page of figures. */
+export function emitReliabilityPage({ reliability }: Dataset): string | undefined {
+  if (reliability === undefined) return undefined;
+  const { codebook, reconstruction, slips } = reliability;
+  return [
+    introduction,
+    passagesSection(reliability),
+    readingSection(reliability),
+    aboutCodebook,
     codebookTable(codebook),
-    "\n## What do the records leave out?\n\n",
-    "One reader rebuilt each article from its records alone, without their passages. Another one,\n",
-    "who saw the article and what was rebuilt, counted the units of content that came back, and the\n",
-    "rebuilt sentences that are not in the article.\n\n",
+    aboutReconstruction,
     reconstructionTable(reconstruction),
-    '\nMost of what is lost are verbs of saying ("emphasized" for "said") and words such as "of\n',
-    'course". Most of what is not in the articles are days and places that the records have from\n',
-    "other pages.\n",
-    "\n## Does the build notice slips?\n\n",
-    "Each value of each record was changed as by a slip, one at a time (`npm run mutate:data`).\n",
-    "What the build did not notice is listed in `readings/mutation/survivors.json`. It cannot\n",
-    "judge a coded value, and a passage that is a word shorter still stands in its text.\n\n",
+    aboutLosses,
+    aboutSlips,
     slipsTable(slips),
   ].join("");
 }

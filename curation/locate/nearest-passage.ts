@@ -114,7 +114,9 @@ export function describeNearestPassage(text: SeedText, quote: string): string {
   const chosen = textWords.slice(first, first + quoteWords.length);
   const [start, last] = [chosen[0]!.index, chosen.at(-1)!];
   const passage = text.text.slice(start, last.index + last[0].length);
-  const place = chosen.findIndex(([word], i) => word !== quoteWords[i]);
+  const isOther = (word: string, i: number) => plainWord(word) !== plainWord(quoteWords[i]!);
+  const other = chosen.findIndex(([word], i) => isOther(word, i));
+  const place = other === -1 ? chosen.findIndex(([word], i) => word !== quoteWords[i]) : other;
   const where = describeWord(chosen[place]![0], quoteWords[place]!);
   return `${describePassage(text, start, passage)} (differs at ${where})`;
 }

@@ -145,18 +145,21 @@ function stretchesOf(record: Entry): Map<SourceId, Stretch[]> {
     bySource.set(passage.source, stretches);
     addProofs(addPassage(stretches, passage), passage, record, numbers);
   }
-  const account = numbers.get("/accordingTo");
+  const situation = ["/accordingTo", "/meeting", "/occasion"].map((field) => numbers.get(field));
   for (const [source, stretches] of bySource)
     bySource.set(source, [
-      ...stretches.filter((stretch) => !provesOnly(stretch, account)),
-      ...stretches.filter((stretch) => provesOnly(stretch, account)),
+      ...stretches.filter((stretch) => !provesOnly(stretch, situation)),
+      ...stretches.filter((stretch) => provesOnly(stretch, situation)),
     ]);
   return bySource;
 }
 
-/** Whether a stretch says nothing but on whose account the article rests; such words come last. */
-function provesOnly({ proofs }: Stretch, number: number | undefined): boolean {
-  return proofs.every((proof) => proof.number === number);
+/**
+ * Whether a stretch says nothing but when and where something was said, and on whose account; such
+ * words come last.
+ */
+function provesOnly({ proofs }: Stretch, fields: readonly (number | undefined)[]): boolean {
+  return proofs.every((proof) => fields.includes(proof.number));
 }
 
 function toNumberList(proofs: readonly Proof[]): string {

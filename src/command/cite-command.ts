@@ -108,8 +108,8 @@ export const citeCommand: Command = {
     "quotation: the words of one record, whose they are, and a link that opens them; with --json",
     "as data.",
     "A subset with --json is a file that --verify reads: it selects the subset again and reports",
-    "whether version, number and hash agree, and which records differ. FILE may be a pipe, which is",
-    "read to its end.",
+    "whether version, number and hash agree, and which records differ. FILE may be a pipe, which",
+    "is read to its end.",
     criteriaHelp,
   ].join("\n"),
   async run(call) {

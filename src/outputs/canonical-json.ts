@@ -43,8 +43,8 @@ export async function toSha256(text: string): Promise<string> {
   const { subtle } = (globalThis as { readonly crypto?: Partial<Crypto> }).crypto ?? {};
   if (typeof (subtle as Partial<SubtleCrypto> | null | undefined)?.digest !== "function")
     return fail(
-      "a hash needs Web Crypto (crypto.subtle), which a page has only over https or on localhost, " +
-        "and some test environments do not have",
+      "a hash needs Web Crypto (crypto.subtle), which a page has only over https or on " +
+        "localhost, and some test environments do not have",
     );
   const hash = await subtle!.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -371,8 +371,8 @@ export const claimNotation = {
   }),
   setting: QuoteNotation.optional().meta({
     description:
-      "The words that say at which meeting and on which occasion it was said. The header of a file " +
-      "usually gives them for all its statements.",
+      "The words that say at which meeting and on which occasion it was said. The header of a " +
+      "file usually gives them for all its statements.",
     examples: ["Speaking at the press conference"],
   }),
   evidence: evidenceNotation.evidence.meta({

@@ -291,10 +291,11 @@ test("a field highlights its words, and words their field, until Escape", async 
     getSelection()!.selectAllChildren(document.querySelector(".exact")!);
     return getSelection()!.toString();
   });
-  // the words that say on whose account the article rests come last
+  // the words that say when something was said, and on whose account, come last
+  const situation = ["/accordingTo", "/meeting", "/occasion"];
   const [first] = statements
     .get(record)
-    .evidence.filter(({ supports }) => !supports.includes("/accordingTo"))
+    .evidence.filter(({ supports }) => supports.some((field) => !situation.includes(field)))
     .sort((a, b) => a.position.start - b.position.start);
   assert.equal(selected, first!.quote.exact);
 });

@@ -214,6 +214,47 @@ test("a character that is not seen in a quote is named", () => {
   expect(messages(edited).join("\n")).toContain("the quote holds U+00AD, which is not seen");
 });
 
+test.each([
+  ["\ufeff", "the quote holds U+FEFF, which is not seen; remove it"],
+  ["\ufe0f", "the quote holds U+FE0F, which is not seen; remove it"],
+])("the unseen %j in a quote is named", (character, message) => {
+  const edited = changed("data/statements/daily-a.yaml", (old) =>
+    old.replace("claim: trade grows.", `claim: "trade${character} grows."`),
+  );
+  expect(messages(edited).join("\n")).toContain(message);
+});
+
+test("a letter that only looks the same is named", () => {
+  const edited = changed("data/statements/daily-a.yaml", (old) =>
+    old.replace("claim: Roads matter to all", "claim: Roads matter t\u043e all"),
+  );
+  expect(messages(edited).join("\n")).toContain('(differs at "to", where the quote has U+043E)');
+});
+
+test("a list of very many items, an empty file and a missing one are told by themselves", () => {
+  const many = `economy: { label: E, definition: x, broader: [${"a,".repeat(6000)}] }`;
+  expect(messages(new Map([...valid, ["data/topics.yaml", bytes(many)]]))).toEqual([
+    "data/topics.yaml:1:46 economy.broader: has 6000 items; the limit is 5000, so split or " +
+      "remove it",
+  ]);
+  expect(messages(new Map([...valid, ["data/topics.yaml", bytes("{}")]]))).toEqual([
+    "data/topics.yaml:1:1 holds no record; remove the file",
+  ]);
+  const without = new Map([...valid].filter(([path]) => path !== "data/topics.yaml"));
+  expect(messages(without)).toEqual([
+    "data/topics:1:1 holds no record, and other records name some; add them",
+  ]);
+});
+
+test("a message shows control characters and is cut", () => {
+  const edited = changed("data/places.yaml", (old) =>
+    old.replace("type: city", `type: "\\e[2J${"a".repeat(50_000)}"`),
+  );
+
+  expect(messages(edited).join("\n")).toContain("<U+001B>[2J");
+  expect(Math.max(...messages(edited).map(({ length }) => length))).toBeLessThan(700);
+});
+
 test("one run reports all problems, sorted by place", () => {
   const files = new Map([
     ...changed("data/people.yaml", (old) => old.replace("country: delta", "country: dleta")),

@@ -222,8 +222,8 @@ test("without Web Crypto a subset cannot be cited, and the message says where it
   vi.stubGlobal("crypto", {});
   await expect(citeSubset(statements, { about: "osce" })).rejects.toThrow(
     new InputError(
-      "a hash needs Web Crypto (crypto.subtle), which a page has only over https or on localhost, " +
-        "and some test environments do not have",
+      "a hash needs Web Crypto (crypto.subtle), which a page has only over https or on " +
+        "localhost, and some test environments do not have",
     ),
   );
   vi.unstubAllGlobals();
@@ -326,4 +326,34 @@ test("backslashes in criteria survive BibTeX", async () => {
   expect(toBibtex({ ...cite().csl, note: 'a \\ "b" ~^_' })).toContain(
     'note = {a \\textbackslash{} "b" \\textasciitilde{}\\textasciicircum{}\\_}',
   );
+});
+
+test("verification answers whatever it is given", async () => {
+  const citation = await citeSubset(statements, { topics: "mines" });
+  const without = { ...citation, subset: { ...citation.subset, members: undefined } };
+  expect((await verifyCitation(without)).ok).toBe(true);
+  const none = { ...citation, subset: { ...citation.subset, members: [] } };
+  expect((await verifyCitation(none)).message).toBe(
+    `the citation counts ${citation.subset.count} records and lists 0`,
+  );
+  const trap = {
+    get subset(): unknown {
+      throw new Error("a trap");
+    },
+  };
+  expect((await verifyCitation(trap)).isReadable).toBe(false);
+  const newer = { ...citation, subset: { ...citation.subset, version: "9.0.0", kind: "claim" } };
+  expect((await verifyCitation(newer)).problems.slice(0, 2)).toEqual([
+    expect.stringMatching(/^cited from version 9\.0\.0, installed is /),
+    'there is no kind "claim"',
+  ]);
+});
+
+test.each([null, {}])("Web Crypto that is %j is missing", async (subtle) => {
+  vi.stubGlobal("crypto", { subtle });
+  try {
+    await expect(citeSubset(statements, { topics: "mines" })).rejects.toThrow("needs Web Crypto");
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

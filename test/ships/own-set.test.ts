@@ -280,3 +280,20 @@ test("checkData reports unknown terms and ids, what is missing, and duplicates",
     message: expect.stringMatching(/is also used by the bundled statement$/),
   });
 });
+
+test.each([
+  [{ earliest: "2022-01-01", latest: "2022-01-02" }, "2022-01-01/2022-01-02"],
+  [{ edtf: null, earliest: "2022-01-01", latest: "2022-01-01" }, "2022-01-01"],
+  [{ earliest: "2022-01-01" }, "2022-01-01/.."],
+  [{ earliest: null, latest: "2022-01-01" }, "../2022-01-01"],
+])("the date %j has the EDTF %s", (date, edtf) => {
+  const quote = { exact: "Trade grows." };
+  const statement = {
+    ...{ id: "own", kind: "statement", gist: "Trade grows.", date },
+    evidence: [{ source: "paper-1", quote, role: "claim", supports: ["/mode"] }],
+  } as const;
+  const own = toCollections({ statements: [statement] } as never);
+  const record = own.statements.get("own") as { readonly id: string };
+  expect(record).toMatchObject({ date: { edtf } });
+  expect(quotations(record, { in: own }).length).toBeGreaterThan(0);
+});

@@ -48,7 +48,7 @@ const grounds: ReadonlySet<string> = new Set([
   "marked",
 ]);
 
-/** Members that are a judgement on a stated value: what sort of name it is, how exact a place is. */
+/** Members that are a judgement on a stated value: the sort of a name, how exact a place is. */
 const judged: ReadonlySet<string> = new Set([
   "form",
   "language",

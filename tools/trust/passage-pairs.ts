@@ -4,7 +4,8 @@
  * the value and its definition.
  */
 import { createHash } from "node:crypto";
-import { collections, topics, type Entry, type Evidence, type Statement } from "baku-moscow";
+import { topics, type Entry, type Evidence, type Statement } from "baku-moscow";
+import { entries } from "./all-entries.ts";
 import { describeValue } from "../../src/outputs/record-text.ts";
 import { fieldsOf, type FieldDescription, type Shape } from "../../src/schema/describe.ts";
 
@@ -131,9 +132,6 @@ export function valuePair(record: Entry, pointer: string): Unnamed | undefined {
 
 /** All pairs of the dataset. */
 export function allPairs(): Pair[] {
-  const entries = Object.values(collections).flatMap((collection) =>
-    [...collection].filter((record): record is Entry => "evidence" in record),
-  );
   const pairsOf = (record: Entry): Unnamed[] => {
     const pointers = new Set(record.evidence.flatMap(({ supports }) => supports));
     const values = [...pointers].flatMap((pointer) => valuePair(record, pointer) ?? []);

@@ -3,7 +3,8 @@
  * a reader who has only this rebuilds what the article says (readings/reconstruction).
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { collections, sources, type Entry } from "baku-moscow";
+import { sources, type Entry } from "baku-moscow";
+import { entries } from "./all-entries.ts";
 import { describeValue, fieldValues } from "../../src/outputs/record-text.ts";
 
 /** Fields that hold words of the article, or where they are. */
@@ -30,10 +31,9 @@ function print(record: Entry): string {
 
 /** The records of one article: what happened first, then the statements in their order. */
 export function printRecords(source: string): string {
-  const entries = Object.values(collections).flatMap((collection) =>
-    [...collection].filter((one): one is Entry => "evidence" in one && restsOn(one, source)),
+  const told = entries.filter(
+    (entry) => restsOn(entry, source) && entry.kind !== "place" && entry.kind !== "person",
   );
-  const told = entries.filter(({ kind }) => kind !== "place" && kind !== "person");
   return told.map(print).join("\n\n");
 }
 

@@ -4,7 +4,7 @@
  * on that day (compared.json).
  */
 import { readFileSync } from "node:fs";
-import { collections } from "baku-moscow";
+import { entries } from "./all-entries.ts";
 
 /** The codes of one claim, with ids for whom and what it names. */
 export interface Codes {
@@ -68,14 +68,12 @@ function toKey(name: string): string {
 /** The ids that each name means; kinds whose names mean nothing by themselves are left out. */
 function collectNames(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const collection of Object.values(collections))
-    for (const record of collection) {
-      if (!("names" in record) || record.kind === "statement") continue;
-      const named: readonly { readonly text: string }[] = record.names;
-      const names = [record.id, record.label, ...named.map(({ text }) => text)];
-      for (const name of names.map(toKey))
-        found.set(name, (found.get(name) ?? new Set()).add(record.id));
-    }
+  for (const { kind, id, label, names } of entries) {
+    if (kind === "statement") continue;
+    const named: readonly { readonly text: string }[] = names;
+    for (const name of [id, label, ...named.map(({ text }) => text)].map(toKey))
+      found.set(name, (found.get(name) ?? new Set()).add(id));
+  }
   return found;
 }
 
