@@ -34,21 +34,25 @@ function overall<Figures extends { readonly source: string }>(all: readonly Figu
 
 /** What the README says of trust, in one line. */
 export function reliabilityLine({ passages, reading, reconstruction }: Reliability): string {
+  const { all } = passages;
   const alphaOf = (name: string) => {
     const found = reading.codes.find(
       ({ variable, source }) => variable === name && source === "all",
     );
     return found?.alpha?.value.toFixed(2) ?? "–";
   };
-  return (
-    `A reader who saw only the words and the codebook confirmed ` +
-    `${percent(passages.all.confirmed?.value ?? 0)} of the values that words settle; an ` +
-    `independent reading found ${percent(overall(reading.claims).recall.value)} of the claims ` +
-    `and agrees on speakers (alpha ${alphaOf("speakers")}), mode (${alphaOf("mode")}), speech ` +
-    `act (${alphaOf("speechAct")}) and topics (${alphaOf("topics")}), least on the entities that ` +
-    `a claim is about (${alphaOf("about")}); the records alone give back ` +
-    `${percent(overall(reconstruction).recall.value)} of the articles.`
-  );
+  const settled = percent((all.yes + all.no) / all.pairs);
+  return [
+    "A reader who saw only the words and the codebook confirmed",
+    percent(all.confirmed?.value ?? 0),
+    `of the values that these words settle (${settled} of all); an independent reading found`,
+    percent(overall(reading.claims).recall.value),
+    `of the claims and agrees on speakers (alpha ${alphaOf("speakers")}), mode`,
+    `(${alphaOf("mode")}), speech act (${alphaOf("speechAct")}) and topics`,
+    `(${alphaOf("topics")}), and least on the entities that a claim is about`,
+    `(${alphaOf("about")}); the records alone give back`,
+    `${percent(overall(reconstruction).recall.value)} of the articles.`,
+  ].join(" ");
 }
 
 function answersTable(head: string, figures: readonly AnswerFigures[]): string {

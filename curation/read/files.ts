@@ -85,6 +85,15 @@ export function compareOutputs(
 export class WriteError extends Error {}
 
 const aside = (root: string, path: string) => `${join(root, path)}.new`;
+/** Removes what lies beside the place of an output. */
+function removeAside(root: string, path: string): void {
+  try {
+    rmSync(aside(root, path), { force: true });
+  } catch {
+    // a file where a folder belongs: there is nothing beside the place
+  }
+}
+
 /** Lists the outputs that are being moved into place. */
 const journalOf = (root: string) => join(root, ".compile-journal.json");
 
@@ -110,13 +119,18 @@ function finish(root: string, { move, remove }: Journal): void {
 function recover(root: string, outputs: Iterable<string>): void {
   const text = currentText(journalOf(root));
   if (text !== undefined) finish(root, JSON.parse(text) as Journal);
-  for (const path of outputs) rmSync(aside(root, path), { force: true });
+  for (const path of outputs) removeAside(root, path);
 }
 
 /** Throws when a folder is where an output belongs. */
 function checkPlaces(root: string, paths: readonly string[]): void {
-  const isFolder = (path: string) =>
-    lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() === true;
+  const isFolder = (path: string) => {
+    try {
+      return lstatSync(join(root, path)).isDirectory();
+    } catch {
+      return false;
+    }
+  };
   const inTheWay = paths.filter(isFolder);
   if (inTheWay.length > 0)
     throw new WriteError(`${inTheWay.join(", ")}: a folder is where a file belongs; remove it`);
@@ -145,7 +159,7 @@ export function writeOutputs(
     writeFileSync(`${journal}.new`, JSON.stringify({ move: changed, remove: left }));
     renameSync(`${journal}.new`, journal);
   } catch (error) {
-    for (const path of changed) rmSync(aside(root, path), { force: true });
+    for (const path of changed) removeAside(root, path);
     rmSync(`${journal}.new`, { force: true });
     throw new WriteError(`the outputs cannot be written: ${(error as Error).message}`);
   }

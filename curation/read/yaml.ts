@@ -159,6 +159,11 @@ class DocumentReader {
   }
 }
 
+/** What the parser says, in words for a curator. */
+function plainMessage(message: string): string {
+  return message.startsWith("Maximum call stack") ? "nested too deeply" : message;
+}
+
 /** Parses a text; the problems of its syntax are reported. */
 function parse(text: string, file: string, lines: LineCounter, problems: Problem[]): Node | null {
   const document = parseDocument(text, {
@@ -169,7 +174,7 @@ function parse(text: string, file: string, lines: LineCounter, problems: Problem
     keepSourceTokens: false,
   });
   for (const { pos, message } of [...document.errors, ...document.warnings])
-    problems.push(problem(spotAt(file, lines, pos[0]), [], `YAML: ${message}`));
+    problems.push(problem(spotAt(file, lines, pos[0]), [], `YAML: ${plainMessage(message)}`));
   return document.contents;
 }
 
@@ -206,7 +211,7 @@ export function readYaml(
     if (found.length === 0) value = reader.read(contents, []);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    found.push(problem(startOf(file), [], "YAML: nested too deeply"));
+    found.push(problem(startOf(file), [], `YAML: ${plainMessage(error.message)}`));
   }
   found.push(...reader.problems);
   problems.push(...found);

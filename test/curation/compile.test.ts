@@ -155,7 +155,10 @@ test("a folder without records, and a file that holds none, are told by themselv
 });
 
 test.each([
-  ["trade: { label: a|b, definition: x y }", 'trade.label: holds "|", which separates the values'],
+  [
+    "trade: { label: a|b, definition: x y }",
+    'trade.label: holds "|", which separates the values of lists in the tables; write another sign',
+  ],
   [
     'trade: { label: "a\\0b", definition: x y }',
     "trade.label: holds U+0000, which is no sign that readers see; remove it",
@@ -169,7 +172,10 @@ test.each([
   ['trade: { label: "a\\ud800b", definition: x y }', "trade.label: holds U+"],
   ["trade: &a { label: a b, definition: x y }", "trade: anchors (&a) are not supported"],
   ["&k trade: { label: a b, definition: x y }", "anchors (&k) are not supported"],
-  ["trade: { label: a b, definition: x y, broader: trade }", "trade → trade"],
+  [
+    "trade: { label: a b, definition: x y, broader: trade }",
+    "leads back to the record itself (trade → trade); remove one of them",
+  ],
 ])("%j is a problem with its place", (topics, message) => {
   const [first] = messages(new Map([...valid, ["data/topics.yaml", bytes(topics)]])).filter((one) =>
     one.includes("topics.yaml"),

@@ -355,3 +355,23 @@ test(
     }
   },
 );
+
+test("data that do not compile prepare no release", { timeout: 120_000 }, () => {
+  const { root, run, git } = sandbox();
+  try {
+    mkdirSync(join(root, "src/generated"), { recursive: true });
+    writeFileSync(join(root, ".changeset/one.md"), '---\n"baku-moscow": minor\n---\n\nX.\n');
+    writeFileSync(join(root, "data/topics.yaml"), "a: {");
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "Broken");
+    expect(run("version-packages")).toEqual({
+      status: 1,
+      out: expect.stringMatching(
+        /the data do not compile\n\nno release was prepared; every file is as it was before\n$/,
+      ),
+    });
+    expect(git("status", "--porcelain")).toBe("");
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});

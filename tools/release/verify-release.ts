@@ -51,7 +51,7 @@ function buildTag(root: string, tag: string, folder: string): string {
 }
 
 /** The files that differ between two tarballs. */
-function compareFiles(given: Map<string, string>, built: Map<string, string>): string[] {
+export function compareFiles(given: Map<string, string>, built: Map<string, string>): string[] {
   const names = [...new Set([...given.keys(), ...built.keys()])].sort();
   return names.flatMap((name) => {
     if (!built.has(name)) return [`${name}: is only in the given tarball`];

@@ -36,8 +36,13 @@ export function packTwice({ root, folder }: Workplace): string {
   };
   const first = pack("first");
   const second = elsewhere(() => pack("second"));
-  assertThat(hashFile(first) === hashFile(second), "the second tarball differs from the first");
+  assertSameFile(first, second);
   return first;
+}
+
+/** Throws unless two tarballs have the same bytes. */
+export function assertSameFile(first: string, second: string): void {
+  assertThat(hashFile(first) === hashFile(second), "the second tarball differs from the first");
 }
 
 /** The paragraphs of the seeds that are too long to be quoted. */
@@ -48,7 +53,10 @@ function longParagraphs(root: string): string[] {
     .filter((line) => Array.from(line).length > 320);
 }
 
-function checkContents(work: Workplace, tarball: string): string {
+export function checkContents(
+  work: Pick<Workplace, "root" | "installed">,
+  tarball: string,
+): string {
   const files = filesUnder(work.installed);
   const unexpected = files.filter((file) => !isAllowedFile(file));
   assertThat(unexpected.length === 0, `not allowed: ${unexpected.join(", ")}`);
@@ -82,7 +90,12 @@ function checkVersions({ root, installed }: Workplace): undefined {
 
 function checkInstallation({ project }: Workplace, tarball: string): undefined {
   install(project, [tarball]);
-  const names = readdirSync(join(project, "node_modules")).filter((name) => !name.startsWith("."));
+  assertAlone(join(project, "node_modules"));
+}
+
+/** Throws unless a folder of modules holds this package only. */
+export function assertAlone(modules: string): undefined {
+  const names = readdirSync(modules).filter((name) => !name.startsWith("."));
   assertThat(names.join() === "baku-moscow", `it brought other packages: ${names.join(", ")}`);
 }
 

@@ -1,0 +1,106 @@
+/** Defects that need more than one changed file, each with the message that tells it. */
+import { expect, test } from "vitest";
+import { compile } from "../../curation/compile.ts";
+import { format, type Problem } from "../../curation/problem.ts";
+import { readTree, writeOutputs } from "../../curation/read/files.ts";
+
+const valid = readTree("test/fixtures/valid", ["data", "seeds"], []);
+const real = readTree(".", ["data", "seeds"], []);
+const bytes = (text: string) => new TextEncoder().encode(text);
+const textOf = (files: ReadonlyMap<string, Uint8Array>, path: string) =>
+  new TextDecoder().decode(files.get(path));
+const messages = (files: ReadonlyMap<string, Uint8Array>) =>
+  compile(files, { version: "0.0.0" }).problems.map(format).join("\n");
+
+/** Files of a dataset with texts replaced by others. */
+function edited(
+  files: ReadonlyMap<string, Uint8Array>,
+  ...edits: readonly (readonly [path: string, from: string, to: string])[]
+): ReadonlyMap<string, Uint8Array> {
+  const changed = new Map(files);
+  for (const [path, from, to] of edits) {
+    const text = textOf(changed, path);
+    expect([path, text.includes(from)]).toEqual([path, true]);
+    changed.set(path, bytes(text.replace(from, () => to)));
+  }
+  return changed;
+}
+
+const trend = "data/statements/trend-bayramov-visit.yaml";
+const relay = "relayedBy: [{ actor: azerbaijan, stance: rejected, in: trend-deny-blocking-of";
+
+test.each([
+  [
+    "in: trend-deny-blocking-of",
+    "in: kavkaza-hope-for-year-of-progress } ] #",
+    "is of another article; name the statement of this one that passes it on",
+  ],
+  [
+    "stance: rejected, in: trend-deny-blocking-of",
+    "stance: reported, in: trend-deny-blocking-of",
+    "rejects the claim, and the stance is reported; correct one of the two",
+  ],
+  [
+    "stance: rejected, in: trend-deny-blocking-of-lachin-road }]",
+    "stance: rejected, in: trend-assert-mine-threat }]",
+    "the stance is rejected, and trend-assert-mine-threat has no relation that rejects the " +
+      "claim; add it",
+  ],
+])("a relay with %j replaced is noticed", (from, to, message) => {
+  expect(relay).toContain("stance: rejected");
+  expect(messages(edited(real, [trend, from, to]))).toContain(message);
+});
+
+test("a relation that is of one side is noticed between two", () => {
+  const files = edited(
+    valid,
+    ["data/places.yaml", "type: city, country: delta", "type: country"],
+    ["data/meetings/ames-bond-2022.yaml", "place: gamma", "sides: [delta, gamma]\nplace: gamma"],
+    [
+      "data/people.yaml",
+      "label: Beta Bond\n  country: delta",
+      "label: Beta Bond\n  country: gamma",
+    ],
+    [
+      "data/statements/daily-a.yaml",
+      "daily-ports-are-open:\n",
+      "daily-ports-are-open:\n    relations: [{ type: restates, statement: daily-trade-grows, " +
+        "reason: x y }]\n",
+    ],
+  );
+  expect(messages(files)).toContain("speak for different ones; choose another type, or remove it");
+});
+
+test("a seed without its reviewed sentences is noticed", () => {
+  const files = new Map([...valid].filter(([path]) => !path.startsWith("data/segments/")));
+  expect(messages(files)).toContain(
+    "is missing: every seed needs its reviewed sentences; npm run draft -- daily-a makes a first " +
+      "version",
+  );
+});
+
+test("a file in UTF-16, and one that is nested too deeply", () => {
+  const utf16 = new Map([...valid, ["data/topics.yaml", new Uint8Array([0xff, 0xfe, 97, 0])]]);
+  expect(messages(utf16)).toContain("is UTF-16; save the file as UTF-8");
+  const deep = "[".repeat(3000) + "]".repeat(3000);
+  const nested = new Map([...valid, ["data/topics.yaml", bytes(`a: ${deep}`)]]);
+  expect(messages(nested)).toContain("YAML: nested too deeply");
+});
+
+test("readings that are no JSON are told with the remedy", () => {
+  for (const path of ["readings/third/aligned.json", "readings/reliability.json"])
+    expect(messages(new Map([...valid, [path, bytes("{")]]))).toMatch(
+      /^readings\/.*json:1:1 .*; run npm run reliability$/m,
+    );
+});
+
+test("a folder that is not there, and outputs that cannot be written", () => {
+  const problems: Problem[] = [];
+  readTree("test/fixtures/valid", ["nowhere"], problems);
+  expect(problems.map(({ message }) => message)).toEqual([
+    "cannot be read (ENOENT); check that it exists and its permissions",
+  ]);
+  expect(() => {
+    writeOutputs("test/fixtures/valid", new Map([["seeds/a.txt/y.txt", "z"]]), []);
+  }).toThrow("the outputs cannot be written: ");
+});
