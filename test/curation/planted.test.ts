@@ -68,7 +68,18 @@ test("a relation that is of one side is noticed between two", () => {
         "reason: x y }]\n",
     ],
   );
+  expect(messages(files)).toMatch(
+    /restates is between claims of one side, and \S+ and \S+ speak for different ones; choose /,
+  );
   expect(messages(files)).toContain("speak for different ones; choose another type, or remove it");
+});
+
+test("a document that was made at another meeting than the one that lists it", () => {
+  const path = "data/agreements/prague-statement-2022.yaml";
+  const files = edited(real, [path, "madeAt: prague-2022-meeting", "madeAt: sochi-2022-summit"]);
+  expect(messages(files)).toContain(
+    "outcomes.0: prague-statement-2022 was made at sochi-2022-summit; correct one of the two",
+  );
 });
 
 test("a seed without its reviewed sentences is noticed", () => {

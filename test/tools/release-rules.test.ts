@@ -46,6 +46,13 @@ test("data that was not compiled, and a changeset without a level", () => {
   );
 });
 
+test("a changeset with a level that does not exist", () => {
+  const root = folder({ ".changeset/one.md": '---\n"baku-moscow": huge\n---\n\nText.\n' });
+  expect(() => readPromisedLevel(root)).toThrow(
+    '.changeset/one.md: no level "huge"; it is one of ',
+  );
+});
+
 test("before the first release everything is new", () => {
   const root = folder({ ".changeset/one.md": '---\n"baku-moscow": minor\n---\n\nFirst.\n' });
   mkdirSync(join(root, "src/generated"), { recursive: true });
