@@ -157,7 +157,7 @@ const introduction = `<!-- Written by \`npm run compile\` from readings/; do not
 # Reliability
 
 How far the records can be trusted, as far as this was measured. Every figure is computed again from
-what readers handed in ([readings](../readings)) by \`npm run reliability\`, and ships as data
+what readers handed in (\`readings/\`) by \`npm run reliability\`, and ships as data
 (\`baku-moscow/reliability.json\`). Intervals are of 95 %.
 
 **Who read.** Language models read, under the instructions that are kept beside their answers. No
