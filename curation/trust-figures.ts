@@ -8,20 +8,24 @@ export interface Estimate {
   readonly high: number;
 }
 
+/** The answers to some pairs. */
 export interface AnswerFigures {
   readonly of: string;
   readonly pairs: number;
   readonly yes: number;
   readonly no: number;
   readonly unclear: number;
+  /** Of the pairs that the words settle, the share that they confirm. */
   readonly confirmed: Estimate | null;
 }
 
+/** How many claims or relations both readings found. */
 export interface FoundFigures {
   readonly source: string;
   readonly records: number;
   readonly reader: number;
   readonly both: number;
+  /** Of the records' claims, the share that the reader found too, and the other way round. */
   readonly recall: Estimate;
   readonly precision: Estimate;
 }

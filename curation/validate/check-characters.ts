@@ -10,8 +10,11 @@ import type { YamlFile } from "../read/yaml.ts";
  * Controls with line ends, marks of direction, characters without width, halves of pairs, and code
  * points that are no character or have no agreed one.
  */
-const unseen =
-  /[\p{Cc}\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f]/u;
+const unseen = new RegExp(
+  "[\\p{Cc}\\p{Cf}\\p{Surrogate}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cn}" +
+    "\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\uffa0\\ufe00-\\ufe0f]",
+  "u",
+);
 
 /** The fields that hold words of a pinned text, or a part of it. */
 const quoting: ReadonlySet<string> = new Set([

@@ -184,14 +184,14 @@ test.each([
   expect(first).toContain(message);
 });
 
-test("a file whose lines end in a carriage return alone is told so", () => {
+test("a file whose lines end in a carriage return alone is a problem", () => {
   const edited = new Map([...valid, ["data/topics.yaml", bytes("trade:\r  label: x")]]);
   expect(messages(edited)).toContain(
     "data/topics.yaml:1:1 has lines that end in a carriage return alone; save it with line feeds",
   );
 });
 
-test("a circle of many records is told by its beginning and end", () => {
+test("the message on a circle of many records shows its beginning and end", () => {
   const topic = (i: number) => `t-${i}: { label: T, definition: x y, broader: t-${(i + 1) % 20} }`;
   const text = Array.from({ length: 20 }, (_, i) => topic(i)).join("\n");
   const found = messages(new Map([...valid, ["data/topics.yaml", bytes(text)]]));

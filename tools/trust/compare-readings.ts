@@ -1,6 +1,7 @@
 /** How far the third reading and the records agree: claims found, each code, relations. */
 import { readFileSync } from "node:fs";
 import { sources } from "baku-moscow";
+import type { FoundFigures } from "../../curation/trust-figures.ts";
 import { align, type Pair } from "./align.ts";
 import { alphaOf, masi, nominal, shareOf, type Distance, type Estimate } from "./statistics.ts";
 import { readCompared, readThird, type Codes, type ReadClaim } from "./third-reading.ts";
@@ -16,17 +17,6 @@ export interface CodeFigures {
   readonly same: Estimate;
   /** Krippendorff's alpha; null where both gave one code only, so that chance explains all. */
   readonly alpha: Estimate | null;
-}
-
-/** How many claims and relations both found. */
-export interface FoundFigures {
-  readonly source: string;
-  readonly records: number;
-  readonly reader: number;
-  readonly both: number;
-  /** Of the records' claims, the share that the reader found too, and the other way round. */
-  readonly recall: Estimate;
-  readonly precision: Estimate;
 }
 
 /** The two readings of one article. */
@@ -51,12 +41,16 @@ const variables: readonly (readonly [keyof Codes, CodeFigures["measure"], Distan
   ["day", "nominal", nominal],
 ];
 
-/** Both readings of each article. */
-export function compareAll(): Comparison[] {
+/**
+ * Both readings of each article.
+ *
+ * @param readRecords - The claims of the records: those of the day of the reading, if not given.
+ */
+export function compareAll(readRecords = readCompared): Comparison[] {
   return [...sources].flatMap(({ id: source, seed }) => {
     if (seed === undefined) return [];
     const text = readFileSync(seed.file, "utf8");
-    const [records, reader] = [readCompared(source), readThird(source)];
+    const [records, reader] = [readRecords(source), readThird(source)];
     return [{ source, records, reader, pairs: align(text, records, reader, ({ claim }) => claim) }];
   });
 }

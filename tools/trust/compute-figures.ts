@@ -10,6 +10,7 @@ import { codebookFigures } from "./codebook-figures.ts";
 import { compareAll, readingFigures } from "./compare-readings.ts";
 import { passageFigures } from "./passage-figures.ts";
 import { reconstructionFigures } from "./reconstruction-figures.ts";
+import { readCurrent } from "./third-reading.ts";
 
 /** Numbers with three digits after the point: more say nothing. */
 function rounded(_name: string, value: unknown): unknown {
@@ -32,9 +33,12 @@ function figures() {
   };
 }
 
-/** For each statement that the reader found, the reader's codes. */
+/**
+ * For each statement that the reader found, the reader's codes. The words are those that the
+ * records have now; the figures compare with those of the day of the reading.
+ */
 function aligned(): Record<string, unknown> {
-  const pairs = compareAll().flatMap((comparison) => comparison.pairs);
+  const pairs = compareAll(readCurrent).flatMap((comparison) => comparison.pairs);
   const sorted = pairs.sort((a, b) => (a.first.id < b.first.id ? -1 : 1));
   return Object.fromEntries(sorted.map(({ first, second }) => [first.id, second.codes]));
 }

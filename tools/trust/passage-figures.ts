@@ -1,8 +1,9 @@
 /** How often a passage says what its record says, after the reader of readings/passages. */
 import { readFileSync } from "node:fs";
+import type { AnswerFigures } from "../../curation/trust-figures.ts";
 import type { Pair } from "./passage-pairs.ts";
 import type { PlantedPair } from "./planted-pairs.ts";
-import { shareOf, type Estimate } from "./statistics.ts";
+import { shareOf } from "./statistics.ts";
 
 const folder = "readings/passages";
 
@@ -13,17 +14,6 @@ export interface Answer {
   readonly why?: string;
   /** 1: the first judgement; later rounds judge what was changed because of it. */
   readonly round: number;
-}
-
-/** The answers to some pairs. */
-interface AnswerFigures {
-  readonly of: string;
-  readonly pairs: number;
-  readonly yes: number;
-  readonly no: number;
-  readonly unclear: number;
-  /** Of the pairs that the words settle, the share that they confirm. */
-  readonly confirmed: Estimate | null;
 }
 
 function readJson<Value>(name: string): Value {

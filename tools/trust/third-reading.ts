@@ -4,6 +4,7 @@
  * on that day (compared.json).
  */
 import { readFileSync } from "node:fs";
+import { statements } from "baku-moscow";
 import { entries } from "./all-entries.ts";
 
 /** The codes of one claim, with ids for whom and what it names. */
@@ -110,6 +111,30 @@ export function readThird(source: string): ReadClaim[] {
     },
     relations: claim.relations.map(({ type, to }) => ({ type, to: String(to) })),
   }));
+}
+
+const noCodes: Codes = {
+  speakers: [],
+  basis: [],
+  mode: [],
+  speechAct: [],
+  topics: [],
+  about: [],
+  targets: [],
+  addressees: [],
+  citing: [],
+  occasion: [],
+  day: [],
+};
+
+/** The claims of an article with the words that the records have now; their codes are not read. */
+export function readCurrent(source: string): ReadClaim[] {
+  return statements
+    .where((statement) => statement.source === source)
+    .map(({ id, evidence }) => {
+      const words = evidence.filter(({ role }) => role === "claim").map(({ quote }) => quote.exact);
+      return { id, claim: words, codes: noCodes, relations: [] };
+    });
 }
 
 /** The records of an article as they were when the reader had read it. */
