@@ -5,6 +5,7 @@ export default tseslint.config(
     ignores: [
       "dist/",
       "_site/",
+      ".mutation/",
       "coverage/",
       "node_modules/",
       "bench/rivals/node_modules/",

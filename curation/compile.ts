@@ -5,6 +5,7 @@
 import { compareText, sortDay } from "../src/dates/date-order.ts";
 import { kinds } from "../src/schema/field.ts";
 import type { Dataset, RecordsByKind } from "./dataset.ts";
+import { checkHistory } from "./derive/check-history.ts";
 import { checkDuplicates } from "./derive/check-duplicates.ts";
 import { checkOutcomes } from "./derive/check-outcomes.ts";
 import { deriveConfirmed, readAligned } from "./derive/derive-confirmed.ts";
@@ -35,7 +36,7 @@ import { checkWording } from "./validate/check-wording.ts";
 import { checkAccounts } from "./validate/check-accounts.ts";
 import { expand, type FieldValues } from "./validate/expand.ts";
 import type { Withdrawn } from "./validate/notation.ts";
-import { readRecords } from "./validate/read-records.ts";
+import { readRecords, type History } from "./validate/read-records.ts";
 
 /** The dataset and its outputs by path; with problems there is neither. */
 export type Compiled =
@@ -122,6 +123,7 @@ function groupByKind(records: readonly PublishedRecord[]): RecordsByKind {
 interface Checked {
   readonly drafts: Drafts;
   readonly withdrawn: readonly Withdrawn[];
+  readonly history: History;
   readonly texts: ReadonlyMap<string, SeedText>;
   readonly builder: RecordBuilder;
   readonly coverage: Dataset["coverage"];
@@ -130,7 +132,7 @@ interface Checked {
 /** The steps in order, up to the first that needs what an earlier one did not find. */
 function check(files: Files, release: Release, problems: Problem[]): Checked | undefined {
   const { version, since = {} } = release;
-  const { drafts, withdrawn, isIncomplete } = readRecords(files, problems);
+  const { drafts, withdrawn, history, isIncomplete } = readRecords(files, problems);
   if (drafts.size === 0 && problems.length === 0)
     problems.push(problem(startOf("data"), [], "holds no record; check the folder"));
   // what the other steps would report of the rest follows from the file that is missing
@@ -144,8 +146,10 @@ function check(files: Files, release: Release, problems: Problem[]): Checked | u
     for (const draft of drafts.values())
       if (draft.kind === kind) builder.build(draft, since[draft.id] ?? version);
   checkTogether(builder, drafts, problems);
+  const known = { records: builder.records, withdrawn: withdrawn.map(({ id }) => id) };
+  checkHistory(history, known, problems);
   const coverage = measureCoverage(files, texts, builder.proofs.values(), problems);
-  return { drafts, withdrawn, texts, builder, coverage };
+  return { drafts, withdrawn, history, texts, builder, coverage };
 }
 
 /** What concerns several records. */
@@ -172,7 +176,7 @@ export function compile(files: Files, release: Release): Compiled {
   const aligned = readAligned(files, problems);
   const reliability = readReliability(files, problems);
   if (checked === undefined || problems.length > 0) return { problems: sortProblems(problems) };
-  const { drafts, withdrawn, texts, builder, coverage } = checked;
+  const { drafts, withdrawn, history, texts, builder, coverage } = checked;
   const { version, released = null } = release;
   const { proofs } = builder;
   const withReadouts = deriveReadouts([...builder.records.values()], drafts);
@@ -182,6 +186,8 @@ export function compile(files: Files, release: Release): Compiled {
   const ordered = groupByKind(inOrder(records, proofs, sources));
   const dataset = {
     ...{ version, released, records: ordered, withdrawn, texts, proofs, coverage },
+    corrections: history.corrections.items,
+    reviews: history.reviews.items,
     ...(reliability !== undefined && { reliability }),
   };
   return { problems: [], dataset, outputs: emitOutputs(dataset) };

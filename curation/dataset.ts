@@ -5,7 +5,7 @@ import type { Reliability } from "./trust-figures.ts";
 import type { SeedText } from "./locate/seed-text.ts";
 import type { Coverage } from "./prove/coverage.ts";
 import type { Proof } from "./prove/support.ts";
-import type { Withdrawn } from "./validate/notation.ts";
+import type { CorrectionRecord, ReviewRecord, Withdrawn } from "./validate/notation.ts";
 
 /** Published records by kind, each in the order of its collection. */
 export type RecordsByKind = { readonly [K in Kind]: readonly Published[K][] };
@@ -16,6 +16,8 @@ export interface Dataset {
   readonly released: string | null;
   readonly records: RecordsByKind;
   readonly withdrawn: readonly Withdrawn[];
+  readonly corrections: readonly CorrectionRecord[];
+  readonly reviews: readonly ReviewRecord[];
   readonly texts: ReadonlyMap<string, SeedText>;
   readonly proofs: ReadonlyMap<string, Proof>;
   readonly coverage: readonly Coverage[];

@@ -44,6 +44,7 @@ export {
   type RelationIn,
 } from "./questions/related.ts";
 export { changes } from "./questions/changes.ts";
+export { corrections, reviews, reviewsOf } from "./questions/record-history.ts";
 export {
   positions,
   type Position,

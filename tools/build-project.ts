@@ -63,6 +63,12 @@ function copySchemas(root: string): void {
     }
 }
 
+/** What the package ships as compile writes it. */
+const shippedAsTheyAre = [
+  ...["data.json", "datapackage.json", "codebook.json", "reliability.json"],
+  ...["csv", "codebook"],
+];
+
 /** Builds; returns whether all went well. */
 export function buildProject(root: string, check: boolean): boolean {
   if (!compileProject(root, check)) return false;
@@ -70,7 +76,7 @@ export function buildProject(root: string, check: boolean): boolean {
   if (!runTool(root, "tsup/dist/cli-default.js", ["--silent"])) return false;
   removeBareImports(root);
   writeKindStubs(root);
-  for (const path of ["data.json", "datapackage.json", "codebook.json", "reliability.json", "csv"])
+  for (const path of shippedAsTheyAre)
     cpSync(`${root}/src/generated/${path}`, `${root}/dist/${path}`, { recursive: true });
   copySchemas(root);
   // processes of their own, because they import the package that was just built

@@ -1,13 +1,16 @@
 /**
- * `npm run standards`: validates what the package writes against the official JSON Schema of each
+ * `npm run standards`: validates what the package writes against the official schema of each
  * standard, which is fetched from where its makers publish it. Without a network, `npm run
  * standards -- FOLDER` reads copies from a folder, under the names below. No npm package has these
- * schemas, so `npm test` does not run this.
+ * schemas, so `npm test` does not run this. (SKOS has no schema: test/package/codebook-exports
+ * checks its terms and its integrity conditions.)
  */
 import { Ajv, type AnySchemaObject, type ErrorObject } from "ajv";
 import formats from "ajv-formats";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { validateXML, type XMLFileInfo } from "xmllint-wasm";
 import { parse } from "yaml";
 import { readJson } from "./release/release-state.ts";
 import { statements } from "baku-moscow";
@@ -61,8 +64,49 @@ const standards: readonly Standard[] = [
   },
 ];
 
-async function readSchema({ name, url }: Standard, folder: string | undefined): Promise<string> {
-  if (folder === undefined) return (await fetch(url)).text();
+/** A standard with an XML Schema. */
+interface XmlStandard {
+  readonly name: string;
+  readonly url: string;
+  /** The other files of the schema, relative to its address. */
+  readonly parts: readonly string[];
+  /** The file that must meet it. */
+  readonly document: string;
+}
+
+const xhtmlModules = [
+  ...["attribs", "bdo", "blkphras", "blkpres", "blkstruct", "charent", "datatypes", "framework"],
+  ...["hypertext", "inlphras", "inlpres", "inlstruct", "inlstyle", "list", "notations", "pres"],
+  ...["table", "text"],
+].map((name) => `XHTML/xhtml-${name}-1.xsd`);
+
+const xmlStandards: readonly XmlStandard[] = [
+  {
+    name: "ddi-codebook-2.5/codebook.xsd",
+    url: "https://ddialliance.org/Specification/DDI-Codebook/2.5/XMLSchema/codebook.xsd",
+    parts: [
+      ...["xml.xsd", "dc.xsd", "dcterms.xsd", "dcmitype.xsd", "ddi-xhtml11.xsd"],
+      ...["ddi-xhtml11-model-1.xsd", "ddi-xhtml11-modules-1.xsd"],
+      ...xhtmlModules,
+    ],
+    document: "dist/codebook/ddi-codebook.xml",
+  },
+  {
+    name: "refi-qda-codebook.xsd",
+    url: "http://schema.qdasoftware.org/versions/Codebook/v1.0/Codebook.xsd",
+    parts: [],
+    document: "dist/codebook/refi-qda.qdc",
+  },
+];
+
+type Address = Pick<Standard, "name" | "url">;
+
+async function readSchema({ name, url }: Address, folder: string | undefined): Promise<string> {
+  if (folder === undefined) {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url} answers with status ${response.status}`);
+    return response.text();
+  }
   const file = `${folder}/${name}`;
   if (!existsSync(file)) throw new Error(`${file} is missing; it is the schema at ${url}`);
   return readFileSync(file, "utf8");
@@ -77,12 +121,54 @@ function validate(text: string, documents: readonly unknown[]): ErrorObject[] {
   return documents.flatMap((document) => (isValid(document) ? [] : (isValid.errors ?? [])));
 }
 
-for (const standard of standards) {
-  const text = await readSchema(standard, process.argv[2]);
-  const errors = validate(text, await standard.documents());
-  const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  console.log(`${errors.length === 0 ? "meets" : "fails"} ${standard.name} (${hash})`);
-  for (const { instancePath, message } of errors.slice(0, 20))
-    console.error(`  ${instancePath || "/"} ${message ?? ""}`);
-  if (errors.length > 0) process.exitCode = 1;
+function report({ name }: Address, schema: string, faults: readonly string[]): void {
+  const hash = createHash("sha256").update(schema).digest("hex").slice(0, 16);
+  console.log(`${faults.length === 0 ? "meets" : "fails"} ${name} (${hash})`);
+  for (const fault of faults.slice(0, 20)) console.error(`  ${fault}`);
+  if (faults.length > 0) process.exitCode = 1;
 }
+
+/** The messages of the validator about an XML text. */
+async function validateXml(
+  contents: string,
+  schema: XMLFileInfo,
+  preload: readonly XMLFileInfo[],
+): Promise<string[]> {
+  const xml = { fileName: "document.xml", contents };
+  const { errors } = await validateXML({ xml, schema, preload, maxMemoryPages: 16_384 });
+  return errors.map(({ message }) => message);
+}
+
+/** Validates a document. A document with an element of no standard must fail. */
+async function checkXml(standard: XmlStandard, folder: string | undefined): Promise<void> {
+  const partAddress = (part: string): Address => ({
+    name: `${dirname(standard.name)}/${part}`,
+    url: new URL(part, standard.url).href,
+  });
+  const contents = await readSchema(standard, folder);
+  const preload = await Promise.all(
+    standard.parts.map(async (part) => ({
+      fileName: part,
+      contents: await readSchema(partAddress(part), folder),
+    })),
+  );
+  const schema = { fileName: basename(standard.name), contents };
+  const text = readFileSync(standard.document, "utf8");
+  const wrong = text.replace(/<(\/?)(?:titl|Codes)>/g, "<$1wrong>");
+  const accepted = (await validateXml(wrong, schema, preload)).length === 0;
+  const faults = await validateXml(text, schema, preload);
+  if (accepted) faults.push("the validator accepts an element that the schema does not have");
+  report(standard, contents, faults);
+}
+
+const folder = process.argv[2];
+for (const standard of standards) {
+  const text = await readSchema(standard, folder);
+  const errors = validate(text, await standard.documents());
+  report(
+    standard,
+    text,
+    errors.map(({ instancePath, message }) => `${instancePath || "/"} ${message ?? ""}`),
+  );
+}
+for (const standard of xmlStandards) await checkXml(standard, folder);

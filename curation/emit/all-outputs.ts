@@ -5,16 +5,20 @@
 import { model } from "../../src/schema/describe.ts";
 import type { Dataset } from "../dataset.ts";
 import { emitCodebook } from "./codebook.ts";
+import { emitCorrectionsPage } from "./corrections-page.ts";
 import { emitCriteria } from "./criteria-types.ts";
 import { emitDataPackage } from "./data-package.ts";
 import { emitCff, emitJsonLd, emitZenodo } from "./description.ts";
+import { emitDdi } from "./ddi.ts";
 import { emitEvidenceReport } from "./evidence-report.ts";
 import { emitJsonSchemas } from "./json-schemas.ts";
-import { emitFields, emitRecords, emitRelease, emitVocabulary } from "./modules.ts";
+import { emitFields, emitHistory, emitRecords, emitRelease, emitVocabulary } from "./modules.ts";
 import { emitNotice } from "./notice.ts";
 import { emitTypes } from "./record-types.ts";
 import { emitReliabilityPage } from "./reliability-page.ts";
+import { emitRefiQda } from "./refi-qda.ts";
 import { emitShapes } from "./shapes.ts";
+import { emitSkosJsonLd, emitSkosTurtle } from "./skos.ts";
 import { emitColumns } from "./tables.ts";
 
 /** The folder of files that git ignores. */
@@ -38,8 +42,13 @@ export function emitOutputs(dataset: Dataset): Map<string, string> {
     ["shapes.ts", emitShapes()],
     ["vocabulary.ts", emitVocabulary(dataset)],
     ["release.ts", emitRelease(dataset)],
+    ["history.ts", emitHistory(dataset)],
     ["codebook.json", `${JSON.stringify(model)}\n`],
     ["dataset.jsonld", emitJsonLd(dataset)],
+    ["codebook/skos.ttl", emitSkosTurtle(dataset)],
+    ["codebook/skos.jsonld", emitSkosJsonLd(dataset)],
+    ["codebook/ddi-codebook.xml", emitDdi(dataset)],
+    ["codebook/refi-qda.qdc", emitRefiQda(dataset)],
     ...emitDataPackage(dataset),
   ];
   return new Map([
@@ -47,6 +56,7 @@ export function emitOutputs(dataset: Dataset): Map<string, string> {
     ...emitJsonSchemas(dataset),
     ["docs/codebook.md", emitCodebook(dataset)],
     ["docs/evidence.md", emitEvidenceReport(dataset)],
+    ...pageOf("docs/corrections.md", emitCorrectionsPage(dataset)),
     ...pageOf("docs/reliability.md", emitReliabilityPage(dataset)),
     ["NOTICE", emitNotice(dataset)],
     ["CITATION.cff", emitCff(dataset)],

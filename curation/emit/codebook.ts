@@ -150,6 +150,11 @@ field among its \`supports\`. A *coded* field among them is always a judgement.
 
 A list is always present and may be empty. An absent value means that the sources do not state it;
 it never means "no".
+
+**For other programs** the package has the same in four forms: the vocabularies and topics in SKOS
+(\`baku-moscow/codebook/skos.ttl\` and \`skos.jsonld\`), dataset and fields in DDI-Codebook 2.5
+(\`ddi-codebook.xml\`), and the terms as codes in REFI-QDA (\`refi-qda.qdc\`), the exchange format
+of programs for qualitative analysis. \`baku-moscow/codebook.json\` has this page as data.
 `;
 
 /** The words that labels, gists and notes hold only where they are credited. */

@@ -88,16 +88,22 @@ export function emitZenodo(dataset: Dataset): string {
   });
 }
 
-/** How the dataset can be had: the page of the package, which holds it as JSON and as tables. */
+/** The files of the package that hold the dataset. */
+const files: readonly (readonly [path: string, format: string])[] = [
+  ["dist/data.json", "application/json"],
+  ["dist/csv", "text/csv"],
+  ["dist/datapackage.json", "application/json"],
+];
+
+/** How the dataset can be had: from the page of the package, which holds it as JSON and tables. */
 function distributions(url: string): object[] {
-  return [
-    {
-      "@type": "DataDownload",
-      name: "npm package",
-      description: "dist/data.json, dist/csv, and dist/datapackage.json, which describes them",
-      url,
-    },
-  ];
+  return files.map(([path, encodingFormat]) => ({
+    "@type": "DataDownload",
+    name: path,
+    description: `${path} in the npm package`,
+    encodingFormat,
+    url,
+  }));
 }
 
 /** The dataset in the terms of schema.org, for the head of the pages of the site. */

@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { model } from "../../src/schema/describe.ts";
 import { Tombstone } from "../../src/schema/evidence.ts";
+import { Correction, Review } from "../../src/schema/corrections-and-reviews.ts";
 import { kinds, targets, type Kind, type RefTarget, type Term } from "../../src/schema/field.ts";
 import { plural, schemas } from "../../src/schema/records.ts";
 import type { Dataset } from "../dataset.ts";
@@ -14,6 +15,8 @@ import {
   notations,
   segmentsNotation,
   statementHeader,
+  correctionsNotation,
+  reviewsNotation,
   withdrawnNotation,
 } from "../validate/notation.ts";
 import { emitCriteriaSchema } from "./criteria-schemas.ts";
@@ -179,6 +182,13 @@ function emitPublishedSchemas(): Map<string, string> {
   ]);
 }
 
+/** What data.json holds beside the records. */
+const schemasAboutRecords: Readonly<Record<string, z.ZodType>> = {
+  tombstone: Tombstone,
+  correction: Correction,
+  review: Review,
+};
+
 /**
  * data.json: the whole dataset, with everything that it refers to in one file, because some tools
  * do not follow references to other files.
@@ -192,9 +202,12 @@ function dataSchema(published: ReadonlyMap<string, Json>): Json {
     capitalize(kind),
     structuredClone(published.get(kind)!),
   ]);
-  const tombstone = withId("tombstone", toJsonSchema(Tombstone, "output"));
+  const aboutRecords = Object.entries(schemasAboutRecords).map(([name, schema]): [string, Json] => [
+    capitalize(name),
+    withId(name, toJsonSchema(schema, "output")),
+  ]);
   const definitions: Record<string, Json> = {};
-  for (const [name, schema] of [...records, ["Tombstone", tombstone] as const]) {
+  for (const [name, schema] of [...records, ...aboutRecords]) {
     const { $schema: _draft, $id: _id, $defs, ...rest } = schema;
     Object.assign(definitions, $defs ?? {}, { [name]: rest });
   }
@@ -208,8 +221,14 @@ function dataSchema(published: ReadonlyMap<string, Json>): Json {
       version: { type: "string" },
       ...Object.fromEntries(lists),
       withdrawn: { type: "array", items: { $ref: "#/$defs/Tombstone" } },
+      corrections: { type: "array", items: { $ref: "#/$defs/Correction" } },
+      reviews: { type: "array", items: { $ref: "#/$defs/Review" } },
     },
-    required: ["version", ...model.map(({ plural: name }) => name), "withdrawn"],
+    required: [
+      "version",
+      ...model.map(({ plural: name }) => name),
+      ...["withdrawn", "corrections", "reviews"],
+    ],
     additionalProperties: false,
     $defs: definitions,
   };
@@ -272,6 +291,8 @@ export function emitJsonSchemas(dataset: Dataset): Map<string, string> {
     ...emitPublishedSchemas(),
     ...kinds.map((kind) => notation(plural[kind], notationSchema(kind, idsOf))),
     notation("withdrawn", toJsonSchema(withdrawnNotation, "input")),
+    notation("corrections", toJsonSchema(correctionsNotation, "input")),
+    notation("reviews", toJsonSchema(reviewsNotation, "input")),
     notation("segments", toJsonSchema(segmentsNotation, "input")),
     ...model.map(
       (description) =>
@@ -280,9 +301,12 @@ export function emitJsonSchemas(dataset: Dataset): Map<string, string> {
           printSchema(emitCriteriaSchema(description, idsOf)),
         ] as const,
     ),
-    [
-      "schemas/tombstone.schema.json",
-      printSchema(withId("tombstone", toJsonSchema(Tombstone, "output"))),
-    ],
+    ...Object.entries(schemasAboutRecords).map(
+      ([name, schema]) =>
+        [
+          `schemas/${name}.schema.json`,
+          printSchema(withId(name, toJsonSchema(schema, "output"))),
+        ] as const,
+    ),
   ]);
 }

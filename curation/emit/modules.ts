@@ -131,8 +131,20 @@ export function emitRelease(dataset: Dataset): string {
   ].join("");
 }
 
+/** What happened to records. */
+export function emitHistory({ corrections, reviews }: Dataset): string {
+  return [
+    banner,
+    "\n/** Corrections, as JSON: parsed when first used. */\n",
+    `export const correctionsJson = ${toJsonLiteral(corrections)};\n`,
+    "\n/** Reviews, as JSON: parsed when first used. */\n",
+    `export const reviewsJson = ${toJsonLiteral(reviews)};\n`,
+  ].join("");
+}
+
 /** data.json: the whole dataset. */
-export function emitData({ version, records, withdrawn }: Dataset): string {
+export function emitData({ version, records, withdrawn, ...dataset }: Dataset): string {
   const lists = Object.fromEntries(model.map(({ kind, plural }) => [plural, records[kind]]));
-  return `${JSON.stringify({ version, ...lists, withdrawn })}\n`;
+  const { corrections, reviews } = dataset;
+  return `${JSON.stringify({ version, ...lists, withdrawn, corrections, reviews })}\n`;
 }

@@ -9,6 +9,7 @@ import {
   type Shape,
 } from "../../src/schema/describe.ts";
 import { Tombstone } from "../../src/schema/evidence.ts";
+import { Correction, Review } from "../../src/schema/corrections-and-reviews.ts";
 import { targets, type RefTarget } from "../../src/schema/field.ts";
 import type { Dataset } from "../dataset.ts";
 import { describeTarget } from "../draft.ts";
@@ -118,9 +119,9 @@ function unionOfKinds(kinds: readonly KindDescription[]): string {
 }
 
 export function emitTypes(dataset: Dataset): string {
-  const tombstone = describeShape(Tombstone);
+  const aboutRecords = [Tombstone, Correction, Review].map(describeShape);
   const shapes = model.flatMap(({ fields }) => fields.map(({ shape }) => shape));
-  const definitions = [...namedShapes([tombstone, ...shapes])];
+  const definitions = [...namedShapes([...aboutRecords, ...shapes])];
   const provable = model.filter(({ kind }) => kind !== "source" && kind !== "topic");
   return [
     banner,

@@ -35,7 +35,9 @@ function officeWords({ drafts }: ProofContext, id: string): RegExp | undefined {
   const draft = drafts.get(id);
   if (draft?.kind !== "person") return undefined;
   const titles = draft.notation.offices?.map(({ title }) => title.split(" ")[0]!) ?? [];
-  return titles.length === 0 ? undefined : new RegExp(`(?<!\\p{L})(?:${titles.join("|")})s?`, "iu");
+  // a prime minister or a deputy has another office than a minister
+  const form = `(?<!\\p{L})(?<!prime |deputy )(?:${titles.join("|")})s?`;
+  return titles.length === 0 ? undefined : new RegExp(form, "iu");
 }
 
 /** The names of a record and its label. */
@@ -194,11 +196,12 @@ export function missingName(resting: Resting, context: ProofContext): string | u
     const { edtf, asWritten = "", reason = "" } = value as DateNotation;
     return missingDay(edtf, `${text} ${asWritten} ${reason}`, aboutPages);
   }
-  // a page may be told by its title that it gives an account of its publisher
+  // the title of a page may tell whose account it gives, but not of which person it speaks
   const isAccount = field.name === "accounts";
   const id = isMapping(value) ? value[isAccount ? "by" : (field.key ?? "id")] : value;
   if (typeof id !== "string" || !context.drafts.has(id)) return undefined;
-  const given = isAccount ? { ...resting, text: `${text} ${aboutPages}` } : resting;
+  const isPublisher = isAccount && context.drafts.get(id)?.kind !== "person";
+  const given = isPublisher ? { ...resting, text: `${text} ${aboutPages}` } : resting;
   return namesRecord(id, given, context) ? undefined : id;
 }
 

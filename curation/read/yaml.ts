@@ -50,6 +50,9 @@ export function decode(file: string, bytes: Uint8Array): string | Problem {
 /** No list of a record is longer, and each check of a longer one would take minutes. */
 const longestList = 5000;
 
+/** No record is nested as deeply; without a limit the stack of the machine would be the limit. */
+const deepestPath = 50;
+
 /** Keys that would change the prototype of an object. */
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
@@ -80,6 +83,10 @@ class DocumentReader {
       value: offset,
       ...(keyOffset !== undefined && { key: keyOffset }),
     });
+    if (path.length > deepestPath) {
+      this.#rejectDepth(offset, path);
+      return undefined;
+    }
     if (isAlias(node)) {
       this.#rejectAlias(node.source, offset, path);
       return undefined;
@@ -110,6 +117,13 @@ class DocumentReader {
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
     if (anchor !== undefined && anchor !== "")
       this.#report(offset, path, `anchors (&${anchor}) are not supported; remove it`);
+  }
+
+  /** One message about depth is enough, and the whole path would be noise. */
+  #rejectDepth(offset: number, path: Path): void {
+    if (this.problems.length > 0) return;
+    const message = `YAML: ${tooDeep}; the limit is ${deepestPath} levels`;
+    this.#report(offset, path.slice(0, 1), message);
   }
 
   /** One message about aliases is enough: a file may hold thousands. */
@@ -159,9 +173,11 @@ class DocumentReader {
   }
 }
 
+const tooDeep = "nested too deeply";
+
 /** What the parser says, in words for a curator. */
 function plainMessage(message: string): string {
-  return message.startsWith("Maximum call stack") ? "nested too deeply" : message;
+  return message.startsWith("Maximum call stack") ? tooDeep : message;
 }
 
 /** Parses a text; the problems of its syntax are reported. */

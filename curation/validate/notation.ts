@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { Tombstone, claimNotation, evidenceNotation } from "../../src/schema/evidence.ts";
+import { Correction, Review } from "../../src/schema/corrections-and-reviews.ts";
 import { kinds, ref, slug, type FieldMeta, type Kind } from "../../src/schema/field.ts";
 import { describeShape, type Shape } from "../../src/schema/describe.ts";
 import { schemas } from "../../src/schema/records.ts";
@@ -81,6 +82,15 @@ export type Withdrawn = z.infer<typeof Tombstone>;
 
 export const withdrawnNotation: z.ZodType<Withdrawn[]> = z.array(Tombstone);
 export const withdrawnShape = describeShape(withdrawnNotation);
+
+/** data/corrections.yaml and data/reviews.yaml, as they are written and published. */
+export type CorrectionRecord = z.infer<typeof Correction>;
+export type ReviewRecord = z.infer<typeof Review>;
+
+export const correctionsNotation: z.ZodType<CorrectionRecord[]> = z.array(Correction);
+export const reviewsNotation: z.ZodType<ReviewRecord[]> = z.array(Review);
+export const correctionsShape = describeShape(correctionsNotation);
+export const reviewsShape = describeShape(reviewsNotation);
 
 /** The reviewed sentences of a seed, in order. They contain all of its text except white space. */
 export const segmentsNotation: z.ZodType<{

@@ -3,6 +3,7 @@
  * of each record.
  */
 import type { z } from "zod";
+import type { Shape } from "../../src/schema/describe.ts";
 import { kinds, type Kind } from "../../src/schema/field.ts";
 import { plural } from "../../src/schema/records.ts";
 import { didYouMean } from "../../src/text/did-you-mean.ts";
@@ -19,8 +20,14 @@ import {
   notations,
   notationShapes,
   statementHeader,
+  correctionsNotation,
+  correctionsShape,
+  reviewsNotation,
+  reviewsShape,
   withdrawnNotation,
   withdrawnShape,
+  type CorrectionRecord,
+  type ReviewRecord,
   type Withdrawn,
 } from "./notation.ts";
 import { checkReferences, isNamed } from "./references.ts";
@@ -32,12 +39,25 @@ type Mapping = Readonly<Record<string, unknown>>;
 export interface ReadData {
   readonly drafts: Drafts;
   readonly withdrawn: readonly Withdrawn[];
+  readonly history: History;
   /** A file could not be read as records, so that what refers to it cannot be judged. */
   readonly isIncomplete: boolean;
 }
 
-/** How a file holds records. */
-type Layout = "collection" | "record" | "statements" | "withdrawn";
+/** The items of a file that is a list, and where they are. */
+export interface Listed<Item> {
+  readonly items: readonly Item[];
+  readonly spot: SpotOf;
+}
+
+/** What happened to records. */
+export interface History {
+  readonly corrections: Listed<CorrectionRecord>;
+  readonly reviews: Listed<ReviewRecord>;
+}
+
+/** How a file holds records, or what else it holds. */
+type Layout = "collection" | "record" | "statements" | "withdrawn" | "corrections" | "reviews";
 interface FilePlace {
   readonly form: RegExp;
   readonly layout: Layout;
@@ -55,6 +75,8 @@ function filePlaceOf(kind: Kind): FilePlace {
 const filePlaces: readonly FilePlace[] = [
   ...kinds.map(filePlaceOf),
   { form: /^data\/withdrawn\.yaml$/, layout: "withdrawn" },
+  { form: /^data\/corrections\.yaml$/, layout: "corrections" },
+  { form: /^data\/reviews\.yaml$/, layout: "reviews" },
 ];
 
 /** The name of a file without folder and ending: the id of its record or source. */
@@ -62,10 +84,16 @@ function baseName({ file }: YamlFile): string {
   return /([^/]+)\.yaml$/.exec(file)![1]!;
 }
 
+function nothingListed(file: string): { items: []; spot: SpotOf } {
+  return { items: [], spot: () => startOf(file) };
+}
+
 /** Reads the files one by one and collects drafts and problems. */
 class RecordReader {
   readonly drafts = new Map<string, Draft>();
   withdrawn: readonly Withdrawn[] = [];
+  corrections: Listed<CorrectionRecord> = nothingListed("data/corrections.yaml");
+  reviews: Listed<ReviewRecord> = nothingListed("data/reviews.yaml");
   /** Where each id was first used; records that have problems of their own count too. */
   readonly ids = new Map<string, Spot>();
   readonly #problems: Problem[];
@@ -76,6 +104,10 @@ class RecordReader {
 
   read(yaml: YamlFile, { layout, kind }: FilePlace): void {
     if (layout === "withdrawn") this.#readWithdrawn(yaml);
+    else if (layout === "corrections")
+      this.corrections = this.#readList(correctionsNotation, correctionsShape, yaml);
+    else if (layout === "reviews")
+      this.reviews = this.#readList(reviewsNotation, reviewsShape, yaml);
     else if (layout === "collection") this.#readCollection(yaml, kind!);
     else if (layout === "record") this.#readRecord(yaml, kind!);
     else this.#readStatements(yaml);
@@ -179,9 +211,13 @@ class RecordReader {
     this.#add("statement", id, yaml.spot(["statements", id], "key"), withDefaults, spot);
   }
 
+  #readList<Item>(notation: z.ZodType<Item[]>, shape: Shape, yaml: YamlFile): Listed<Item> {
+    const items = checkNotation(notation, shape, yaml.value, yaml.spot, this.#problems) ?? [];
+    return { items, spot: yaml.spot };
+  }
+
   #readWithdrawn(yaml: YamlFile): void {
-    this.withdrawn =
-      checkNotation(withdrawnNotation, withdrawnShape, yaml.value, yaml.spot, this.#problems) ?? [];
+    this.withdrawn = this.#readList(withdrawnNotation, withdrawnShape, yaml).items;
     for (const [i, { id }] of this.withdrawn.entries()) {
       const first = this.ids.get(id);
       if (first !== undefined)
@@ -257,6 +293,7 @@ export function readRecords(files: Files, problems: Problem[]): ReadData {
   return {
     drafts: reader.drafts,
     withdrawn: reader.withdrawn,
+    history: { corrections: reader.corrections, reviews: reader.reviews },
     isIncomplete: unreadKinds.size > 0,
   };
 }

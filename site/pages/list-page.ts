@@ -1,6 +1,7 @@
 /** The first page: the timeline, the filters, all statements, and who spoke about what. */
 import { statements, version } from "baku-moscow";
 import { facets, valuesOf, type Facet } from "./facets.ts";
+import { datasetJsonLd } from "./json-ld.ts";
 import { html, type Html } from "./html.ts";
 import { toOverviewMatrix } from "./overview-matrix.ts";
 import { toPage } from "./page-frame.ts";
@@ -167,6 +168,7 @@ export function toListPage(): string {
   return toPage({
     title: "baku-moscow: Azerbaijan–Russia diplomacy in five news articles",
     up: "",
+    head: datasetJsonLd(),
     body,
   });
 }

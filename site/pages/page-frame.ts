@@ -6,6 +6,8 @@ export interface Page {
   readonly title: string;
   /** The way up to the explorer's folder: "" or "../". */
   readonly up: string;
+  /** What stands in the head beside title and style. */
+  readonly head?: Html;
   readonly body: Html;
 }
 
@@ -34,7 +36,7 @@ function toChapterLinks(up: string): Html[] {
 }
 
 /** A whole page. It makes no request to another host. */
-export function toPage({ title, up, body }: Page): string {
+export function toPage({ title, up, head, body }: Page): string {
   return toMarkup(
     html`${raw("<!doctype html>")}
       <html lang="en">
@@ -48,6 +50,7 @@ export function toPage({ title, up, body }: Page): string {
           <link rel="stylesheet" href="${up}style.css" />
           <script src="${up}theme.js"></script>
           <script defer src="${up}explorer.js"></script>
+          ${head}
         </head>
         <body>
           <header class="bar">

@@ -14,11 +14,14 @@ import {
 import { cite, claimPassages, quotations, type Citation } from "baku-moscow/cite";
 import { isConcluded } from "../pictures/marks.ts";
 import { toFieldList } from "./field-list.ts";
+import { toHistorySection } from "./history-section.ts";
 import { externalLink, html, type Html, type Part } from "./html.ts";
+import { recordJsonLd } from "./json-ld.ts";
 import { toPage } from "./page-frame.ts";
 import { toExtent, toPassages } from "./passages.ts";
 import { toPositionsSection } from "./positions-section.ts";
 import { toHead } from "./record-head.ts";
+import { toReportSection } from "./report-section.ts";
 import { toHeading, toLink, toOutlet, toTitleText, toWords } from "./value-html.ts";
 
 const up = "../";
@@ -251,8 +254,9 @@ export function toRecordPage(record: DatasetRecord): string {
       ${record.note !== undefined && html`<p class="soft">${record.note}</p>`}
       ${entry && toIdentifiers(entry)}
       ${record.kind === "source" && html`<p>${externalLink(record.url, record.url)}</p>`}
-      ${toCitation(record, cite(record))}
+      ${toCitation(record, cite(record))} ${toReportSection(record)} ${toHistorySection(record)}
     </aside>
   </main>`;
-  return toPage({ title: `${record.label} – baku-moscow`, up, body });
+  const title = `${record.label} – baku-moscow`;
+  return toPage({ title, up, head: recordJsonLd(record), body });
 }

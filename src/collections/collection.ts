@@ -6,6 +6,7 @@ import { testOf, type Condition, type Item } from "../criteria/condition.ts";
 import type { Fields, Vocabulary, Withdrawal } from "../criteria/fields.ts";
 import { checkName, checkOptions, checkWholeNumber, fail } from "../criteria/input-error.ts";
 import { toCriteriaReader } from "../criteria/read-criteria.ts";
+import { freezeDeeply } from "./freeze-deeply.ts";
 import { followTombstones } from "../criteria/tombstones.ts";
 import type { TextIndexFactory } from "../text/text-index.ts";
 import { toScanStore, type Page, type Store, type StoreFactory } from "./store.ts";
@@ -110,15 +111,6 @@ export function toPredicate<Entry extends Identified, Criteria extends object>(
 ): (record: Entry) => boolean {
   const tests = internalsOf(collection, "toPredicate").readCriteria(criteria).map(testOf);
   return (record) => tests.every((test) => test(record as unknown as Item));
-}
-
-function freezeDeeply<Value>(value: Value): Value {
-  if (typeof value === "object" && value !== null) {
-    Object.freeze(value);
-    // for-in takes a third of the time of a list of the values of each object
-    for (const key in value) freezeDeeply(value[key]);
-  }
-  return value;
 }
 
 const everything: Page = { limit: Infinity, offset: 0, order: "oldest" };

@@ -57,6 +57,10 @@ export interface OwnRecords {
   readonly withdrawn?: readonly (Identified & Withdrawal)[];
   /** The version, as in data.json. It is not used. */
   readonly version?: string;
+  /** Corrections, as in data.json. They are not used. */
+  readonly corrections?: readonly unknown[];
+  /** Reviews, as in data.json. They are not used. */
+  readonly reviews?: readonly unknown[];
 }
 
 /** The criteria of a kind, with any id, because the ids are only known at run time. */
@@ -122,7 +126,10 @@ export interface OwnCollections<Data extends OwnRecords> {
 
 const kinds = Object.keys(pluralOf) as Kind[];
 /** What data.json holds: the lists, and what is told of the whole. */
-const dataMembers = [...Object.values(pluralOf), "withdrawn", "version"];
+const dataMembers = [
+  ...Object.values(pluralOf),
+  ...["withdrawn", "version", "corrections", "reviews"],
+];
 
 /** At most this many problems are reported at once. */
 const reportedProblems = 20;

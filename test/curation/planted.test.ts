@@ -93,9 +93,11 @@ test("a seed without its reviewed sentences is noticed", () => {
 test("a file in UTF-16, and one that is nested too deeply", () => {
   const utf16 = new Map([...valid, ["data/topics.yaml", new Uint8Array([0xff, 0xfe, 97, 0])]]);
   expect(messages(utf16)).toContain("is UTF-16; save the file as UTF-8");
-  const deep = "[".repeat(3000) + "]".repeat(3000);
+  const deep = "[".repeat(60) + "]".repeat(60);
   const nested = new Map([...valid, ["data/topics.yaml", bytes(`a: ${deep}`)]]);
-  expect(messages(nested)).toContain("YAML: nested too deeply");
+  expect(messages(nested)).toContain(
+    "data/topics.yaml:1:54 a: YAML: nested too deeply; the limit is 50 levels",
+  );
 });
 
 test("readings that are no JSON are told with the remedy", () => {
@@ -114,4 +116,91 @@ test("a folder that is not there, and outputs that cannot be written", () => {
   expect(() => {
     writeOutputs("test/fixtures/valid", new Map([["seeds/a.txt/y.txt", "z"]]), []);
   }).toThrow("the outputs cannot be written: ");
+});
+
+const correctionsFile = "data/corrections.yaml";
+const reviewsFile = "data/reviews.yaml";
+
+/** The messages about one correction in the valid dataset. */
+function messagesOfCorrection(fields: Readonly<Record<string, string>>): string {
+  const whole = {
+    record: "ames-bond-2022",
+    field: "format",
+    old: "phone-call",
+    new: "bilateral-talks",
+    why: "it says so",
+    reported: "2026-11-27",
+    by: "person",
+    correctedIn: "0.1.0",
+    ...fields,
+  };
+  const lines = Object.entries(whole).filter(([, value]) => value !== "");
+  const text = `- ${lines.map(([name, value]) => `${name}: ${value}`).join("\n  ")}\n`;
+  return messages(new Map([...valid, [correctionsFile, bytes(text)]]));
+}
+
+test.each([
+  [{}, ""],
+  [
+    { record: "ames-bnd-2022" },
+    '1:11 0.record: no record "ames-bnd-2022" (did you mean "ames-bond-2022"?)',
+  ],
+  [
+    { field: "fromat" },
+    '2:10 0.field: "fromat" is not a field of this meeting (did you mean "format"?)',
+  ],
+  [
+    { old: "", new: "" },
+    "1:3 0.old: gives neither the old value nor the new one; give one of them, or both",
+  ],
+  [{ old: "bilateral-talks" }, "4:8 0.new: is the same as the old value; give the two that differ"],
+  [
+    { new: "phone-call", old: "" },
+    '3:8 0.new: format of ames-bond-2022 does not have "phone-call"; correct one of them',
+  ],
+  [
+    { old: "bilateral-talks", new: "" },
+    '3:8 0.old: format of ames-bond-2022 still has "bilateral-talks"; correct one of them',
+  ],
+  [{ reported: "2026-02-30" }, "6:13 0.reported: expects a day, such as 2026-11-27"],
+  [{ correctedIn: "next" }, "8:16 0.correctedIn: expects a version, such as 1.0.0"],
+  [{ by: "reader" }, '7:7 0.by: "reader" is not one of its terms: person, machine'],
+])("a correction with %j is noticed", (fields, message) => {
+  expect(messagesOfCorrection(fields)).toBe(message && `${correctionsFile}:${message}`);
+});
+
+test("a correction may be corrected by a later one, and concern a withdrawn record", () => {
+  const correction = (old: string, given: string) =>
+    `- { record: ames-bond-2022, field: format, old: ${old}, new: ${given}, why: it says so, ` +
+    "reported: 2026-11-27, by: person, correctedIn: 0.1.0 }\n";
+  const twice =
+    correction("bilateral-talks", "phone-call") + correction("phone-call", "bilateral-talks");
+  expect(messages(new Map([...valid, [correctionsFile, bytes(twice)]]))).toBe("");
+  const withdrawn = "- { id: old-plan, kind: meeting, reason: it was two, withdrawnIn: 0.1.0 }\n";
+  const files = new Map([
+    ...valid,
+    ["data/withdrawn.yaml", bytes(withdrawn)] as const,
+    [correctionsFile, bytes(twice.replaceAll("ames-bond-2022", "old-plan"))] as const,
+  ]);
+  expect(messages(files)).toBe("");
+});
+
+test("a correction of a gist gives the words that changed, and not the claim", () => {
+  const statement = textOf(valid, "data/statements/daily-a.yaml");
+  const [, id, gist] = /\n  (\S+):\n(?:    .*\n)*?    gist: (.*)\n/.exec(statement)!;
+  const fields = { record: id!, field: "gist", old: "Something else" };
+  expect(messagesOfCorrection({ ...fields, new: gist! })).toBe(
+    `${correctionsFile}:4:8 0.new: is the whole claim, without its speaker; give the words ` +
+      "that changed",
+  );
+  expect(messagesOfCorrection({ ...fields, new: gist!.split(" ")[0]! })).toBe("");
+});
+
+test("a review of an unknown record is noticed", () => {
+  const review =
+    "- { date: 2026-11-27, by: person, reader: a reader, question: is it right?, " +
+    "records: [ames-bnd-2022], version: 0.1.0, outcome: no-fault, found: no fault }\n";
+  expect(messages(new Map([...valid, [reviewsFile, bytes(review)]]))).toBe(
+    `${reviewsFile}:1:87 0.records.0: no record "ames-bnd-2022" (did you mean "ames-bond-2022"?)`,
+  );
 });

@@ -7,6 +7,9 @@ import {
   resolve,
   timeline,
   topics,
+  corrections,
+  reviews,
+  reviewsOf,
   withdrawnAs,
 } from "../../src/index.ts";
 import { followTombstones } from "../../src/criteria/tombstones.ts";
@@ -121,3 +124,27 @@ test(
     expect(withdrawnAs("moscow")).toBeUndefined();
   },
 );
+
+test("corrections and reviews are frozen lists that name records", () => {
+  expect([corrections.length > 40, reviews.length > 5]).toEqual([true, true]);
+  for (const { record } of corrections)
+    expect([record, resolve(record) ?? withdrawnAs(record)]).not.toEqual([record, undefined]);
+  expect(Object.isFrozen(corrections) && Object.isFrozen(reviews[1]?.kinds)).toBe(true);
+});
+
+test("the reviews of a record are those of its kind, from when the dataset had it", () => {
+  const statement = reviewsOf("kavkaza-135-flights-a-week");
+  expect(statement).toEqual(reviews.filter(({ kinds }) => kinds?.includes("statement") ?? true));
+  expect(reviewsOf("energy").length).toBeLessThan(statement.length);
+  const { successor } = withdrawnAs("trend-mine-threat")!;
+  expect(reviewsOf("trend-mine-threat")).toEqual(reviewsOf(successor!));
+});
+
+test("the reviews of an unknown record are refused", () => {
+  expect(() => reviewsOf("energi")).toThrow(
+    'reviewsOf: no record "energi" (did you mean "energy"?)',
+  );
+  expect(() => reviewsOf(1 as unknown as string)).toThrow(
+    "reviewsOf: expects an id as text, not 1",
+  );
+});

@@ -1,12 +1,15 @@
 import { build } from "esbuild";
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { positions, resolve, statements, type Statement } from "baku-moscow";
+import { parse } from "yaml";
+import { positions, resolve, statements, version, type Statement } from "baku-moscow";
 import { withoutData } from "../setup/without-data.ts";
 import { externalLink, html, raw, toMarkup, type Part } from "../../site/pages/html.ts";
 import { toListPage } from "../../site/pages/list-page.ts";
 import { bundle } from "../../site/bundle.ts";
 import { toRecordPage } from "../../site/pages/record-page.ts";
+import { toReportSection } from "../../site/pages/report-section.ts";
 import { toTombstonePage } from "../../site/pages/tombstone-page.ts";
 
 test("data is escaped in HTML: markup, quotes, control characters, reversed writing", () => {
@@ -156,4 +159,65 @@ test("the page of a topic or entity tells every relation between claims on it", 
       expect([id, from, isTold]).toEqual([id, from, true]);
     }
   }
+});
+
+test("a record page has a report that is filled in, with a form where issues are kept", () => {
+  const record = statements.get("kavkaza-135-flights-a-week");
+  const [flights] = record.evidence.map(({ quote }) => quote.exact);
+  const text = toMarkup(toReportSection(record, "https://example.org/issues"));
+  const link = /id="report-link"\s+href="([^"]+)"/.exec(text)![1]!.replaceAll("&amp;", "&");
+  const answers = new URL(link).searchParams;
+  expect(link).toMatch(/^https:\/\/example\.org\/issues\/new\?/);
+  expect(answers.get("template")).toBe("wrong-record.yml");
+  expect(answers.get("record")).toMatch(/^statement\/kavkaza-135-flights-a-week, field Speakers/);
+  expect(answers.get("version")).toBe(version);
+  const form = parse(readFileSync(".github/ISSUE_TEMPLATE/wrong-record.yml", "utf8")) as {
+    body: { id: string }[];
+  };
+  const ids = form.body.map(({ id }) => id);
+  for (const name of ["record", "version", "words"]) expect(ids).toContain(name);
+  expect(text).toContain("Record: statement/kavkaza-135-flights-a-week\n");
+  expect(text).toContain(toMarkup(html`“${flights}” (`));
+  // without such a place the report can be copied
+  const copied = toMarkup(toReportSection(record, undefined));
+  expect(copied).toContain("Copy the report");
+});
+
+interface JsonLd {
+  readonly "@type": string;
+  readonly name: string;
+  readonly author?: { name: string }[];
+  readonly hasPart: { text: string; spokenByCharacter?: { name: string }[] }[];
+}
+
+function jsonLdOf(page: string): JsonLd {
+  const json = /<script type="application\/ld\+json">([^]*?)<\/script>/.exec(page)![1]!;
+  return JSON.parse(json) as JsonLd;
+}
+
+test("a statement is a Claim under its credit line; only its own words are a speaker's", () => {
+  for (const statement of statements) {
+    const { name, author = [], hasPart, ...claim } = jsonLdOf(toRecordPage(statement));
+    expect([claim["@type"], name]).toEqual(["Claim", `${statement.credit}: ${statement.gist}`]);
+    const inferred = statement.speakers.filter(({ basis }) => basis === "inferred-side");
+    expect(author.length).toBe(statement.speakers.length - inferred.length);
+    for (const { spokenByCharacter } of hasPart)
+      if (spokenByCharacter)
+        expect([statement.id, statement.mode]).toEqual([
+          statement.id,
+          expect.stringMatching(/quotation/),
+        ]);
+  }
+});
+
+test("the first page describes the dataset and how it can be had", () => {
+  const description = jsonLdOf(toListPage()) as unknown as {
+    "@type": string;
+    version: string;
+    distribution: { encodingFormat: string }[];
+  };
+  expect([description["@type"], description.version]).toEqual(["Dataset", version]);
+  expect(description.distribution.map(({ encodingFormat }) => encodingFormat)).toContain(
+    "application/json",
+  );
 });

@@ -48,6 +48,7 @@ test("nothing changed: no level; nothing released yet: all is new", () => {
     changed: [],
     withdrawn: [],
     schema: { added: [], removed: [] },
+    history: 0,
     level: null,
     faults: [],
   });
@@ -80,6 +81,47 @@ test("a corrected gist is a patch, listed with its field, old and new", () => {
     `Changed ${flights}.gist: "There are 135 flights between Russia and Azerbaijan every week." ` +
       `→ "135 flights a week."`,
   ]);
+});
+
+test("a changed value needs a correction of a later version", () => {
+  const changed = with_("statements", (list) =>
+    list.map((s) => (s.id === flights ? { ...s, gist: "135 flights a week." } : s)),
+  );
+  const correction = { record: flights, field: "gist", correctedIn: "9.0.0" };
+  const told = (one: typeof correction) =>
+    compareWithSnapshot(released, { ...changed, corrections: [...data.corrections, one] }, fields);
+  const fault =
+    `${flights}: gist changed since ${data.version}, and data/corrections.yaml has no ` +
+    "correction of it; add one with the old value, the new value and the reason";
+  expect(compareWithSnapshot(released, changed, fields).faults).toEqual([fault]);
+  expect(told(correction).faults).toEqual([]);
+  expect(told({ ...correction, correctedIn: data.version }).faults).toEqual([fault]);
+  expect(told({ ...correction, field: "mode" }).faults).toEqual([fault]);
+});
+
+test("names may grow without a correction", () => {
+  const changed = with_("people", (list) => list.map((person) => ({ ...person, names: [] })));
+  expect(compareWithSnapshot(released, changed, fields).faults).toEqual([]);
+});
+
+test("corrections and reviews are only added", () => {
+  const [first, ...others] = data.reviews;
+  const without = compareWithSnapshot(released, { ...data, reviews: others }, fields);
+  const fault =
+    `corrections or reviews of ${data.version} were changed or removed (1); restore them in ` +
+    "data/corrections.yaml and data/reviews.yaml, and add later ones";
+  expect(without.faults).toEqual([fault]);
+  const reworded = [{ ...first, found: "Nothing." }, ...others];
+  expect(compareWithSnapshot(released, { ...data, reviews: reworded }, fields).faults).toEqual([
+    fault,
+  ]);
+  const added = compareWithSnapshot(
+    released,
+    { ...data, reviews: [...data.reviews, { ...first, found: "Nothing." }] },
+    fields,
+  );
+  expect([added.faults, added.level]).toEqual([[], "patch"]);
+  expect(describeChanges(added)).toEqual(["New corrections and reviews: 1"]);
 });
 
 test("a new record is minor; a withdrawn one is major and needs a tombstone", () => {
@@ -308,6 +350,13 @@ test(
       writeFileSync(
         statements,
         readFileSync(statements, "utf8").replace("There are 135 flights", "There were 135 flights"),
+      );
+      const corrections = join(root, "data/corrections.yaml");
+      writeFileSync(
+        corrections,
+        `${readFileSync(corrections, "utf8")}- record: ${flights}\n  field: gist\n` +
+          "  old: There are 135 flights\n  new: There were 135 flights\n" +
+          "  why: a test\n  reported: 2026-11-27\n  by: machine\n  correctedIn: 9.0.0\n",
       );
       changeset("patch");
       commit();

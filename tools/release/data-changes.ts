@@ -4,6 +4,7 @@
  * read or written.
  */
 import { createHash } from "node:crypto";
+import { model } from "../../src/schema/describe.ts";
 import { toCanonicalJson } from "../../src/outputs/canonical-json.ts";
 
 export const levels = ["patch", "minor", "major"] as const;
@@ -14,10 +15,18 @@ export interface Tombstone {
   readonly successor?: string;
   readonly reason: string;
 }
+/** A correction, as far as a diff needs it. */
+export interface Correction {
+  readonly record: string;
+  readonly field: string;
+  readonly correctedIn: string;
+}
 /** data.json, as far as a diff needs it. */
 export interface Data {
   readonly version: string;
   readonly withdrawn: readonly Tombstone[];
+  readonly corrections: readonly Correction[];
+  readonly reviews: readonly object[];
   readonly [kind: string]: unknown;
 }
 /** What is kept of a release: enough to find what changed after it. */
@@ -30,6 +39,8 @@ export interface Snapshot {
   readonly fields: Readonly<Record<string, Readonly<Record<string, readonly string[] | null>>>>;
   /** The values of the fields of each record; of a long value its SHA-256. */
   readonly records: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The SHA-256 of each correction and review; absent in snapshots of before they existed. */
+  readonly history?: readonly string[];
 }
 export interface Changes {
   readonly added: readonly { id: string; kind: string }[];
@@ -45,9 +56,14 @@ export interface Changes {
    * Fields and terms that were added or removed, as `statement.mode` and `statement.mode: whisper`.
    */
   readonly schema: { readonly added: readonly string[]; readonly removed: readonly string[] };
+  /** The number of corrections and reviews that were added. */
+  readonly history: number;
   /** null: nothing changed. */
   readonly level: Level | null;
-  /** Released ids that neither resolve nor have a tombstone, and tombstones that lead astray. */
+  /**
+   * Released ids that neither resolve nor have a tombstone, tombstones that lead astray, values
+   * that changed without a correction, and corrections or reviews that were changed.
+   */
   readonly faults: readonly string[];
 }
 
@@ -58,16 +74,27 @@ type Fields = Snapshot["fields"];
 /** Longer values are kept as a hash. */
 const longestValue = 160;
 
+/** Lists of data.json that hold no records. */
+const aboutRecords: ReadonlySet<string> = new Set(["withdrawn", "corrections", "reviews"]);
+
 function recordsOf(data: Data): Item[] {
   return Object.entries(data).flatMap(([key, list]) =>
-    key !== "withdrawn" && Array.isArray(list) ? (list as Item[]) : [],
+    !aboutRecords.has(key) && Array.isArray(list) ? (list as Item[]) : [],
   );
+}
+
+function hash(text: string): string {
+  return `sha256:${createHash("sha256").update(text).digest("hex")}`;
 }
 
 function toKeptValue(value: unknown): string {
   const text = toCanonicalJson(value);
-  if (text.length <= longestValue) return text;
-  return `sha256:${createHash("sha256").update(text).digest("hex")}`;
+  return text.length <= longestValue ? text : hash(text);
+}
+
+/** What is kept of corrections and reviews. */
+function toKeptHistory({ corrections, reviews }: Data): string[] {
+  return [...corrections, ...reviews].map((item) => hash(toCanonicalJson(item)));
 }
 
 /** The fields of a record as the snapshot keeps them: all but the release that added it. */
@@ -122,6 +149,7 @@ export function toSnapshot(
     since: { ...before?.since, ...since },
     fields,
     records: Object.fromEntries(records.map((record) => [record.id, toKeptFields(record)])),
+    history: toKeptHistory(data),
   };
 }
 
@@ -244,10 +272,55 @@ function levelOf({
   changed,
   withdrawn,
   schema,
+  history,
 }: Omit<Changes, "level" | "faults">): Level | null {
   if (withdrawn.length + schema.removed.length > 0) return "major";
   if (added.length + schema.added.length > 0) return "minor";
-  return changed.length > 0 ? "patch" : null;
+  return changed.length + history > 0 ? "patch" : null;
+}
+
+/** Fields that grow with every article; what is added there corrects nothing. */
+const growing: ReadonlySet<string> = new Set(["names", "accounts"]);
+
+/** Whether a field holds what a curator read in the article or judged by the codebook. */
+function isCurated(kind: string, name: string): boolean {
+  const fields = model.find((description) => description.kind === kind)?.fields ?? [];
+  const field = fields.find((one) => one.name === name);
+  if (field === undefined || field.derived || growing.has(name)) return false;
+  return field.ground !== "none" || name === "gist";
+}
+
+/** Whether a version is later than another one. */
+function isAfter(version: string, other: string): boolean {
+  return version.localeCompare(other, "en", { numeric: true }) > 0;
+}
+
+/** Released values that changed, and that no correction of a later version tells. */
+function findUntoldChanges(
+  changed: Changes["changed"],
+  corrections: readonly Correction[],
+  released: string,
+): string[] {
+  const told = corrections.filter(({ correctedIn }) => isAfter(correctedIn, released));
+  return changed
+    .filter(({ kind, field }) => isCurated(kind, field))
+    .filter(({ id, field }) => !told.some((one) => one.record === id && one.field === field))
+    .map(
+      ({ id, field }) =>
+        `${id}: ${field} changed since ${released}, and data/corrections.yaml has no correction ` +
+        "of it; add one with the old value, the new value and the reason",
+    );
+}
+
+/** Corrections and reviews of the last release that are not as they were. */
+function findLostHistory(before: Snapshot | undefined, data: Data): string[] {
+  const now = new Set(toKeptHistory(data));
+  const lost = (before?.history ?? []).filter((kept) => !now.has(kept)).length;
+  if (lost === 0) return [];
+  return [
+    `corrections or reviews of ${before!.version} were changed or removed (${lost}); ` +
+      "restore them in data/corrections.yaml and data/reviews.yaml, and add later ones",
+  ];
 }
 
 /** What changed since a snapshot. Without one nothing was released yet, and all records are new. */
@@ -258,14 +331,20 @@ export function compareWithSnapshot(
 ): Changes {
   const now = new Map(recordsOf(data).map((record) => [record.id, record]));
   const old = before?.records ?? {};
+  const changed = findChanged(now, old);
   const changes = {
     added: findAdded(now, old),
-    changed: findChanged(now, old),
+    changed,
     withdrawn: findWithdrawn(now, old, data.withdrawn),
     schema: compareSchemas(before?.fields, fields),
+    history: toKeptHistory(data).filter((one) => !before?.history?.includes(one)).length,
   };
   const released = Object.keys(before?.since ?? {});
-  const faults = findIdFaults(released, new Set(now.keys()), data.withdrawn);
+  const faults = [
+    ...findIdFaults(released, new Set(now.keys()), data.withdrawn),
+    ...(before ? findUntoldChanges(changed, data.corrections, before.version) : []),
+    ...findLostHistory(before, data),
+  ];
   return { ...changes, level: levelOf(changes), faults };
 }
 
@@ -275,7 +354,8 @@ function describeValue(value: string | null): string {
 }
 
 /** The changes in words, for the terminal and the change log. */
-export function describeChanges({ added, changed, withdrawn, schema }: Changes): string[] {
+export function describeChanges(changes: Changes): string[] {
+  const { added, changed, withdrawn, schema, history } = changes;
   const kinds = [...new Set(added.map(({ kind }) => kind))];
   return [
     ...kinds.map((kind) => {
@@ -290,6 +370,7 @@ export function describeChanges({ added, changed, withdrawn, schema }: Changes):
       ({ id, field, from, to }) =>
         `Changed ${id}.${field}: ${describeValue(from)} → ${describeValue(to)}`,
     ),
+    ...(history > 0 ? [`New corrections and reviews: ${history}`] : []),
     ...schema.added.map((name) => `New in the schema: ${name}`),
     ...schema.removed.map((name) => `Removed from the schema: ${name}`),
   ];

@@ -1,11 +1,12 @@
 /** What the tarball of a release may be. */
 
 /** The most bytes that the tarball may have. */
-export const sizeLimit = 500_000;
+export const sizeLimit = 600_000;
 
 const allowedFiles = [
   /^dist\/[\w-]+\.(js|d\.ts|json)$/,
   /^dist\/csv\/(\w+\.csv|README\.md)$/,
+  /^dist\/codebook\/[\w-]+\.(ttl|jsonld|xml|qdc)$/,
   /^dist\/graphs\/[\w-]+\.graphml$/,
   /^dist\/schemas\/(criteria\/)?\w+\.schema\.json$/,
   /^(package\.json|README\.md|LICENSE|LICENSE-DATA|NOTICE|CITATION\.cff)$/,

@@ -29,7 +29,9 @@ function allMutants(): Mutant[] {
   const known = knownIds();
   const decoder = new TextDecoder();
   return [...files]
-    .filter(([file]) => file.startsWith("data/") && !/segments|withdrawn/.test(file))
+    .filter(
+      ([file]) => file.startsWith("data/") && !/segments|withdrawn|corrections|reviews/.test(file),
+    )
     .flatMap(([file, bytes]) => mutantsOf(file, decoder.decode(bytes), known));
 }
 
