@@ -54,7 +54,7 @@ function pointToText(edtf: string): string {
 /** The words at the end of a date that another date has too: month and year, or the year. */
 function sharedEnd(text: string, other: string): string {
   const ends = [/ \w+ \d{4}$/, / \d{4}$/].flatMap((form) => form.exec(other)?.[0] ?? []);
-  return ends.find((end) => text.endsWith(end) && text !== end.trim()) ?? "";
+  return ends.find((end) => text.endsWith(end)) ?? "";
 }
 
 /** Joins dates; what they share is written once: "9 or 10 November 2020". */

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { toCollection, type WhereOptions } from "../../src/collections/collection.ts";
+import { withDescendants } from "../../src/criteria/hierarchy.ts";
 import { InputError } from "../../src/criteria/input-error.ts";
+import { copyAsJson } from "../../src/criteria/json-copy.ts";
+import { statements } from "../../src/index.ts";
+import { toCollections } from "../../src/own.ts";
 
 interface Talk {
   readonly id: string;
@@ -252,4 +256,74 @@ test("records and collections are frozen; returned arrays belong to the caller",
   const copy = structuredClone(first) as { mode: string };
   copy.mode = "changed";
   expect(first.mode).toBe("quoted");
+});
+
+const ask = (criteria: unknown) => () => statements.where(criteria as never);
+
+test.each([
+  [
+    { "speakers.actor": "sergey-lavrov" },
+    'criteria: no field "speakers.actor"; ask for it as speakers',
+  ],
+  [
+    Object.create({ mode: "x" }),
+    'criteria: "mode" is inherited; write it as a member of the object',
+  ],
+  [{ label: "x" }, 'criteria: no field "label"'],
+  [{ date: { from: "2023", to: "2022" } }, "date: from 2023 is later than to 2022"],
+  [{ date: { to: "not a day" } }, "date.to: "],
+  [
+    () => Promise.resolve(true),
+    "criteria: the predicate returns a promise; it must return true or",
+  ],
+])("criteria %j are refused: %s", (criteria, message) => {
+  expect(ask(criteria)).toThrow(message);
+});
+
+test("a range with one end has no other", () => {
+  const count = (date: object) => statements.count({ date } as never);
+  const all = statements.count({ date: { from: "1000" } });
+  expect(count({ from: "2023" }) + count({ to: "2022" })).toBeGreaterThanOrEqual(all);
+  const certain = { match: "certain" };
+  expect([count({ to: "1999", ...certain }), count({ from: "2100", ...certain })]).toEqual([0, 0]);
+});
+
+test("a predicate may answer with anything that is no promise", () => {
+  expect(statements.where(() => null as never)).toEqual([]);
+  expect(statements.count(() => ({ then: 1 }) as never)).toBe(statements.size);
+});
+
+test("a criterion on a withdrawn id without successor says what became of it", () => {
+  const withdrawn = [{ id: "old-road", reason: "not in the text", withdrawnIn: "1.0.0" }];
+  const { places } = toCollections({ places: [{ id: "here" }], withdrawn });
+  expect(() => places.where({ id: "old-road" })).toThrow(
+    'id: "old-road" was withdrawn in version 1.0.0: not in the text',
+  );
+  expect(() => places.where({ id: "old-raod" })).toThrow("id: no ");
+});
+
+test("places in a circle are below each other, and the search for them ends", () => {
+  expect(withDescendants({ a: "b", b: "c", c: "b" })).toEqual({
+    b: ["b", "a", "c"],
+    c: ["c", "a", "b"],
+  });
+  expect(withDescendants({ a: "a" })).toEqual({});
+});
+
+test("a copy keeps a member called __proto__ as data, and refuses what JSON cannot hold", () => {
+  const copy = copyAsJson(JSON.parse('{"__proto__":{"x":1},"y":[2]}')) as object;
+  expect([Object.keys(copy), Object.getPrototypeOf(copy)]).toEqual([
+    ["__proto__", "y"],
+    Object.prototype,
+  ]);
+  expect(Object.getOwnPropertyDescriptor(copy, "y")).toMatchObject({ enumerable: true });
+  expect(() => copyAsJson({ x: NaN })).toThrow("holds NaN");
+  expect(() => copyAsJson([-Infinity])).toThrow("holds -Infinity");
+  expect(() => copyAsJson(Symbol("x"))).toThrow("holds a symbol");
+  expect(() => copyAsJson({ x: 1n })).toThrow("holds a bigint");
+});
+
+test("an error of input is a TypeError that tells its name", () => {
+  expect(new InputError("x")).toBeInstanceOf(TypeError);
+  expect(new InputError("x").name).toBe("InputError");
 });

@@ -1,6 +1,7 @@
 import edtf from "edtf";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { toDateText as dateInWords } from "../../src/dates/date-text.ts";
 import { toDateText } from "../../src/index.ts";
 import { bounds, boundsOfRange } from "../../src/dates/edtf.ts";
 
@@ -169,6 +170,25 @@ test.each([
   ["/2022", "until 2022"],
   ["2022/", "since 2022"],
   ["1985-04-12T23:20:30Z", "12 April 1985"],
+  ["../..", "at any time"],
+  ["2022-XX-05", "2022-XX-05"],
+  ["[2020-11-09,2020-11-10,2020-11-12]", "9 or 10 or 12 November 2020"],
+  ["{2020-11,2020-12-01}", "November and 1 December 2020"],
 ])("%s is %s in words", (edtf, words) => {
   expect(toDateText({ edtf })).toBe(words);
+});
+
+test("a date that is not text is refused", () => {
+  expect(() => dateInWords({ edtf: 2022 } as never)).toThrow("has a date that is not text");
+});
+
+test("an interval of one day is a date, in criteria and in a record", () => {
+  const day = { earliest: "2022-06-24", latest: "2022-06-24" };
+  expect(bounds("2022-06-24/2022-06-24")).toEqual(day);
+  expect(boundsOfRange("2022-06-24/2022-06-24")).toEqual(day);
+});
+
+test("a set of years that four digits cannot write ends at the nearest that they can", () => {
+  expect(bounds("0000~")).toMatchObject({ earliest: "0000-01-01" });
+  expect(bounds("9999~")).toMatchObject({ latest: "9999-12-31" });
 });
