@@ -129,6 +129,13 @@ interface Checked {
   readonly coverage: Dataset["coverage"];
 }
 
+/** Whether the text of a seed could not be read. */
+function lacksText(drafts: Drafts, texts: ReadonlyMap<string, SeedText>): boolean {
+  return [...drafts.values()].some(
+    (draft) => draft.kind === "source" && draft.notation.role === "seed" && !texts.has(draft.id),
+  );
+}
+
 /** The steps in order, up to the first that needs what an earlier one did not find. */
 function check(files: Files, release: Release, problems: Problem[]): Checked | undefined {
   const { version, since = {} } = release;
@@ -139,6 +146,8 @@ function check(files: Files, release: Release, problems: Problem[]): Checked | u
   if (isIncomplete || drafts.size === 0) return undefined;
   const texts = readPinnedTexts(files, drafts, problems);
   const hasAllTexts = texts.size === seedFiles(files).length;
+  // without a text every quote from it would be reported
+  if (lacksText(drafts, texts)) return undefined;
   const names = collectNames(drafts, texts, hasAllTexts, problems);
   const accountWords = findAccountWords(drafts, texts, problems);
   const builder = new RecordBuilder({ drafts, texts, names, accountWords, problems });

@@ -5,11 +5,10 @@
 
 import { toVisible } from "../src/text/visible.ts";
 
-export interface Problem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
+export interface Problem extends Spot {
   readonly message: string;
+  /** The value to write instead, where only one can be meant. */
+  readonly fix?: string;
 }
 
 export type Path = readonly (string | number)[];
@@ -19,6 +18,8 @@ export interface Spot {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** Where a scalar starts and ends, in UTF-16 code units of the file. */
+  readonly range?: readonly [start: number, end: number];
 }
 
 /**
@@ -36,8 +37,12 @@ export function dotted(path: Path): string {
 }
 
 /** A message that starts with the field that it is about. */
-export function problem(spot: Spot, path: Path, message: string): Problem {
-  return { ...spot, message: path.length === 0 ? message : `${dotted(path)}: ${message}` };
+export function problem(spot: Spot, path: Path, message: string, fix?: string): Problem {
+  return {
+    ...spot,
+    message: path.length === 0 ? message : `${dotted(path)}: ${message}`,
+    ...(fix !== undefined && { fix }),
+  };
 }
 
 /** A longer message would only repeat what is in the file. */

@@ -1,15 +1,17 @@
 /**
  * `npm run compile`: data/ and seeds/ to src/generated, schemas/, docs/codebook.md,
  * docs/evidence.md, NOTICE and CITATION.cff. With `--check` it writes src/generated only and fails
- * when another file is not current.
+ * when another file is not current. With `--fix` it first mends what has one right answer, and
+ * shows each change. With `--watch` it compiles again after each save.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { compile, type Compiled } from "../curation/compile.ts";
+import { mend } from "../curation/fixes.ts";
 import { alignedFile } from "../curation/derive/derive-confirmed.ts";
 import { generatedFolder } from "../curation/emit/all-outputs.ts";
 import { reliabilityFile } from "../curation/trust-figures.ts";
 import { coverageLines, cueLine } from "../curation/emit/evidence-report.ts";
-import { format, sortProblems, type Problem } from "../curation/problem.ts";
+import { format, sortProblems, type Files, type Problem } from "../curation/problem.ts";
 import { compareOutputs, readTree, WriteError, writeOutputs } from "../curation/read/files.ts";
 import { readSnapshot } from "./release/release-state.ts";
 import { isMain, projectRoot } from "./root.ts";
@@ -17,23 +19,33 @@ import { isMain, projectRoot } from "./root.ts";
 /** Folders in which compile writes every file. */
 const ownedFolders = [generatedFolder, "schemas"];
 
+/** Folders in which curators write. */
+const curatedFolders = ["data", "seeds"];
+
 /** What readers measured, where there is such a measurement. */
 const readingFiles = [alignedFile, reliabilityFile];
 
 type Outputs = ReadonlyMap<string, string>;
 
+/** What is on the disk, and what came of it. */
+interface Run {
+  readonly files: Files;
+  readonly result: Compiled;
+  readonly problems: readonly Problem[];
+}
+
 /** Compiles what is on the disk. */
-function compileFiles(root: string): { result: Compiled; problems: readonly Problem[] } {
+function compileFiles(root: string): Run {
   const unread: Problem[] = [];
   const readings = readingFiles.filter((path) => existsSync(`${root}/${path}`));
-  const files = readTree(root, ["data", "seeds", ...readings], unread);
+  const files = readTree(root, [...curatedFolders, ...readings], unread);
   const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as {
     version: string;
   };
   const last = readSnapshot(root);
   const released = last?.version === version ? last.released : null;
   const result = compile(files, { version, released, since: last?.since ?? {} });
-  return { result, problems: sortProblems([...unread, ...result.problems]) };
+  return { files, result, problems: sortProblems([...unread, ...result.problems]) };
 }
 
 /** The outputs that are committed, or the others. */
@@ -73,10 +85,29 @@ export function compileProject(root: string, check: boolean): boolean {
   return checkCommitted(root, result.outputs);
 }
 
+/** One mended value may show that another one is wrong; nothing needs more rounds. */
+const mostRounds = 5;
+
+/** Mends what has one right answer and shows each change; returns how many values were mended. */
+export function fixProject(root: string): number {
+  let count = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    const { files, problems } = compileFiles(root);
+    const { files: mended, changes } = mend(files, problems);
+    if (changes.length === 0) break;
+    for (const [path, text] of mended) writeFileSync(`${root}/${path}`, text);
+    for (const { file, line, column, from, to } of changes)
+      console.log(`${file}:${line}:${column}\n  - ${from}\n  + ${to}`);
+    count += changes.length;
+  }
+  console.log(`${count} ${count === 1 ? "value was" : "values were"} mended`);
+  return count;
+}
+
 /** Compiles; an output that cannot be written is told in one line. */
-function compileOrTell(): boolean {
+function compileOrTell(check: boolean): boolean {
   try {
-    return compileProject(projectRoot, process.argv.includes("--check"));
+    return compileProject(projectRoot, check);
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
     console.error(`${error.message}\nNothing was written.`);
@@ -84,4 +115,39 @@ function compileOrTell(): boolean {
   }
 }
 
-if (isMain(import.meta.url) && !compileOrTell()) process.exitCode = 1;
+/** Editors save a file in several steps, which are one change. */
+const quietTime = 50;
+
+function compileAndTellTime(): void {
+  const started = performance.now();
+  const isFine = compileOrTell(false);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (isFine) console.log("no problem");
+  console.log(`(${seconds} s; waiting for a change)\n`);
+}
+
+/** Compiles after each change, until the process is ended. */
+function watchProject(): void {
+  compileAndTellTime();
+  let timer: NodeJS.Timeout | undefined;
+  for (const folder of curatedFolders)
+    watch(`${projectRoot}/${folder}`, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(compileAndTellTime, quietTime);
+    });
+}
+
+function main(flags: readonly string[]): void {
+  const known = ["--check", "--fix", "--watch"];
+  const unknown = flags.filter((flag) => !known.includes(flag));
+  if (unknown.length > 0) {
+    console.error(`compile: no flag ${unknown.join(", ")}; it takes ${known.join(", ")}`);
+    process.exitCode = 1;
+    return;
+  }
+  if (flags.includes("--fix")) fixProject(projectRoot);
+  if (flags.includes("--watch")) watchProject();
+  else if (!compileOrTell(flags.includes("--check"))) process.exitCode = 1;
+}
+
+if (isMain(import.meta.url)) main(process.argv.slice(2));

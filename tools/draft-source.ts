@@ -1,11 +1,18 @@
 /**
- * `npm run draft -- SOURCE-ID`: from the text of a source in data/sources.yaml, a first version of
- * its sentences (data/segments) and a skeleton of its statements (data/statements), so that
- * curating starts from the text. It never overwrites a file; both files must be corrected by hand.
+ * `npm run draft -- FILE` starts the records of a new text: it copies the text to seeds/, and
+ * writes what can be known of it: the entry in data/sources.yaml with hash and length, the
+ * sentences (data/segments), and a candidate for each of them (data/statements), with the names
+ * that the dataset knows. What only a reader can know stands there as a comment.
+ *
+ * `npm run draft -- SOURCE-ID` does the same for a source that data/sources.yaml has. It never
+ * overwrites a file.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { parse } from "yaml";
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { readTree } from "../curation/read/files.ts";
+import type { Drafts } from "../curation/draft.ts";
+import { readRecords } from "../curation/validate/read-records.ts";
 import { didYouMean } from "../src/text/did-you-mean.ts";
 import { isMain } from "./root.ts";
 
@@ -50,39 +57,99 @@ function schemaComment(name: string): string {
 
 function toSegments(sentences: readonly string[]): string {
   const list = sentences.map((sentence) => `  - ${toScalar(sentence)}\n`).join("");
-  return `${schemaComment("segments")}segments:\n${list}`;
+  return [
+    schemaComment("segments"),
+    "# The sentences of the text, as far as a rule can find them; correct them. One that says\n",
+    '# nothing: { text: "…", boilerplate: why }\n',
+    `segments:\n${list}`,
+  ].join("");
 }
 
-function toStatements(id: string, sentences: readonly string[]): string {
-  const statements = sentences.map(
-    (sentence, i) => `  ${id}-sentence-${i + 1}: # name the claim
-    speakers: []
-    speechAct: assert
-    gist: 
-    topics: []
-    claim: ${toScalar(sentence)}
-`,
-  );
-  return `${schemaComment("statements")}source: ${id}
-meeting:
-occasion: talks
+/** A name that the dataset knows. */
+interface KnownName {
+  readonly text: string;
+  readonly id: string;
+}
+
+/** A name as curators write it. */
+type WrittenName = string | { readonly text: string };
+
+/** The names of all records, longest first. */
+export function knownNames(drafts: Drafts): KnownName[] {
+  const names = [...drafts.values()].flatMap(({ id, notation }) => {
+    const { names: written = [] } = notation as { names?: readonly WrittenName[] };
+    return written.map((name) => ({ text: typeof name === "string" ? name : name.text, id }));
+  });
+  const unique = new Map(names.map((name) => [`${name.text}\n${name.id}`, name]));
+  return [...unique.values()].sort((a, b) => b.text.length - a.text.length);
+}
+
+/** The known names in a sentence, in its order; no name within a longer one. */
+function namesIn(sentence: string, names: readonly KnownName[]): KnownName[] {
+  const taken: { start: number; end: number; name: KnownName }[] = [];
+  for (const name of names) {
+    const form = name.text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const match = new RegExp(`(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`, "u").exec(sentence);
+    if (match === null) continue;
+    const [start, end] = [match.index, match.index + name.text.length];
+    if (!taken.some((other) => start < other.end && other.start < end))
+      taken.push({ start, end, name });
+  }
+  return taken.sort((a, b) => a.start - b.start).map(({ name }) => name);
+}
+
+function toCandidate(id: string, sentence: string, i: number, names: readonly KnownName[]): string {
+  const found = namesIn(sentence, names).map((name) => `${name.text} = ${name.id}`);
+  const lines = [
+    `${id}-sentence-${i + 1}: # name the claim`,
+    "  speakers: []",
+    "  speechAct:",
+    "  gist:",
+    "  about: []",
+    "  topics: []",
+    "  attribution:",
+    `  claim: ${toScalar(sentence)}`,
+  ];
+  const heading = found.length === 0 ? [] : [`names: ${found.join("; ")}`];
+  return [...heading, ...lines].map((line) => `  # ${line}\n`).join("");
+}
+
+function toStatements(
+  id: string,
+  sentences: readonly string[],
+  names: readonly KnownName[],
+): string {
+  const candidates = sentences.map((sentence, i) => toCandidate(id, sentence, i, names));
+  return `${schemaComment("statements")}# Remove the "# " of a candidate that is a claim and fill it
+# in; delete the others.
+source: ${id}
+# meeting:
+# occasion:
 mode: reported-speech
 statements:
-${statements.join("\n")}`;
+${candidates.join("\n")}`;
 }
 
-/** The file of the text of a source. */
-function seedFileOf(id: string): string {
-  const sources = parse(readFileSync("data/sources.yaml", "utf8"), {
-    schema: "failsafe",
-  }) as Readonly<Record<string, { readonly seed?: { readonly file: string } }>>;
-  const seeds = Object.keys(sources).filter((name) => sources[name]!.seed !== undefined);
-  const seed = seeds.includes(id) ? sources[id]!.seed : undefined;
-  if (seed !== undefined) return seed.file;
-  throw new Error(`no source "${id}" with a seed in data/sources.yaml${didYouMean(id, seeds)}`);
+/** A new entry of data/sources.yaml; what only a reader knows is a comment. */
+function toSourceEntry(id: string, file: string, bytes: Uint8Array): string {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const codePoints = [...new TextDecoder().decode(bytes)].length;
+  return `${id}:
+  # label: outlet and day
+  role: seed
+  # outlet:
+  # title:
+  # url:
+  # language: en
+  # published: { edtf: , basis: dateline, asWritten: }
+  seed: { file: ${file}, sha256: ${sha256}, codePoints: ${codePoints} }
+  # accordingTo: { basis: not-told }
+  curation: complete
+  # knownFrom: what of this the text says, and what is outside knowledge
+`;
 }
 
-function writeUnlessThere(path: string, content: string): void {
+function writeUnlessThere(path: string, content: string | Uint8Array): void {
   if (existsSync(path)) {
     console.log(`${path} exists already and was not changed`);
     return;
@@ -92,11 +159,60 @@ function writeUnlessThere(path: string, content: string): void {
   console.log(`wrote ${path}`);
 }
 
-function main(id: string | undefined): void {
-  if (id === undefined) throw new Error("Name the source: npm run draft -- SOURCE-ID");
-  const sentences = splitSentences(readFileSync(seedFileOf(id), "utf8"));
+const sourcesFile = "data/sources.yaml";
+
+/** The id of a source, from the name of its file. */
+export function idOfFile(path: string): string {
+  const name = basename(path).replace(/\.[^.]*$/, "");
+  const id = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  if (id === "") throw new Error(`"${name}" gives no id; name the file in Latin letters`);
+  return id;
+}
+
+/** The file of the text of a source. */
+function seedFileOf(id: string, drafts: Drafts): string {
+  if (existsSync(`seeds/${id}.txt`)) return `seeds/${id}.txt`;
+  const seeds = [...drafts.values()].flatMap((draft) =>
+    draft.kind === "source" && draft.notation.seed ? [[draft.id, draft.notation.seed.file]] : [],
+  );
+  const file = new Map(seeds as [string, string][]).get(id);
+  if (file !== undefined) return file;
+  const known = seeds.map(([name]) => name!);
+  throw new Error(`no file and no source with a seed "${id}"${didYouMean(id, known)}`);
+}
+
+/** Adds a text to the sources; returns its id. */
+function addSource(path: string, drafts: Drafts): string {
+  const id = idOfFile(path);
+  const file = `seeds/${id}.txt`;
+  // an entry that is not filled in yet is no record
+  const isListed = new RegExp(`^${id}:`, "m").test(readFileSync(sourcesFile, "utf8"));
+  if (isListed || drafts.has(id))
+    throw new Error(`"${id}" is there already; npm run draft -- ${id} drafts its sentences`);
+  const bytes = readFileSync(path);
+  writeUnlessThere(file, bytes);
+  appendFileSync(sourcesFile, toSourceEntry(id, file, bytes));
+  console.log(`added ${id} to ${sourcesFile}`);
+  return id;
+}
+
+function main(what: string | undefined): void {
+  if (what === undefined)
+    throw new Error(
+      "name a text or a source: npm run draft -- FILE, or npm run draft -- SOURCE-ID",
+    );
+  const { drafts } = readRecords(readTree(".", ["data"], []), []);
+  const isFile = existsSync(what);
+  const id = isFile ? addSource(what, drafts) : what;
+  const file = isFile ? `seeds/${id}.txt` : seedFileOf(id, drafts);
+  const sentences = splitSentences(readFileSync(file, "utf8"));
   writeUnlessThere(`data/segments/${id}.yaml`, toSegments(sentences));
-  writeUnlessThere(`data/statements/${id}.yaml`, toStatements(id, sentences));
+  const statements = toStatements(id, sentences, knownNames(drafts));
+  writeUnlessThere(`data/statements/${id}.yaml`, statements);
 }
 
 if (isMain(import.meta.url))

@@ -28,6 +28,10 @@ function extentOf({ evidence }: Statement): { readonly start: number; readonly e
   };
 }
 
+function hasClaim({ evidence }: Statement): boolean {
+  return evidence.some(({ role }) => role === "claim");
+}
+
 /**
  * Whether the earlier claim comes after the later one: on a later day, or on the same day wholly at
  * a later place of the article. A relayed claim is earlier than all of its article.
@@ -36,7 +40,9 @@ function isInWrongOrder(later: Statement, earlier: Statement): boolean {
   const [start, end] = [earlier.date?.earliest, later.date?.latest];
   if (typeof start === "string" && typeof end === "string" && start > end) return true;
   const isSameDay = earlier.source === later.source && earlier.date?.edtf === later.date?.edtf;
-  return isSameDay && extentOf(earlier).start > extentOf(later).end;
+  // words that were not found have no place
+  if (!isSameDay || !hasClaim(earlier) || !hasClaim(later)) return false;
+  return extentOf(earlier).start > extentOf(later).end;
 }
 
 function faultOf(statement: Statement, { type, statement: id }: Relation, other: Statement) {

@@ -25,7 +25,10 @@ export function findAccountWords(
     if (basis === "not-told" && (actor !== undefined || asWritten !== undefined))
       report("not-told names nobody; remove actor and asWritten, or choose another basis");
     if (text === undefined || asWritten === undefined) continue;
-    const passage = findQuote(asWritten, text, draft, [...path, "asWritten"], problems);
+    const passage = findQuote(asWritten, text, {
+      ...{ texts, draft, problems },
+      path: [...path, "asWritten"],
+    });
     if (passage !== undefined) found.set(draft.id, passage);
   }
   return found;

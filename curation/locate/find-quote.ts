@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { passageLimit, type QuoteNotation } from "../../src/schema/evidence.ts";
 import type { Draft } from "../draft.ts";
 import { problem, shorten, type Path, type Problem } from "../problem.ts";
-import { describeNearestPassage } from "./nearest-passage.ts";
+import { describeNearestPassage, intendedWords } from "./nearest-passage.ts";
 import { occurrences, type SeedText } from "./seed-text.ts";
 
 /** A quote: one span, or several. */
@@ -30,11 +30,25 @@ function candidates(span: QuoteSpan, { text }: SeedText): number[] {
   return nth === undefined ? found : found.slice(nth - 1, nth);
 }
 
+/** The pinned texts by source. */
+export type Texts = ReadonlyMap<string, SeedText>;
+
+/** Where words stand that are not in the text: in another one, or nearly so in this one. */
+function describeAbsence(exact: string, text: SeedText, texts: Texts): string {
+  const other = [...texts.values()].find((one) => occurrences(one.text, exact).length > 0);
+  if (other === undefined) return `not found in ${text.id}; ${describeNearestPassage(text, exact)}`;
+  const at = other.text.indexOf(exact);
+  const position = other.span(at, at).start;
+  return (
+    `not found in ${text.id}, but word for word in ${other.id} at ${position}; quote this ` +
+    `article, or name the other one (source: ${other.id})`
+  );
+}
+
 /** Why a span is not exactly one passage. */
-function describeFault(span: QuoteSpan, text: SeedText, count: number): string {
+function describeFault(span: QuoteSpan, text: SeedText, texts: Texts, count: number): string {
   const exact = typeof span === "string" ? span : span.exact;
-  if (!text.text.includes(exact))
-    return `not found in ${text.id}; ${describeNearestPassage(text, exact)}`;
+  if (!text.text.includes(exact)) return describeAbsence(exact, text, texts);
   if (occurrences(text.text, exact).length === 0)
     return `starts or ends inside a word of ${text.id}; quote whole words`;
   const quoted = `"${shorten(exact)}"`;
@@ -43,16 +57,24 @@ function describeFault(span: QuoteSpan, text: SeedText, count: number): string {
     : `${quoted} occurs ${count} times in ${text.id}; say which with prefix, suffix or nth`;
 }
 
+/** Where a quote is written, and what it may be of. */
+export interface QuotePlace {
+  readonly texts: Texts;
+  readonly draft: Draft;
+  readonly path: Path;
+  readonly problems: Problem[];
+}
+
 /** The passage that a span of a quote is; undefined, and a problem, when it is not exactly one. */
 export function findQuote(
   span: QuoteSpan,
   text: SeedText,
-  draft: Draft,
-  path: Path,
-  problems: Problem[],
+  { texts, draft, path, problems }: QuotePlace,
 ): Passage | undefined {
-  const report = (message: string): void => {
-    problems.push(problem(draft.spot(path), path, message));
+  // the words themselves may stand below the path, beside what tells which they are
+  const wordsPath = typeof span === "string" ? path : [...path, "exact"];
+  const report = (message: string, fix?: string): void => {
+    problems.push(problem(draft.spot(fix === undefined ? path : wordsPath), path, message, fix));
   };
   const exact = typeof span === "string" ? span : span.exact;
   const length = [...exact].length;
@@ -64,7 +86,7 @@ export function findQuote(
   }
   const found = candidates(span, text);
   if (found.length !== 1) {
-    report(describeFault(span, text, found.length));
+    report(describeFault(span, text, texts, found.length), intendedWords(exact, text));
     return undefined;
   }
   return { text, start: found[0]!, exact };

@@ -51,6 +51,48 @@ function describePassage(text: SeedText, start: number, passage: string): string
   return `the nearest passage is "${shorten(passage)}" at ${text.span(start, start).start}`;
 }
 
+/** The passage of a text that a quote is when similar characters are the same. */
+function samePassage(text: SeedText, quote: string): { start: number; end: number } | undefined {
+  const folded = fold(text.text);
+  const wanted = fold(quote).text;
+  const at = folded.text.indexOf(wanted);
+  if (at === -1) return undefined;
+  const start = folded.offsets[at]!;
+  return { start, end: folded.offsets[at + wanted.length - 1]! + 1 };
+}
+
+/** Whether similar characters make a quote more than one passage. */
+function isAmbiguous(text: SeedText, quote: string): boolean {
+  const { text: folded } = fold(text.text);
+  const wanted = fold(quote).text;
+  return folded.indexOf(wanted) !== folded.lastIndexOf(wanted);
+}
+
+const wordCharacter = /[\p{L}\p{N}]/u;
+
+/** A stretch without cut words. Offsets are UTF-16. */
+function toWholeWords(text: string, start: number, end: number): string {
+  let [from, to] = [start, end];
+  const isInWord = (at: number) =>
+    wordCharacter.test(text[at - 1] ?? "") && wordCharacter.test(text[at] ?? "");
+  while (isInWord(from)) from--;
+  while (isInWord(to)) to++;
+  return text.slice(from, to);
+}
+
+/**
+ * The words that a curator must have meant: the only passage that has the same words in other
+ * signs, or that completes a cut word; undefined when several may be meant, or none.
+ */
+export function intendedWords(quote: string, text: SeedText): string | undefined {
+  const trimmed = quote.trim();
+  if (trimmed === "" || isAmbiguous(text, trimmed)) return undefined;
+  const found = samePassage(text, trimmed);
+  if (found === undefined) return undefined;
+  const words = toWholeWords(text.text, found.start, found.end);
+  return words === quote ? undefined : words;
+}
+
 /** The words of a text as they are compared: folded, letters and digits only. */
 function plainWord(word: string): string {
   return fold(word).text.replace(/[^\p{L}\p{N}]/gu, "");
@@ -94,15 +136,11 @@ export function describeNearestPassage(text: SeedText, quote: string): string {
   const unseen = /\ufeff|(?!\s)[\p{Cc}\p{Cf}\ufe00-\ufe0f\u3164]/u.exec(quote)?.[0];
   if (unseen !== undefined && !text.text.includes(unseen))
     return `the quote holds ${nameOfCharacter(unseen)}, which is not seen; remove it`;
-  const folded = fold(text.text);
-  const wanted = fold(quote);
-  const at = folded.text.indexOf(wanted.text);
-  if (at !== -1) {
-    const start = folded.offsets[at]!;
-    const end = folded.offsets[at + wanted.text.length - 1]! + 1;
-    const passage = text.text.slice(start, end);
+  const same = samePassage(text, quote);
+  if (same !== undefined) {
+    const passage = text.text.slice(same.start, same.end);
     const difference = describeDifference(quote, passage);
-    return `${describePassage(text, start, passage)} (differs in ${difference})`;
+    return `${describePassage(text, same.start, passage)} (differs in ${difference})`;
   }
   const textWords = [...text.text.matchAll(/\S+/g)];
   const quoteWords = quote.split(/\s+/).filter((word) => word !== "");

@@ -184,11 +184,13 @@ function checkAttribution(
 }
 
 function findCue(
-  { claim, attribution }: ClaimWords,
+  { claim, attribution, isAttributed }: ClaimWords,
   cue: string | undefined,
   report: Report,
 ): ClaimWords["cue"] {
-  if (cue === undefined) return undefined;
+  // words that are not in the article are reported as such
+  const isFound = claim.length > 0 && (!isAttributed || attribution.length > 0);
+  if (cue === undefined || !isFound) return undefined;
   const found = [...attribution, ...claim].flatMap((passage) =>
     occurrences(passage.exact, cue).map((start) => ({ passage, start, end: start + cue.length })),
   );

@@ -182,11 +182,11 @@ class RecordProver {
         );
       return [];
     }
-    const { problems } = this.#context;
-    if (!Array.isArray(quote))
-      return [findQuote(quote, text, this.#draft, path, problems) ?? []].flat();
+    const { problems, texts } = this.#context;
+    const place = { texts, draft: this.#draft, path, problems };
+    if (!Array.isArray(quote)) return [findQuote(quote, text, place) ?? []].flat();
     return quote.flatMap(
-      (span, i) => findQuote(span, text, this.#draft, [...path, i], problems) ?? [],
+      (span, i) => findQuote(span, text, { ...place, path: [...path, i] }) ?? [],
     );
   }
 

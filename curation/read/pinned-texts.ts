@@ -25,9 +25,9 @@ function readPinnedText(
   files: Files,
   problems: Problem[],
 ): SeedText | undefined {
-  const report = (member: keyof Pin, message: string) => {
+  const report = (member: keyof Pin, message: string, fix?: string) => {
     const path = ["seed", member];
-    problems.push(problem(draft.spot(path), path, message));
+    problems.push(problem(draft.spot(path), path, message, fix));
   };
   const bytes = files.get(pin.file);
   if (bytes === undefined) {
@@ -43,14 +43,16 @@ function readPinnedText(
   if (hash !== pin.sha256)
     report(
       "sha256",
-      `${pin.file} has changed: its SHA-256 is ${hash}; ` +
-        "restore the file, or review every quote from it and pin the new hash",
+      `${pin.file} has changed: its SHA-256 is ${hash}; restore the file, or, if you changed ` +
+        "it on purpose, review every quote from it and pin the new hash (compile -- --fix)",
+      hash,
     );
   const seedText = new SeedText(draft.id, text);
   if (seedText.codePoints !== pin.codePoints)
     report(
       "codePoints",
       `${pin.file} has ${seedText.codePoints} code points, not ${pin.codePoints}`,
+      String(seedText.codePoints),
     );
   return seedText;
 }
@@ -63,25 +65,24 @@ export function readPinnedTexts(
 ): ReadonlyMap<string, SeedText> {
   const texts = new Map<string, SeedText>();
   const pinned = new Set<string>();
+  let isPinMissing = false;
   for (const draft of drafts.values()) {
     if (draft.kind !== "source") continue;
     const { seed, role } = draft.notation;
     if (seed === undefined) {
-      if (role === "seed")
-        problems.push(
-          problem(
-            draft.spot(["role"]),
-            ["role"],
-            "a seed needs its text (seed: { file, sha256, codePoints })",
-          ),
-        );
+      if (role === "seed") {
+        isPinMissing = true;
+        const message = "a seed needs its text (seed: { file, sha256, codePoints })";
+        problems.push(problem(draft.spot(["role"]), ["role"], message));
+      }
       continue;
     }
     pinned.add(seed.file);
     const text = readPinnedText(draft, seed, files, problems);
     if (text !== undefined) texts.set(draft.id, text);
   }
-  for (const file of seedFiles(files))
+  // a text that no source has may be the one that a source lacks
+  for (const file of isPinMissing ? [] : seedFiles(files))
     if (!pinned.has(file))
       problems.push(
         problem(

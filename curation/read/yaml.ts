@@ -10,8 +10,10 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  type ErrorCode,
   type Node,
   type Pair,
+  type YAMLError,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
@@ -56,10 +58,11 @@ const deepestPath = 50;
 /** Keys that would change the prototype of an object. */
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
-/** Where a value starts in the file, and its key. */
+/** Where a value starts in the file, and its key; of a scalar, also where it ends. */
 interface Offsets {
   readonly value: number;
   readonly key?: number;
+  readonly end?: number;
 }
 
 /** Where a node starts in the file, in UTF-16 code units. */
@@ -79,9 +82,11 @@ class DocumentReader {
 
   read(node: unknown, path: Path, keyOffset?: number): unknown {
     const offset = offsetOf(node) ?? keyOffset ?? 0;
+    const end = isScalar(node) ? node.range?.[1] : undefined;
     this.#offsets.set(JSON.stringify(path), {
       value: offset,
       ...(keyOffset !== undefined && { key: keyOffset }),
+      ...(end !== undefined && { end }),
     });
     if (path.length > deepestPath) {
       this.#rejectDepth(offset, path);
@@ -102,7 +107,9 @@ class DocumentReader {
       const found = this.#offsets.get(JSON.stringify(path.slice(0, length)));
       if (found === undefined) continue;
       const wantsKey = length < path.length || part === "key";
-      return this.#spotAt(wantsKey ? (found.key ?? found.value) : found.value);
+      if (wantsKey) return this.#spotAt(found.key ?? found.value);
+      const spot = this.#spotAt(found.value);
+      return found.end === undefined ? spot : { ...spot, range: [found.value, found.end] };
     }
     return this.#spotAt(this.#offsets.get("[]")!.value);
   }
@@ -175,12 +182,24 @@ class DocumentReader {
 
 const tooDeep = "nested too deeply";
 
-/** What the parser says, in words for a curator. */
-function plainMessage(message: string): string {
-  return message.startsWith("Maximum call stack") ? tooDeep : message;
+/** What an error of the parser means for a curator, by its code. */
+const meaningOfCode: Readonly<Partial<Record<ErrorCode, string>>> = {
+  RESOURCE_EXHAUSTION: tooDeep,
+  TAB_AS_INDENT: "a tab indents this line; write spaces",
+  BLOCK_AS_IMPLICIT_KEY:
+    'a value holds ": ", as if it had a field; write the value in quotation marks',
+  BAD_INDENT:
+    "this line starts in another column than the fields it belongs to; correct its indentation",
+};
+
+function plainMessage({ code, message }: YAMLError): string {
+  return meaningOfCode[code] ?? message;
 }
 
-/** Parses a text; the problems of its syntax are reported. */
+/**
+ * Parses a text; the first problem of its syntax is reported. The parser finds more of them in the
+ * lines after it, which follow from the first.
+ */
 function parse(text: string, file: string, lines: LineCounter, problems: Problem[]): Node | null {
   const document = parseDocument(text, {
     schema: "failsafe",
@@ -189,8 +208,12 @@ function parse(text: string, file: string, lines: LineCounter, problems: Problem
     uniqueKeys: false,
     keepSourceTokens: false,
   });
-  for (const { pos, message } of [...document.errors, ...document.warnings])
-    problems.push(problem(spotAt(file, lines, pos[0]), [], `YAML: ${plainMessage(message)}`));
+  const found = [...document.errors, ...document.warnings];
+  const [first] = found.sort((a, b) => a.pos[0] - b.pos[0]);
+  if (first !== undefined) {
+    const message = `YAML: ${plainMessage(first)}`;
+    problems.push(problem(spotAt(file, lines, first.pos[0]), [], message));
+  }
   return document.contents;
 }
 
@@ -227,7 +250,7 @@ export function readYaml(
     if (found.length === 0) value = reader.read(contents, []);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    found.push(problem(startOf(file), [], `YAML: ${plainMessage(error.message)}`));
+    found.push(problem(startOf(file), [], `YAML: ${tooDeep}`));
   }
   found.push(...reader.problems);
   problems.push(...found);

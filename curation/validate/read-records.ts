@@ -96,6 +96,8 @@ class RecordReader {
   reviews: Listed<ReviewRecord> = nothingListed("data/reviews.yaml");
   /** Where each id was first used; records that have problems of their own count too. */
   readonly ids = new Map<string, Spot>();
+  /** A source has problems of its own, so that nothing can be said of what points into it. */
+  hasFaultySource = false;
   readonly #problems: Problem[];
 
   constructor(problems: Problem[]) {
@@ -142,6 +144,7 @@ class RecordReader {
         [],
         `"${id}" is not an id: use lower-case letters and digits in words joined by hyphens`,
       );
+    if (notation === undefined && kind === "source") this.hasFaultySource = true;
     if (notation === undefined || first !== undefined) return;
     // the notation was checked against that of the kind, which the compiler cannot follow through
     // the union of kinds
@@ -175,18 +178,20 @@ class RecordReader {
   #readStatements(yaml: YamlFile): void {
     const value = this.#mapping(yaml);
     if (value === undefined) return;
-    const { statements, ...header } = value;
-    if (header.source !== undefined && header.source !== baseName(yaml))
+    const { statements, ...written } = value;
+    // with another source every quote of the file would be looked for in the wrong text
+    const header = { ...written, ...(written.source !== undefined && { source: baseName(yaml) }) };
+    if (written.source !== undefined && written.source !== baseName(yaml))
       this.#report(
         yaml.spot(["source"]),
         ["source"],
-        `"${String(header.source)}" is not the file's name "${baseName(yaml)}"; statements ` +
+        `"${String(written.source)}" is not the file's name "${baseName(yaml)}"; statements ` +
           "are kept in one file per source",
       );
     checkNotation(statementHeader, headerShape, header, yaml.spot, this.#problems);
     if (!isMapping(statements)) {
       const fault =
-        statements === undefined
+        statements === undefined || statements === ""
           ? "is missing; add the statements, by their ids"
           : `expects a mapping, not ${describeSort(statements)}`;
       this.#report(yaml.spot(["statements"]), ["statements"], fault);
@@ -260,33 +265,46 @@ function missingKinds(files: Files, drafts: Drafts): Kind[] {
   return kinds.filter((kind) => !hasFile(kind) && isNamed(kind, drafts));
 }
 
+/** Reads one file into the reader; returns the kind whose records it should hold and does not. */
+function readFile(
+  file: string,
+  bytes: Uint8Array,
+  reader: RecordReader,
+  problems: Problem[],
+): Kind | undefined {
+  const place = filePlaces.find(({ form }) => form.test(file));
+  if (place === undefined) {
+    problems.push(unknownFile(file));
+    return undefined;
+  }
+  const yaml = readYaml(file, bytes, problems);
+  if (yaml !== undefined) {
+    checkCharacters(yaml, problems);
+    reader.read(yaml, place);
+  }
+  const isUnread = yaml === undefined || typeof yaml.value !== "object";
+  const isEmpty = isMapping(yaml?.value) && Object.keys(yaml.value).length === 0;
+  if (isEmpty) problems.push(problem(startOf(file), [], "holds no record; remove the file"));
+  return isUnread || isEmpty ? place.kind : undefined;
+}
+
 /** Reads everything under data/ except the reviewed sentences. */
 export function readRecords(files: Files, problems: Problem[]): ReadData {
   const reader = new RecordReader(problems);
   const unreadKinds = new Set<Kind>();
   for (const [file, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!file.startsWith("data/") || file.startsWith("data/segments/")) continue;
-    const place = filePlaces.find(({ form }) => form.test(file));
-    if (place === undefined) {
-      problems.push(unknownFile(file));
-      continue;
-    }
-    const yaml = readYaml(file, bytes, problems);
-    if (yaml !== undefined) {
-      checkCharacters(yaml, problems);
-      reader.read(yaml, place);
-    }
-    const isUnread = yaml === undefined || typeof yaml.value !== "object";
-    const isEmpty = isMapping(yaml?.value) && Object.keys(yaml.value).length === 0;
-    if (isEmpty) problems.push(problem(startOf(file), [], "holds no record; remove the file"));
-    if ((isUnread || isEmpty) && place.kind !== undefined) unreadKinds.add(place.kind);
+    const unread = readFile(file, bytes, reader, problems);
+    if (unread !== undefined) unreadKinds.add(unread);
   }
   for (const kind of missingKinds(files, reader.drafts)) {
     unreadKinds.add(kind);
     const message = "holds no record, and other records name some; add them";
     problems.push(problem(startOf(`data/${plural[kind]}`), [], message));
   }
-  reader.checkSuccessors();
+  if (reader.hasFaultySource) unreadKinds.add("source");
+  // ids of a file that cannot be read are not missing
+  if (unreadKinds.size === 0) reader.checkSuccessors();
   checkReferences(reader.drafts, { ids: reader.ids, unreadKinds }, problems);
   checkCycles(reader.drafts, problems);
   checkLists(reader.drafts, problems);

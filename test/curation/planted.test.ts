@@ -118,6 +118,17 @@ test("a folder that is not there, and outputs that cannot be written", () => {
   }).toThrow("the outputs cannot be written: ");
 });
 
+test("a quote that stands in another article says in which", () => {
+  const from = "claim: the importance of fulfilling";
+  const flights = "claim: 135 flights are performed between the countries every week #";
+  const found = messages(edited(real, [trend, from, flights]));
+  expect(found).toMatch(/^data\/statements\/trend-bayramov-visit\.yaml:\d+:12 claim: [^\n]*$/);
+  expect(found).toContain(
+    "not found in trend-bayramov-visit, but word for word in kavkaza-aliyev-lavrov at 2013; " +
+      "quote this article, or name the other one (source: kavkaza-aliyev-lavrov)",
+  );
+});
+
 const correctionsFile = "data/corrections.yaml";
 const reviewsFile = "data/reviews.yaml";
 
