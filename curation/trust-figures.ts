@@ -56,6 +56,15 @@ export interface SlipFigures {
   readonly survived: number;
 }
 
+/** How many changes of the code the unit tests noticed. */
+export interface CodeChangeFigures {
+  readonly group: string;
+  readonly noticed: number;
+  readonly survived: number;
+  /** In percent. */
+  readonly score: number;
+}
+
 /** A label-free test of the instructions. */
 export interface CodebookTest {
   readonly test: string;
@@ -87,6 +96,7 @@ export interface Reliability {
   readonly codebook: readonly CodebookTest[];
   readonly reconstruction: readonly ReconstructionFigures[];
   readonly slips: readonly SlipFigures[];
+  readonly code: readonly CodeChangeFigures[];
 }
 
 /** The file that compile reads. */

@@ -2,6 +2,7 @@
 import type { Dataset } from "../dataset.ts";
 import type {
   AnswerFigures,
+  CodeChangeFigures,
   CodebookTest,
   CodeFigures,
   Estimate,
@@ -140,6 +141,18 @@ function slipsTable(slips: readonly SlipFigures[]): string {
   );
 }
 
+function codeTable(figures: readonly CodeChangeFigures[]): string {
+  return toTable(
+    ["code", "changes noticed", "not noticed", "score"],
+    figures.map(({ group, noticed, survived, score }) => [
+      group,
+      String(noticed),
+      String(survived),
+      `${score.toFixed(1)} %`,
+    ]),
+  );
+}
+
 function codebookTable(tests: readonly CodebookTest[]): string {
   return toTable(
     ["test", "asked", "right", "share"],
@@ -274,10 +287,20 @@ cannot judge a coded value, and a passage that is a word shorter still stands in
 
 `;
 
+const aboutCode = `
+## Do the tests notice changed code?
+
+StrykerJS changed the code in one place at a time (\`npm run mutate:code\`), and the unit tests ran.
+A change that stops the program counts as noticed. Every change that no test noticed was read, and
+has its reason in \`readings/mutation/code-survivors.json\`. Constants that are made once for all
+tests were not changed.
+
+`;
+
 /** The page of figures. */
 export function emitReliabilityPage({ reliability }: Dataset): string | undefined {
   if (reliability === undefined) return undefined;
-  const { codebook, reconstruction, slips } = reliability;
+  const { codebook, reconstruction, slips, code } = reliability;
   return [
     introduction,
     passagesSection(reliability),
@@ -289,6 +312,8 @@ export function emitReliabilityPage({ reliability }: Dataset): string | undefine
     aboutLosses,
     aboutSlips,
     slipsTable(slips),
+    aboutCode,
+    codeTable(code),
   ].join("");
 }
 

@@ -5,9 +5,11 @@
  * `--check` it fails when the files differ.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import type { CodeChangeFigures } from "../../curation/trust-figures.ts";
 import { isMain } from "../root.ts";
 import { codebookFigures } from "./codebook-figures.ts";
 import { compareAll, readingFigures } from "./compare-readings.ts";
+import { codeFile, type GroupResult } from "./mutate-code.ts";
 import { passageFigures } from "./passage-figures.ts";
 import { reconstructionFigures } from "./reconstruction-figures.ts";
 import { readCurrent } from "./third-reading.ts";
@@ -22,6 +24,17 @@ function readSlips(): unknown {
   return JSON.parse(readFileSync("readings/mutation/slips.json", "utf8"));
 }
 
+/** What `npm run mutate:code` found, without the single changes. */
+function readCode(): CodeChangeFigures[] {
+  const groups = JSON.parse(readFileSync(codeFile, "utf8")) as Record<string, GroupResult>;
+  return Object.entries(groups).map(([group, { noticed, survived, score }]) => ({
+    group,
+    noticed,
+    survived,
+    score,
+  }));
+}
+
 /** All figures. */
 function figures() {
   return {
@@ -30,6 +43,7 @@ function figures() {
     codebook: codebookFigures(),
     reconstruction: reconstructionFigures(),
     slips: readSlips(),
+    code: readCode(),
   };
 }
 

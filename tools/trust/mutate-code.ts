@@ -2,6 +2,8 @@
  * `npm run mutate:code [-- GROUP…]`: StrykerJS changes the code in one place at a time, and the
  * unit tests must notice. It writes the score of each group and every change that no test noticed
  * to readings/mutation/code.json. All groups take more than an hour, so `npm test` does not run it.
+ * What is known of a group is kept in .mutation/, so that another run only tries what the tests or
+ * the code have changed.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -118,10 +120,9 @@ function runGroup(name: string): GroupResult {
   const files = groups[name];
   if (files === undefined)
     throw new Error(`no group "${name}"; it is one of ${Object.keys(groups).join(", ")}`);
-  const { status } = spawnSync("npx", ["stryker", "run", "--mutate", files.join(",")], {
-    cwd: projectRoot,
-    stdio: "inherit",
-  });
+  const known = ["--incremental", "--incrementalFile", `.mutation/${name}.json`];
+  const flags = ["stryker", "run", "--mutate", files.join(","), ...known];
+  const { status } = spawnSync("npx", flags, { cwd: projectRoot, stdio: "inherit" });
   if (status !== 0) throw new Error(`stryker failed on ${name}; its message stands above`);
   return summarize(JSON.parse(readFileSync(`${projectRoot}/${reportFile}`, "utf8")) as Report);
 }
