@@ -1,8 +1,8 @@
 /**
  * `npm run facts`: writes the facts of the dataset again, wherever tests and documents state them:
- * the answers to readers' questions (test/ships/__snapshots__), the values after `//=>` in
- * the documents, and the figures of the README. Run it after the data changed, and read the
- * difference: each changed fact must be one that you meant to change.
+ * the answers to readers' questions and the lines of quotations (test/ships/__snapshots__), the
+ * values after `//=>` in the documents, and the figures of the README. Run it after the data
+ * changed, and read the difference: each changed fact must be one that you meant to change.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -153,9 +153,11 @@ async function readmeFacts(): Promise<ReadmeFacts> {
   };
 }
 
+/** The tests whose snapshots are facts of the dataset. */
+const snapshotTests = ["test/ships/reader-questions.test.ts", "test/ships/quotation-cases.test.ts"];
+
 function renewAnswers(): boolean {
-  const file = "test/ships/reader-questions.test.ts";
-  const args = ["vitest", "run", "--project", "unit", file, "--update"];
+  const args = ["vitest", "run", "--project", "unit", ...snapshotTests, "--update"];
   return spawnSync("npx", args, { cwd: projectRoot, stdio: "inherit" }).status === 0;
 }
 
