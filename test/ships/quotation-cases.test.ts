@@ -241,9 +241,9 @@ test("a link: spaces, a hash in the address, and halves of pairs", () => {
   );
   expect(link({ exact: "a\ud800b" })).toContain("text=a%EF%BF%BDb");
   expect(() => link({ exact: "a", prefix: 1 as never })).toThrow(/^passageUrl: expects a passage/);
-  expect(() =>
-    passageUrl({ source: "nowhere", quote: passage({ exact: "a" }).quote }),
-  ).toThrow("passageUrl: expects a passage: an item of a record's evidence");
+  expect(() => passageUrl({ source: "nowhere", quote: passage({ exact: "a" }).quote })).toThrow(
+    "passageUrl: expects a passage: an item of a record's evidence",
+  );
 });
 
 const text = new SeedText("page", "One met two. Then one met two again.\n“Bond agreed,” he said.");
