@@ -114,10 +114,9 @@ export function renewReadme(
       ),
     readme,
   );
-  const withCounts = replaceInParagraph(
-    withPictures,
-    /Of the \d+ statements, \d+ are/,
-    `Of the ${statements} statements, ${narrations} are`,
+  const withCounts = withPictures.replace(
+    /Of the \d+ statements,(\s+)\d+ are/,
+    (_, space: string) => `Of the ${statements} statements,${space}${narrations} are`,
   );
   return replaceInParagraph(
     withCounts,

@@ -34,4 +34,7 @@ test("the figures of the README are written again", () => {
   for (const line of renewed.split("\n").filter((one) => one.includes("A reader who saw")))
     expect(line.length).toBeLessThanOrEqual(100);
   expect(renewReadme(renewed, facts)).toBe(renewed);
+  // lists and headings stay as they are
+  const structure = (text: string) => text.split("\n").filter((line) => /^(?:- |#|```)/.test(line));
+  expect(structure(renewed)).toEqual(structure(readme));
 });

@@ -1,5 +1,5 @@
 /** How far the third reading and the records agree: claims found, each code, relations. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { sources } from "baku-moscow";
 import type { FoundFigures } from "../../curation/trust-figures.ts";
 import { align, type Pair } from "./align.ts";
@@ -48,7 +48,8 @@ const variables: readonly (readonly [keyof Codes, CodeFigures["measure"], Distan
  */
 export function compareAll(readRecords = readCompared): Comparison[] {
   return [...sources].flatMap(({ id: source, seed }) => {
-    if (seed === undefined) return [];
+    // a source that was added after the reading has none
+    if (seed === undefined || !existsSync(`readings/third/${source}.json`)) return [];
     const text = readFileSync(seed.file, "utf8");
     const [records, reader] = [readRecords(source), readThird(source)];
     return [{ source, records, reader, pairs: align(text, records, reader, ({ claim }) => claim) }];

@@ -1,5 +1,5 @@
 /** How much of an article its records hold (readings/reconstruction). */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { sources } from "baku-moscow";
 import { shareOf } from "./statistics.ts";
 
@@ -46,7 +46,10 @@ function sumOf(counts: readonly Counts[]): Counts {
 
 /** Recall: units of the articles that the records hold. Precision: sentences that are there. */
 export function reconstructionFigures() {
-  const counts = sources.where({ role: "seed" }).map(({ id }) => countsOf(id));
+  const rebuilt = sources
+    .where({ role: "seed" })
+    .filter(({ id }) => existsSync(`readings/reconstruction/${id}.json`));
+  const counts = rebuilt.map(({ id }) => countsOf(id));
   return [sumOf(counts), ...counts].map((one) => ({
     ...one,
     recall: shareOf(one.held, one.units),
