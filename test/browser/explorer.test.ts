@@ -416,6 +416,24 @@ test("the cookbook's page without a bundler shows what it claims", async () => {
   assert.equal((await page.textContent("body"))!.trim(), said);
 });
 
+test("the report of a wrong field follows the field that is chosen, and can be copied", async () => {
+  const page = await open(`/${record}/index.html`);
+  await page.click("details.report summary");
+  const shown = () => page.textContent("#report");
+  assert.match(
+    (await shown())!,
+    new RegExp(`^Record: statement/${record}\\nVersion: ${version}\\n`),
+  );
+  const topics = page.locator("#report-field option", { hasText: "Topics" }).first();
+  await page.selectOption("#report-field", (await topics.textContent())!);
+  assert.match((await shown())!, /\nField: Topics: /);
+  assert.match((await shown())!, /“the importance of fulfilling the obligations/);
+  await page.click("details.report button.copy");
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await shown());
+  const plain = await open(`/${record}/index.html`, { javaScriptEnabled: false });
+  assert.match((await plain.textContent("#report"))!, /^Record: statement\//);
+});
+
 test("no violations by axe, light and dark: list, record in the pane, phone, pages", async () => {
   for (const [path, width] of [
     ["/index.html", 1280],

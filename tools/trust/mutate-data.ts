@@ -1,10 +1,11 @@
 /**
- * `npm run mutate:data [-- --step N]`: makes each slip of data-mutants.ts, one at a time, and
- * compiles. A slip that the build does not notice survives. The figures and the survivors, each
- * with the reason why no build can notice it, go to readings/mutation. With a step, only every Nth
- * slip is made, and nothing is written.
+ * `npm run mutate:data [-- --step N] [-- --ground GROUND]`: makes each slip of data-mutants.ts, one
+ * at a time, and compiles. A slip that the build does not notice survives. The figures and the
+ * survivors, each with the reason why no build can notice it, go to readings/mutation. With a step,
+ * only every Nth slip is made, and nothing is written. With a ground (stated, coded, evidence),
+ * only the values on this ground are changed, and what is known of the others is kept.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -23,6 +24,12 @@ function knownIds(): KnownIds {
   const kindOf = new Map([...drafts].map(([id, { kind }]) => [id, kind]));
   const idsOf = (kind: Kind) => [...kindOf].filter(([, one]) => one === kind).map(([id]) => id);
   return { kindOf, ofKind: new Map(kinds.map((kind) => [kind, idsOf(kind).sort()])) };
+}
+
+/** The value of a flag; undefined when it is not given. */
+function flagOf(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at === -1 ? undefined : process.argv[at + 1];
 }
 
 function allMutants(): Mutant[] {
@@ -44,8 +51,9 @@ function firstProblem({ file, write }: Mutant): string | undefined {
 
 type Result = Omit<Mutant, "write"> & { readonly message?: string };
 
-function run(part: number, parts: number, step: number): Result[] {
-  const chosen = allMutants().filter((_, i) => i % step === 0);
+function run(part: number, parts: number, step: number, ground: string): Result[] {
+  const wanted = allMutants().filter((one) => ground === "all" || one.ground === ground);
+  const chosen = wanted.filter((_, i) => i % step === 0);
   return chosen
     .filter((_, i) => i % parts === part)
     .map((mutant) => {
@@ -56,9 +64,9 @@ function run(part: number, parts: number, step: number): Result[] {
 }
 
 /** Runs one part of the mutants in a process of its own. */
-function runApart(part: number, parts: number, step: number): Promise<Result[]> {
+function runApart(part: number, parts: number, step: number, ground: string): Promise<Result[]> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [part, parts, step].map(String), {
+    const child = fork(fileURLToPath(import.meta.url), [part, parts, step, ground].map(String), {
       execArgv: ["--import", "tsx"],
     });
     child.once("message", (results) => {
@@ -95,11 +103,18 @@ function writeLines(path: string, items: readonly unknown[]): void {
   writeFileSync(path, `[\n${items.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`);
 }
 
+/** What is known of the other grounds. */
+function keptLines(path: string, ground: string): unknown[] {
+  if (ground === "all" || !existsSync(path)) return [];
+  const known = JSON.parse(readFileSync(path, "utf8")) as { readonly ground: string }[];
+  return known.filter((one) => one.ground !== ground);
+}
+
 async function main(): Promise<void> {
-  const at = process.argv.indexOf("--step");
-  const step = at === -1 ? 1 : Number(process.argv[at + 1]);
+  const step = Number(flagOf("--step") ?? 1);
+  const ground = flagOf("--ground") ?? "all";
   const parts = Math.max(1, availableParallelism());
-  const all = Array.from({ length: parts }, (_, part) => runApart(part, parts, step));
+  const all = Array.from({ length: parts }, (_, part) => runApart(part, parts, step, ground));
   const results = (await Promise.all(all)).flat();
   const survivors = results
     .filter(({ message }) => message === undefined)
@@ -110,12 +125,17 @@ async function main(): Promise<void> {
     console.log(`${ground}, ${slip}: ${survived} of ${made} not noticed`);
   if (step > 1) return;
   mkdirSync(folder, { recursive: true });
-  writeLines(`${folder}/slips.json`, counts);
-  writeLines(`${folder}/survivors.json`, survivors);
+  for (const [name, lines] of [
+    ["slips", counts],
+    ["survivors", survivors],
+  ] as const) {
+    const path = `${folder}/${name}.json`;
+    writeLines(path, [...keptLines(path, ground), ...lines]);
+  }
 }
 
 if (process.send === undefined) await main();
 else {
-  const [part, parts, step] = process.argv.slice(2).map(Number) as [number, number, number];
-  process.send(run(part, parts, step));
+  const [part, parts, step] = process.argv.slice(2, 5).map(Number) as [number, number, number];
+  process.send(run(part, parts, step, process.argv[5]!));
 }
