@@ -1,4 +1,10 @@
 /** Citations of the dataset, of a record, and of a subset that the reader can verify. */
+export {
+  toAnnotations,
+  type Annotation,
+  type AnnotationBody,
+  type AnnotationSelector,
+} from "./outputs/annotations.ts";
 export type { CslDate, CslItem, CslName } from "./outputs/citation-formats.ts";
 export { cite, type Citation, type CitedDataset, type CiteOptions } from "./outputs/cite-record.ts";
 export {
