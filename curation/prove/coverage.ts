@@ -101,25 +101,80 @@ class SegmentReader {
     return isNext ? start : undefined;
   }
 
+  #isCovered(from: number, to: number): boolean {
+    const span = this.#text.span(from, to);
+    return this.#covered.subarray(span.start, span.end).every((mark) => mark === 1);
+  }
+
   #readSentence(sentence: string, start: number, i: number): void {
-    const bare: string[] = [];
-    for (const match of sentence.matchAll(wordForm)) {
-      const from = start + match.index;
-      const span = this.#text.span(from, from + match[0].length);
-      const isCovered = this.#covered.subarray(span.start, span.end).every((mark) => mark === 1);
-      this.#tally.words++;
-      if (isCovered) this.#tally.coveredWords++;
-      else bare.push(match[0]);
-    }
+    const words = [...sentence.matchAll(wordForm)].map(({ 0: word, index }): SentenceWord => {
+      const end = index + word.length;
+      return { word, start: index, end, isBare: !this.#isCovered(start + index, start + end) };
+    });
+    this.#tally.words += words.length;
+    this.#tally.coveredWords += words.filter(({ isBare }) => !isBare).length;
     this.#tally.sentences++;
+    const bare = bareStretches(words).filter((stretch) => !isConnective(stretch));
     if (bare.length === 0) this.#tally.coveredSentences++;
     else if (this.#reportsUncovered)
-      this.#report(
-        ["segments", i],
-        `no passage holds the ${bare.length === 1 ? "word" : "words"} ` +
-          `"${shorten(bare.join(" "), 100)}"; record what they say, or mark them as boilerplate`,
-      );
+      for (const stretch of bare)
+        this.#report(
+          ["segments", i],
+          `no passage holds ${describeStretch(sentence, stretch, words)}; record what ` +
+            "it says, or mark it as boilerplate",
+        );
   }
+}
+
+/** A word of a sentence. Offsets are UTF-16, into the sentence. */
+interface SentenceWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  /** No passage holds it. */
+  readonly isBare: boolean;
+}
+
+/** Words that tie a sentence to the others and say nothing themselves. */
+const connectives = new Set(
+  [
+    ["in addition", "at the same time", "in particular", "on the other hand", "in turn", "thus"],
+    ["also", "and", "as well", "but", "besides", "furthermore", "however", "moreover", "meanwhile"],
+    ["so", "then", "therefore", "while", "further", "at the same time and so"],
+  ].flat(),
+);
+
+/** Whether no passage need hold a stretch of words: only a connective is there. */
+function isConnective(stretch: readonly SentenceWord[]): boolean {
+  return connectives.has(stretch.map(({ word }) => word.toLowerCase()).join(" "));
+}
+
+/** Stretches of words that no passage holds, each as long as it is. */
+function bareStretches(words: readonly SentenceWord[]): SentenceWord[][] {
+  const stretches: SentenceWord[][] = [];
+  words.forEach((word, i) => {
+    if (!word.isBare) return;
+    if (words[i - 1]?.isBare === true) stretches.at(-1)!.push(word);
+    else stretches.push([word]);
+  });
+  return stretches;
+}
+
+/** How many words before and after a stretch tell where it is. */
+const shownAround = 3;
+
+/** A stretch of words, and the words around it. */
+function describeStretch(
+  sentence: string,
+  stretch: readonly SentenceWord[],
+  words: readonly SentenceWord[],
+): string {
+  const [first, last] = [words.indexOf(stretch[0]!), words.indexOf(stretch.at(-1)!)];
+  const quoted = `"${shorten(sentence.slice(stretch[0]!.start, stretch.at(-1)!.end), 100)}"`;
+  if (stretch.length === words.length) return quoted;
+  const from = words[Math.max(0, first - shownAround)]!.start;
+  const to = words[Math.min(words.length - 1, last + shownAround)]!.end;
+  return `${quoted}, in "${shorten(sentence.slice(from, to), 140)}"`;
 }
 
 function readSegments(yaml: YamlFile, problems: Problem[]): readonly Segment[] | undefined {

@@ -1,4 +1,4 @@
-/** What an inference must name: days in the ways that pages write them, names, terms and numbers. */
+/** What an inference must name: days as pages write them, names, terms and numbers. */
 import { expect, test } from "vitest";
 import {
   missingDate,

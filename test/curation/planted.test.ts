@@ -1,4 +1,5 @@
 /** Defects that need more than one changed file, each with the message that tells it. */
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { compile } from "../../curation/compile.ts";
 import { format, type Problem } from "../../curation/problem.ts";
@@ -88,6 +89,51 @@ test("a seed without its reviewed sentences is noticed", () => {
     "is missing: every seed needs its reviewed sentences; npm run draft -- daily-a makes a first " +
       "version",
   );
+});
+
+const segmentsFile = "data/segments/daily-a.yaml";
+
+/** What is said of words without a passage, when a text goes on with a sentence. */
+function saysOfSentence(sentence: string): string {
+  const seed = textOf(valid, "seeds/a.txt");
+  const whole = `${seed.trimEnd()} ${sentence}\n`;
+  const files = new Map([
+    ...valid,
+    ["seeds/a.txt", bytes(whole)] as const,
+    [
+      segmentsFile,
+      bytes(`${textOf(valid, segmentsFile).trimEnd()}\n  - ${JSON.stringify(sentence)}\n`),
+    ] as const,
+  ]);
+  const sources = textOf(valid, "data/sources.yaml")
+    .replace(
+      /sha256: [0-9a-f]+/,
+      `sha256: ${createHash("sha256").update(bytes(whole)).digest("hex")}`,
+    )
+    .replace(/codePoints: \d+/, `codePoints: ${[...whole].length}`);
+  files.set("data/sources.yaml", bytes(sources));
+  files.set(
+    "data/meetings/ames-bond-2022.yaml",
+    bytes(
+      textOf(valid, "data/meetings/ames-bond-2022.yaml") +
+        "evidence:\n  - { for: format, quote: Ames spoke first }\n" +
+        "  - { for: format, quote: left Gamma }\n",
+    ),
+  );
+  return messages(files);
+}
+
+test("words that no passage holds are told stretch by stretch, with the words around them", () => {
+  expect(
+    saysOfSentence("On Monday Ames spoke first, early in May, and left Gamma quickly."),
+  ).toMatch(
+    /^data\/segments\/daily-a\.yaml:\d+:5 segments\.\d+: no passage holds "On Monday", in "On Monday Ames spoke first"; record what it says, or mark it as boilerplate\n.* no passage holds "early in May, and", in "Ames spoke first, early in May, and left Gamma quickly"; .*\n.* no passage holds "quickly", in "and left Gamma quickly"; /,
+  );
+});
+
+test("a connective needs no passage", () => {
+  expect(saysOfSentence("In addition, Ames spoke first and left Gamma.")).toBe("");
+  expect(saysOfSentence("Also Ames spoke first, but then left Gamma.")).toContain('"but then"');
 });
 
 test("a file in UTF-16, and one that is nested too deeply", () => {

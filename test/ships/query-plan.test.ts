@@ -121,6 +121,7 @@ const pages: Page[] = [
   { limit: 5, offset: 398, order: "newest" },
   { limit: 700, offset: 250, order: "newest" },
   { limit: 4, offset: 500, order: "oldest" },
+  { limit: 4, offset: 2, order: "oldest" },
   { limit: Infinity, offset: 0, order: "newest" },
 ];
 
