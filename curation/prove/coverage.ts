@@ -136,17 +136,15 @@ interface SentenceWord {
 }
 
 /** Words that tie a sentence to the others and say nothing themselves. */
-const connectives = new Set(
-  [
-    ["in addition", "at the same time", "in particular", "on the other hand", "in turn", "thus"],
-    ["also", "and", "as well", "but", "besides", "furthermore", "however", "moreover", "meanwhile"],
-    ["so", "then", "therefore", "while", "further", "at the same time and so"],
-  ].flat(),
+const connectives = new RegExp(
+  "^(?:in (?:addition|particular|turn)|at the same time|on the other hand|as well|also|and|but|" +
+    "besides|furthermore|further|however|meanwhile|moreover|so|then|therefore|thus|while)$",
+  "i",
 );
 
 /** Whether no passage need hold a stretch of words: only a connective is there. */
 function isConnective(stretch: readonly SentenceWord[]): boolean {
-  return connectives.has(stretch.map(({ word }) => word.toLowerCase()).join(" "));
+  return connectives.test(stretch.map(({ word }) => word).join(" "));
 }
 
 /** Stretches of words that no passage holds, each as long as it is. */

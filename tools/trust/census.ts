@@ -53,7 +53,6 @@ const notMessages: readonly RegExp[] = [
   /^uses the name "/, // what a page is published with
   /^compile built a /, // a guard of the compiler against itself
   /^package\.json names what npm needs|^ {2}the files are the same/, // what is well
-  /^Maximum call stack$/, // what the engine says
   /^ at that time$|^a record, or none,$|^, which has none$/, // parts of messages that are rules
 ];
 
