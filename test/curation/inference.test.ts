@@ -112,6 +112,7 @@ test("the day of a status, and values without a day", () => {
   expect(status({ edtf: "2022-10-06", reason: "6 October 2022" }, "")).toBeUndefined();
   expect(status("2022-10-06", "")).toBeUndefined();
   expect(missingDate(resting("participants", { person: "ann" }))).toBeUndefined();
+  expect(missingDate(resting("place", { field: "date", value: "2022-10-06" }))).toBeUndefined();
   expect(missingDate(resting("accounts", { field: "occurrence", value: "held" }))).toBeUndefined();
   const reason = { field: "date", value: "2022-10-06", reason: "dated 6 October 2022" };
   expect(missingDate(resting("accounts", reason))).toBeUndefined();
@@ -142,17 +143,28 @@ const drafts = new Map([
     offices: [{ title: "Minister of Trade" }],
   }),
   draft("person", "bob", { country: "delta", label: "Bob" }),
+  draft("person", "cid", {
+    country: "delta",
+    label: "Cid",
+    offices: [{ title: "Speaker of the House" }, { title: "Envoy" }],
+  }),
+  draft("person", "nic", { label: "Nic", offices: [{ title: "Envoy" }] }),
+  draft("place", "sigma", { type: "country", label: "Sigma" }),
+  draft("place", "zeta", { type: "city", country: "sigma", label: "Zeta" }),
+  draft("place", "unlabelled", { type: "city" }),
   draft("source", "page", { role: "reference", label: "Page" }),
   draft("meeting", "talks", {
     label: "Talks in Gamma",
     source: "page",
     quote: "they met in the evening",
-    evidence: [{ page: "page" }],
+    evidence: [{ page: "page" }, { quote: ["a late dinner", { exact: "a walk" }] }],
+    accounts: [{ quote: "a quarrel" }],
   }),
 ]);
 const names = new Map([
   ["ann", [{ text: "Ann Ames" }]],
   ["delta", [{ text: "Deltan" }]],
+  ["zeta", [{ text: "St. Zeta" }]],
 ]);
 const context = { drafts, names } as unknown as ProofContext;
 const missingIn = (field: string, value: unknown, text: string, more: Partial<Resting> = {}) =>
@@ -172,6 +184,22 @@ test.each([
   expect(missingIn("participants", { person: "ann" }, text)).toBe(expected);
 });
 
+test("an office is a whole word, and each of several counts", () => {
+  expect(missingIn("participants", { person: "ann" }, "the Marshal of Delta")).toBe("ann");
+  expect(missingIn("participants", { person: "cid" }, "the Envoy of Delta")).toBeUndefined();
+  expect(missingIn("participants", { person: "cid" }, "the Speaker of Delta")).toBeUndefined();
+  expect(missingIn("participants", { person: "cid" }, "the Speaker of Sigma")).toBe("cid");
+  // without a state an office names nobody
+  expect(missingIn("participants", { person: "nic" }, "the Envoy of Delta")).toBe("nic");
+});
+
+test("signs in a name are themselves, and a record without a name or label is never named", () => {
+  expect(missingIn("place", { place: "zeta" }, "in St. Zeta")).toBeUndefined();
+  expect(missingIn("place", { place: "zeta" }, "in Sto Zet")).toBe("zeta");
+  expect(missingIn("place", { place: "zeta" }, "in StX Zet")).toBe("zeta");
+  expect(missingIn("place", { place: "unlabelled" }, "in undefined")).toBe("unlabelled");
+});
+
 test("a person without an office is named by name only", () => {
   expect(missingIn("participants", { person: "bob" }, "the Minister of Delta")).toBe("bob");
 });
@@ -180,6 +208,9 @@ test("a state is named by a place in it, and a place is not named by its state",
   expect(missingIn("hosts", "delta", "Gamma said")).toBeUndefined();
   expect(missingIn("hosts", "delta", "Sigma said")).toBe("delta");
   expect(missingIn("place", { place: "gamma" }, "in Delta")).toBe("gamma");
+  // neither by a place of another state nor by a person of its own
+  expect(missingIn("hosts", "delta", "Zeta said")).toBe("delta");
+  expect(missingIn("hosts", "delta", "Bob said")).toBe("delta");
 });
 
 test("a record with a label of ours is named where it rests on the same words or page", () => {
@@ -190,6 +221,8 @@ test("a record with a label of ours is named where it rests on the same words or
   expect(missingIn("follows", "talks", "it", { passages: ["others"] })).toBe("talks");
   expect(missingIn("follows", "talks", "it", { pages: ["page"] })).toBe(undefined);
   expect(missingIn("follows", "talks", "it", { pages: ["other"] })).toBe("talks");
+  for (const passage of ["a late dinner", "a walk", "a quarrel"])
+    expect(missingIn("follows", "talks", "it", { passages: [passage] })).toBe(undefined);
   // a person is not
   expect(missingIn("participants", { person: "bob" }, "it", { pages: ["page"] })).toBe("bob");
 });
@@ -218,5 +251,6 @@ test("a status is shown by its words, and is of the page that is given", () => {
   expect(status("page", "signed", "signed", ["page"])).toBeUndefined();
   expect(status("page", "signed", "signed", ["other"])).toBe("page");
   expect(status("page", "signed", "signed")).toBeUndefined();
+  expect(status("delta", "signed", "signed", ["page"])).toBeUndefined();
   expect(missingTerm(resting("place", { value: "signed", by: "page" }), context)).toBeUndefined();
 });
