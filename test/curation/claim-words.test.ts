@@ -73,7 +73,8 @@ test("the cue is where it stands once, in the attribution or the claim", () => {
     cue: "She",
   });
   expect(both.messages).toContain(
-    'cue: "She" is 2 times in the words of the claim and its attribution; quote words that are there once',
+    'cue: "She" is 2 times in the words of the claim and its attribution; ' +
+      "quote words that are there once",
   );
 });
 
@@ -83,7 +84,8 @@ test("words that were not found leave no second message about the cue", () => {
   // without attributing words the cue is looked for in the claim
   const evidence = [{ for: "speakers", quote: "She", because: "she goes on" }];
   expect(checked({ claim: [gates], marked, evidence, cue: "noted" }).messages).toEqual([
-    'cue: "noted" is not in the words of the claim and its attribution; quote words that are there once',
+    'cue: "noted" is not in the words of the claim and its attribution; ' +
+      "quote words that are there once",
   ]);
 });
 
@@ -110,10 +112,10 @@ test("other claims hold whole quotations or none", () => {
   const relayed = { ...reported, relayedBy: [{ actor: "ann", stance: "reported" }] };
   const listed = [{ words: "Trade grows,", as: "another" }];
   expect(checked({ ...relayed, claim: ["Trade grows,"], marked: listed }).messages).toEqual([]);
-  expect(checked({ claim: ["gates” are open"], attribution }).messages[0]).toMatch(
+  expect(checked({ claim: ["grows,” Ann said."], attribution }).messages[0]).toMatch(
     /holds words of a quotation/,
   );
-  expect(checked({ claim: ["the “gates"], attribution }).messages[0]).toMatch(
+  expect(checked({ claim: ["“Trade"], attribution }).messages[0]).toMatch(
     /holds words of a quotation/,
   );
   // words beside the marks hold nothing of the quotation
@@ -122,12 +124,14 @@ test("other claims hold whole quotations or none", () => {
 
 test("words in marks are told with whose they are, and exactly those", () => {
   expect(checked({ claim: ["“gates”"], attribution }).messages).toEqual([
-    'claim: "gates" stands in quotation marks; say whose words they are (marked: [{ words: …, as: speaker | another | distancing }])',
+    'claim: "gates" stands in quotation marks; ' +
+      "say whose words they are (marked: [{ words: …, as: speaker | another | distancing }])",
   ]);
   expect(checked({ claim: [gates], attribution }).messages.length).toBe(1);
   const other = [...marked, { words: "open", as: "another" }];
   expect(checked({ claim: [gates], attribution, marked: other }).messages).toEqual([
-    'marked.1: "open" does not stand in quotation marks within the claim; remove it, or quote the marks with the claim',
+    'marked.1: "open" does not stand in quotation marks ' +
+      "within the claim; remove it, or quote the marks with the claim",
   ]);
   const own = [{ words: "gates", as: "speaker" }];
   expect(checked({ claim: [gates], attribution, marked: own }).messages[0]).toMatch(
