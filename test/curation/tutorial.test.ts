@@ -31,6 +31,17 @@ test("the files of the tutorial compile, and hold three claims", () => {
   const result = compiled(filesOf());
   expect(result.problems.map(format)).toEqual([]);
   if (!("dataset" in result)) throw new Error("no dataset");
+  // "he added" and the names are in passages as well
+  expect(result.dataset.coverage).toEqual([
+    {
+      source: "gamma-times",
+      sentences: 4,
+      coveredSentences: 4,
+      boilerplate: 2,
+      words: 48,
+      coveredWords: 48,
+    },
+  ]);
   const { statement, meeting } = result.dataset.records;
   expect(statement.map(({ label }) => label.split(",")[0])).toEqual([
     "Alpha Ames states",
