@@ -30,16 +30,6 @@ function placesOf(country: string, drafts: Drafts): string[] {
   );
 }
 
-/** The words that a person is known by beside the name: "the President" of a state. */
-function officeWords({ drafts }: ProofContext, id: string): RegExp | undefined {
-  const draft = drafts.get(id);
-  if (draft?.kind !== "person") return undefined;
-  const titles = draft.notation.offices?.map(({ title }) => title.split(" ")[0]!) ?? [];
-  // a prime minister or a deputy has another office than a minister
-  const form = `(?<!\\p{L})(?<!prime |deputy )(?:${titles.join("|")})s?`;
-  return titles.length === 0 ? undefined : new RegExp(form, "iu");
-}
-
 /** The names of a record and its label. */
 function namesOf(id: string, { drafts, names }: ProofContext): string[] {
   const label = (drafts.get(id)?.notation as { label?: string } | undefined)?.label;
@@ -49,9 +39,36 @@ function namesOf(id: string, { drafts, names }: ProofContext): string[] {
   ];
 }
 
+function escapeRegExp(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** The states other than one, in the words that name them. */
+function otherStates(country: string | undefined, context: ProofContext): string[] {
+  return [...context.drafts.values()]
+    .filter((draft) => draft.id !== country && fitsTarget(draft, "country"))
+    .flatMap(({ id }) => namesOf(id, context));
+}
+
+/**
+ * The words that a person is known by beside the name: "the President" of a state, and not that of
+ * another one.
+ */
+function officeWords(context: ProofContext, id: string): RegExp | undefined {
+  const draft = context.drafts.get(id);
+  if (draft?.kind !== "person") return undefined;
+  const titles = draft.notation.offices?.map(({ title }) => title.split(" ")[0]!) ?? [];
+  if (titles.length === 0) return undefined;
+  const others = otherStates(draft.notation.country, context).map(escapeRegExp);
+  const ofAnother = others.length === 0 ? "" : `(?! of (?:the )?(?:${others.join("|")}))`;
+  // a prime minister or a deputy has another office than a minister
+  const form = `(?<!\\p{L})(?<!prime |deputy )(?:${titles.join("|")})s?${ofAnother}`;
+  return new RegExp(form, "iu");
+}
+
 /** Whether a text holds words as whole words, in capitals or not. */
 function holds(text: string, words: string): boolean {
-  const form = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const form = escapeRegExp(words);
   return new RegExp(`(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`, "iu").test(text);
 }
 
@@ -196,13 +213,26 @@ export function missingName(resting: Resting, context: ProofContext): string | u
     const { edtf, asWritten = "", reason = "" } = value as DateNotation;
     return missingDay(edtf, `${text} ${asWritten} ${reason}`, aboutPages);
   }
-  // the title of a page may tell whose account it gives, but not of which person it speaks
-  const isAccount = field.name === "accounts";
-  const id = isMapping(value) ? value[isAccount ? "by" : (field.key ?? "id")] : value;
+  if (field.name === "accounts") return missingInAccount(resting, context);
+  const id = isMapping(value) ? value[field.key ?? "id"] : value;
   if (typeof id !== "string" || !context.drafts.has(id)) return undefined;
-  const isPublisher = isAccount && context.drafts.get(id)?.kind !== "person";
-  const given = isPublisher ? { ...resting, text: `${text} ${aboutPages}` } : resting;
-  return namesRecord(id, given, context) ? undefined : id;
+  return namesRecord(id, resting, context) ? undefined : id;
+}
+
+/** Whoever gives an account, or the record that it gives as the value, when nothing names it. */
+function missingInAccount(resting: Resting, context: ProofContext): string | undefined {
+  const { value, text, aboutPages } = resting;
+  const { by, value: given } = value as Readonly<Record<string, unknown>>;
+  // the title of a page may tell whose account it gives, but not of which person it speaks
+  const withPages = { ...resting, text: `${text} ${aboutPages}` };
+  const isMissing = (id: unknown, isGiver: boolean): id is string => {
+    const kind = context.drafts.get(String(id))?.kind;
+    if (kind === undefined) return false;
+    const rests = isGiver && kind !== "person" ? withPages : resting;
+    return !namesRecord(String(id), rests, context);
+  };
+  if (isMissing(by, true)) return by;
+  return isMissing(given, false) ? given : undefined;
 }
 
 /** What the words, reasons and findings do not hold of a status: its term, or the page it is of. */

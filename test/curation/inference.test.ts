@@ -189,6 +189,9 @@ test("an office is a whole word, and each of several counts", () => {
   expect(missingIn("participants", { person: "cid" }, "the Envoy of Delta")).toBeUndefined();
   expect(missingIn("participants", { person: "cid" }, "the Speaker of Delta")).toBeUndefined();
   expect(missingIn("participants", { person: "cid" }, "the Speaker of Sigma")).toBe("cid");
+  // an office of another state is another person's
+  const other = "the Minister of Sigma met the side of Delta";
+  expect(missingIn("participants", { person: "ann" }, other)).toBe("ann");
   // without a state an office names nobody
   expect(missingIn("participants", { person: "nic" }, "the Envoy of Delta")).toBe("nic");
 });
@@ -237,6 +240,12 @@ test("an article gives its own account, and an unknown id is reported elsewhere"
   expect(
     missingIn("accounts", { by: "ann", field: "place" }, "", { aboutPages: "Ann Ames speaks" }),
   ).toBe("ann");
+  // a value that is a record is named as well
+  const account = (value: string) => ({ by: "page", field: "speakers", value });
+  expect(missingIn("accounts", account("ann"), "Ann Ames said")).toBeUndefined();
+  expect(missingIn("accounts", account("ann"), "Bob said")).toBe("ann");
+  expect(missingIn("accounts", account("ann"), "", { aboutPages: "Ann Ames" })).toBe("ann");
+  expect(missingIn("accounts", account("held"), "")).toBeUndefined();
   expect(missingIn("date", { edtf: "2022-10-06" }, "6 October 2022")).toBeUndefined();
   expect(missingIn("date", { edtf: "2022-10-06" }, "7 October 2022")).toBe("2022-10-06");
 });
