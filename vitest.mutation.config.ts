@@ -6,7 +6,8 @@ import { defineConfig } from "vitest/config";
  * several times are left out, because a change that survives costs the time of all tests.
  */
 const tests = process.env.MUTATION_TESTS ?? "test/{ships,curation}/**/*.test.ts";
-const slow = "whatever the order|in the real data|a relay with|at another meeting|in another article";
+const slow =
+  "whatever the order|in the real data|a relay with|at another meeting|in another article";
 
 export default defineConfig({
   test: {
