@@ -420,12 +420,10 @@ test("the report of a wrong field follows the field that is chosen, and can be c
   const page = await open(`/${record}/index.html`);
   await page.click("details.report summary");
   const shown = () => page.textContent("#report");
-  assert.match(
-    (await shown())!,
-    new RegExp(`^Record: statement/${record}\\nVersion: ${version}\\n`),
-  );
+  const head = `Record: statement/${record}\nVersion: ${version}\n`;
+  assert.equal((await shown())!.slice(0, head.length), head);
   const topics = page.locator("#report-field option", { hasText: "Topics" }).first();
-  await page.selectOption("#report-field", (await topics.textContent())!);
+  await page.selectOption("#report-field", await topics.textContent());
   assert.match((await shown())!, /\nField: Topics: /);
   assert.match((await shown())!, /“the importance of fulfilling the obligations/);
   await page.click("details.report button.copy");
