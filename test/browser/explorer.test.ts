@@ -416,7 +416,7 @@ test("the cookbook's page without a bundler shows what it claims", async () => {
   assert.equal((await page.textContent("body"))!.trim(), said);
 });
 
-test("the report of a wrong field follows the field that is chosen, and can be copied", async () => {
+test("the report of a wrong field follows the chosen field, and can be copied", async () => {
   const page = await open(`/${record}/index.html`);
   await page.click("details.report summary");
   const shown = () => page.textContent("#report");
