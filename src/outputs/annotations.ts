@@ -12,8 +12,11 @@ import type { Evidence } from "../generated/types.ts";
 
 /** Words that an annotation carries. */
 export interface AnnotationBody {
+  /** The type of Web Annotation: words. */
   readonly type: "TextualBody";
+  /** The words. */
   readonly value: string;
+  /** Plain text. */
   readonly format: "text/plain";
   /** `describing`: what the record says; `tagging`: a field that the words support. */
   readonly purpose: "describing" | "tagging";
@@ -22,23 +25,41 @@ export interface AnnotationBody {
 /** How the words are found in the article. */
 export type AnnotationSelector =
   | {
+      /** By the words themselves. */
       readonly type: "TextQuoteSelector";
+      /** The words. */
       readonly exact: string;
+      /** The words before them. */
       readonly prefix: string;
+      /** The words after them. */
       readonly suffix: string;
     }
-  | { readonly type: "TextPositionSelector"; readonly start: number; readonly end: number };
+  | {
+      /** By the position in the text. */
+      readonly type: "TextPositionSelector";
+      /** Where the words start, in Unicode code points from 0. */
+      readonly start: number;
+      /** Where they end. */
+      readonly end: number;
+    };
 
 /** A Web Annotation: words of an article, and what a record says on their strength. Plain JSON. */
 export interface Annotation {
+  /** The JSON-LD context of Web Annotations. */
   readonly "@context": "http://www.w3.org/ns/anno.jsonld";
+  /** Its address: that of the version of the dataset, with the record and the passage. */
   readonly id: string;
+  /** The type of Web Annotation. */
   readonly type: "Annotation";
+  /** Why it was made: to describe. */
   readonly motivation: "describing";
+  /** The label of the record, and the fields that the words support. */
   readonly body: readonly AnnotationBody[];
+  /** The words in the article. */
   readonly target: {
     /** The address of the article. */
     readonly source: string;
+    /** By their words, and by their position. */
     readonly selector: readonly AnnotationSelector[];
   };
 }
