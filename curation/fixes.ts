@@ -1,4 +1,4 @@
-/** Mends what has one right answer, in the files of the curator. */
+/** Fixes what has one right answer, in the files of the curator. */
 import type { Files, Problem, Spot } from "./problem.ts";
 
 /** A value that was replaced. */
@@ -8,7 +8,7 @@ export interface Change extends Spot {
 }
 
 /** The files with replaced values, by path, and what was replaced. */
-export interface Mended {
+export interface Fixed {
   readonly files: ReadonlyMap<string, string>;
   readonly changes: readonly Change[];
 }
@@ -35,9 +35,9 @@ function inReverse(problems: readonly Fixable[]): Fixable[] {
 }
 
 /** Replaces the values that have one right answer. Nothing is written. */
-export function mend(files: Files, problems: readonly Problem[]): Mended {
+export function applyFixes(files: Files, problems: readonly Problem[]): Fixed {
   const fixable = problems.filter(isFixable);
-  const mended = new Map<string, string>();
+  const fixed = new Map<string, string>();
   const changes: Change[] = [];
   for (const file of new Set(fixable.map((one) => one.file))) {
     let text = new TextDecoder().decode(files.get(file));
@@ -50,7 +50,7 @@ export function mend(files: Files, problems: readonly Problem[]): Mended {
       changes.unshift({ file, line, column, from, to });
       text = text.slice(0, range[0]) + to + text.slice(range[0] + from.length);
     }
-    mended.set(file, text);
+    fixed.set(file, text);
   }
-  return { files: mended, changes };
+  return { files: fixed, changes };
 }

@@ -1,12 +1,12 @@
 /**
  * `npm run compile`: data/ and seeds/ to src/generated, schemas/, docs/codebook.md,
  * docs/evidence.md, NOTICE and CITATION.cff. With `--check` it writes src/generated only and fails
- * when another file is not current. With `--fix` it first mends what has one right answer, and
+ * when another file is not current. With `--fix` it first fixes what has one right answer, and
  * shows each change. With `--watch` it compiles again after each save.
  */
 import { existsSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { compile, type Compiled } from "../curation/compile.ts";
-import { mend } from "../curation/fixes.ts";
+import { applyFixes } from "../curation/fixes.ts";
 import { alignedFile } from "../curation/derive/derive-confirmed.ts";
 import { generatedFolder } from "../curation/emit/all-outputs.ts";
 import { reliabilityFile } from "../curation/trust-figures.ts";
@@ -85,22 +85,22 @@ export function compileProject(root: string, check: boolean): boolean {
   return checkCommitted(root, result.outputs);
 }
 
-/** One mended value may show that another one is wrong; nothing needs more rounds. */
+/** One fixed value may show that another one is wrong; nothing needs more rounds. */
 const mostRounds = 5;
 
-/** Mends what has one right answer and shows each change; returns how many values were mended. */
+/** Fixes what has one right answer and shows each change; returns the number of changes. */
 export function fixProject(root: string): number {
   let count = 0;
   for (let round = 0; round < mostRounds; round++) {
     const { files, problems } = compileFiles(root);
-    const { files: mended, changes } = mend(files, problems);
+    const { files: fixed, changes } = applyFixes(files, problems);
     if (changes.length === 0) break;
-    for (const [path, text] of mended) writeFileSync(`${root}/${path}`, text);
+    for (const [path, text] of fixed) writeFileSync(`${root}/${path}`, text);
     for (const { file, line, column, from, to } of changes)
       console.log(`${file}:${line}:${column}\n  - ${from}\n  + ${to}`);
     count += changes.length;
   }
-  console.log(`${count} ${count === 1 ? "value was" : "values were"} mended`);
+  console.log(`${count} ${count === 1 ? "value was" : "values were"} fixed`);
   return count;
 }
 

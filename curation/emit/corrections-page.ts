@@ -34,9 +34,10 @@ The corrections of 0.1.0 were made before its release.
 const aboutReviews = `
 ## Reviews
 
-A review is never changed; a later one is added. So far every reader was a language model, and no
-person has read the records.
+A review is never changed; a later one is added.
+`;
 
+const withoutPersons = `So far every reader was a language model. No person has read the records.
 `;
 
 function correctionsTable({ corrections }: Dataset): string {
@@ -81,6 +82,8 @@ export function emitCorrectionsPage(dataset: Dataset): string | undefined {
     aboutCorrections,
     correctionsTable(dataset),
     aboutReviews,
+    reviews.some(({ by }) => by === "person") ? "" : withoutPersons,
+    "\n",
     reviewsTable(dataset),
   ].join("");
 }

@@ -55,8 +55,8 @@ function toStudy(dataset: Dataset): string {
   ]);
 }
 
-function toFile({ plural, description }: KindDescription, dataset: Dataset): string {
-  const count = dataset.records[model.find((one) => one.plural === plural)!.kind].length;
+function toFile({ kind, plural, description }: KindDescription, dataset: Dataset): string {
+  const count = dataset.records[kind].length;
   return element("fileDscr", { ID: `file.${plural}`, URI: `csv/${plural}.csv` }, [
     element("fileTxt", {}, [
       element("fileName", {}, `${plural}.csv`),

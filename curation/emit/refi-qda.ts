@@ -23,7 +23,8 @@ function toGuid(address: string): string {
 function toCode(scheme: ConceptScheme, concept: Concept): string {
   const { id, label, definition, example, note } = concept;
   const description = [
-    `${definition}.`,
+    // the definition of a topic is a sentence, that of a term is not
+    definition.endsWith(".") ? definition : `${definition}.`,
     example === undefined ? "" : `Example: ${example}`,
     note ?? "",
   ];

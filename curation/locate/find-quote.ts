@@ -33,11 +33,16 @@ function candidates(span: QuoteSpan, { text }: SeedText): number[] {
 /** The pinned texts by source. */
 export type Texts = ReadonlyMap<string, SeedText>;
 
+/** The text in which words stand exactly. */
+function findElsewhere(exact: string, texts: Texts): SeedText | undefined {
+  return [...texts.values()].find(({ text }) => occurrences(text, exact).length > 0);
+}
+
 /** Where words stand that are not in the text: in another one, or nearly so in this one. */
 function describeAbsence(exact: string, text: SeedText, texts: Texts): string {
-  const other = [...texts.values()].find((one) => occurrences(one.text, exact).length > 0);
+  const other = findElsewhere(exact, texts);
   if (other === undefined) return `not found in ${text.id}; ${describeNearestPassage(text, exact)}`;
-  const at = other.text.indexOf(exact);
+  const [at] = occurrences(other.text, exact) as [number];
   const position = other.span(at, at).start;
   return (
     `not found in ${text.id}, but word for word in ${other.id} at ${position}; quote this ` +
@@ -86,7 +91,9 @@ export function findQuote(
   }
   const found = candidates(span, text);
   if (found.length !== 1) {
-    report(describeFault(span, text, texts, found.length), intendedWords(exact, text));
+    // words that stand exactly in some text may be meant as they are
+    const fix = findElsewhere(exact, texts) ? undefined : intendedWords(exact, text);
+    report(describeFault(span, text, texts, found.length), fix);
     return undefined;
   }
   return { text, start: found[0]!, exact };

@@ -72,7 +72,7 @@ function toArticle(id: Statement["source"]): NewsArticle {
 /** The speakers whom the words name; one who is inferred is marked as such in the credit line. */
 function authorsOf({ speakers }: Statement): Person[] {
   const named = speakers.filter(({ basis }) => basis !== "inferred-side");
-  // schema.org knows no country as an author, and search engines read it all the same
+  // schema.org knows persons and organizations as authors; a state that speaks is neither
   return named.map(({ actor }) => toEntity(actor) as Person);
 }
 

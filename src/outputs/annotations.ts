@@ -1,6 +1,7 @@
 /** The evidence of a record as W3C Web Annotations, which annotation tools and servers read. */
 import type { Collections } from "../collections/all-collections.ts";
 import {
+  bundledSet,
   readSet,
   type CollectionSet,
   type RecordIn,
@@ -47,8 +48,11 @@ export type AnnotationSelector =
 export interface Annotation {
   /** The JSON-LD context of Web Annotations. */
   readonly "@context": "http://www.w3.org/ns/anno.jsonld";
-  /** Its address: that of the version of the dataset, with the record and the passage. */
-  readonly id: string;
+  /**
+   * Its address: that of the version of this dataset, with the record and the passage. Annotations
+   * of your own records have none.
+   */
+  readonly id?: string;
   /** The type of Web Annotation. */
   readonly type: "Annotation";
   /** Why it was made: to describe. */
@@ -76,15 +80,13 @@ function addressOf(source: string, set: RecordSet): string {
 
 function toAnnotation(
   { source, quote, position, supports }: Evidence,
-  number: number,
-  { id, label }: { readonly id: string; readonly label: string },
+  label: string,
   set: RecordSet,
-): Annotation {
+): Omit<Annotation, "id"> {
   const { exact, prefix, suffix } = quote;
   const { start, end } = position;
   return {
     "@context": "http://www.w3.org/ns/anno.jsonld",
-    id: `${description.url}#${id}/evidence/${number}`,
     type: "Annotation",
     motivation: "describing",
     body: [
@@ -119,5 +121,9 @@ export function toAnnotations<Set extends CollectionSet = Collections>(
   const set = readSet(options, "toAnnotations");
   const { complete } = set.recordLike(record, "toAnnotations");
   if (complete.kind === "source" || complete.kind === "topic") return [];
-  return complete.evidence.map((passage, i) => toAnnotation(passage, i, complete, set));
+  const { id, label = id } = complete as { readonly id: string; readonly label?: string };
+  return complete.evidence.map((passage, i) => ({
+    ...toAnnotation(passage, label, set),
+    ...(set === bundledSet && { id: `${description.url}#${id}/evidence/${i}` }),
+  }));
 }

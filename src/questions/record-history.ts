@@ -1,11 +1,10 @@
 /** What happened to records: which values were wrong, and who read them to find faults. */
 import { freezeDeeply } from "../collections/freeze-deeply.ts";
 import { collections } from "../collections/all-collections.ts";
-import { fail, rejectValue } from "../criteria/input-error.ts";
+import { bundledSet } from "../collections/collection-set.ts";
+import { rejectValue } from "../criteria/input-error.ts";
 import { correctionsJson, reviewsJson } from "../generated/history.ts";
 import type { Correction, DatasetRecord, Review } from "../generated/types.ts";
-import { didYouMean } from "../text/did-you-mean.ts";
-import { quote } from "../text/visible.ts";
 import { resolve } from "./resolve.ts";
 
 function parse<Item>(json: string): readonly Item[] {
@@ -34,13 +33,9 @@ function isNotAfter(version: string, other: string): boolean {
   return version.localeCompare(other, "en", { numeric: true }) <= 0;
 }
 
-function rejectUnknown(id: string): never {
-  const ids = Object.values(collections).flatMap((all: Iterable<DatasetRecord>) => [...all]);
-  return fail(
-    `reviewsOf: no record ${quote(id)}${didYouMean(
-      id,
-      ids.map((one) => one.id),
-    )}`,
+function allIds(): string[] {
+  return Object.values(collections).flatMap((all: Iterable<DatasetRecord>) =>
+    [...all].map(({ id }) => id),
   );
 }
 
@@ -53,8 +48,9 @@ function rejectUnknown(id: string): never {
  */
 export function reviewsOf(id: string): Review[] {
   if (typeof id !== "string") rejectValue("reviewsOf", "an id as text", id);
-  const record = resolve(id);
-  if (record === undefined) return rejectUnknown(id);
+  const current = resolve(id)?.id ?? id;
+  bundledSet.checkId("reviewsOf", current, allIds());
+  const record = resolve(current)!;
   return reviews.filter(
     ({ kinds, records, version }) =>
       (kinds === undefined || kinds.includes(record.kind)) &&

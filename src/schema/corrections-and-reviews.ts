@@ -75,7 +75,10 @@ export const Correction = z
 /** A reading of records by someone who looked for faults. */
 export const Review = z
   .strictObject({
-    date: day.meta({ description: "When the records were read.", examples: ["2026-11-27"] }),
+    date: day.meta({
+      description: "The day by which the records had been read.",
+      examples: ["2026-11-27"],
+    }),
     by: Reporter.meta({ description: "Who read them.", examples: ["machine"] }),
     reader: words.meta({
       description: "The name or role of the reader.",

@@ -1,7 +1,7 @@
-/** What `compile --fix` mends: values that have one right answer, and no others. */
+/** What `compile --fix` fixes: values that have one right answer, and no others. */
 import { expect, test } from "vitest";
 import { compile } from "../../curation/compile.ts";
-import { mend } from "../../curation/fixes.ts";
+import { applyFixes } from "../../curation/fixes.ts";
 import { format } from "../../curation/problem.ts";
 import { readTree } from "../../curation/read/files.ts";
 
@@ -20,10 +20,10 @@ function problemsOf(files: ReadonlyMap<string, Uint8Array>) {
   return compile(files, { version: "0.0.0" }).problems;
 }
 
-/** The values that are mended, and what is left to report afterwards. */
-function mended(path: string, from: string, to: string) {
+/** The values that are fixed, and what is left to report afterwards. */
+function fixedIn(path: string, from: string, to: string) {
   const files = edited(path, from, to);
-  const { files: changed, changes } = mend(files, problemsOf(files));
+  const { files: changed, changes } = applyFixes(files, problemsOf(files));
   const after = new Map([
     ...files,
     ...[...changed].map(([file, text]) => [file, bytes(text)] as const),
@@ -44,21 +44,21 @@ test.each([
   ["capitals", "claim: trade grows.", "claim: Trade grows.", "trade grows."],
   ["a cut word", "claim: trade grows.", "claim: trade grow", "trade grows"],
 ])("%s", (_, from, to, words) => {
-  const { changes, left } = mended(statements, from, to);
+  const { changes, left } = fixedIn(statements, from, to);
   expect(changes.map(([, now]) => now!.replace(/^"|"$/g, ""))).toEqual([words]);
   expect(left.filter((message) => message.includes("claim: not found"))).toEqual([]);
 });
 
 test("words in several lines are replaced whole", () => {
   const folded = "claim: >-\n      Trade\n      GROWS.\n";
-  const { changes, left } = mended(statements, "claim: trade grows.\n", folded);
+  const { changes, left } = fixedIn(statements, "claim: trade grows.\n", folded);
   expect(changes).toEqual([[">-\n      Trade\n      GROWS.", "trade grows."]]);
   expect(left).toEqual([]);
 });
 
 test("the hash and the length of a text that was changed on purpose", () => {
   const files = new Map([...valid, ["seeds/a.txt", bytes(`${textOf("seeds/a.txt")} `)]]);
-  const { files: changed, changes } = mend(files, problemsOf(files));
+  const { files: changed, changes } = applyFixes(files, problemsOf(files));
   expect(changes.length).toBe(2);
   const after = new Map([
     ...files,
@@ -68,13 +68,13 @@ test("the hash and the length of a text that was changed on purpose", () => {
 });
 
 test("what may be several passages, or none, is left to the curator", () => {
-  expect(mended(statements, "claim: trade grows.", "claim: bond agreed").changes).toEqual([]);
-  expect(mended(statements, "claim: trade grows.", "claim: fish swim.").changes).toEqual([]);
-  expect(mended(statements, "speakers: [alpha-ames]", "speakers: [alpha-amse]").changes).toEqual(
+  expect(fixedIn(statements, "claim: trade grows.", "claim: bond agreed").changes).toEqual([]);
+  expect(fixedIn(statements, "claim: trade grows.", "claim: fish swim.").changes).toEqual([]);
+  expect(fixedIn(statements, "speakers: [alpha-ames]", "speakers: [alpha-amse]").changes).toEqual(
     [],
   );
 });
 
 test("a dataset without a problem stays as it is", () => {
-  expect(mend(valid, problemsOf(valid))).toEqual({ files: new Map(), changes: [] });
+  expect(applyFixes(valid, problemsOf(valid))).toEqual({ files: new Map(), changes: [] });
 });

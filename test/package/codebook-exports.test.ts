@@ -101,4 +101,5 @@ test("REFI-QDA has a code for every concept, each with its own identifier", () =
   const codes = [...text.matchAll(/<Code guid="([0-9a-f-]{36})" name="([^"]*)" /g)];
   expect(codes.length).toBe(ofType("Concept").length + ofType("ConceptScheme").length);
   expect(new Set(codes.map(([, guid]) => guid)).size).toBe(codes.length);
+  expect(text).not.toMatch(/[a-z)]\.\.(?: |<)/);
 });

@@ -90,7 +90,11 @@ test("own records, records without passages, and what is no record", () => {
   ];
   const set = toCollections({ places: [{ id: "here", label: "Here", evidence }] } as never);
   const here = set.places.get("here") as never;
-  expect(toAnnotations(here, { in: set } as never)[0]!.target.source).toBe("mine");
+  const [own] = toAnnotations(here, { in: set } as never);
+  expect([own!.target.source, own!.body[0]!.value, own!.id]).toEqual(["mine", "Here", undefined]);
+  const unlabelled = toCollections({ places: [{ id: "there", evidence }] } as never);
+  const there = unlabelled.places.get("there") as never;
+  expect(toAnnotations(there, { in: unlabelled } as never)[0]!.body[0]!.value).toBe("there");
   expect(toAnnotations(sources.get("trend-bayramov-visit"))).toEqual([]);
   expect(() => toAnnotations({ id: "nobody" } as never)).toThrow(
     /^toAnnotations: no record "nobody"/,

@@ -270,6 +270,27 @@ test("a quote that occurs twice is told by what stands around it, or by its numb
   expect(found({ exact: "met two", nth: 3 })).toEqual([undefined, other]);
 });
 
+test("words that stand exactly in another article have no fix in this one", () => {
+  const problems: Problem[] = [];
+  const draft = { kind: "place", spot: () => startOf("x.yaml") } as unknown as Draft;
+  const straight = '"Bond agreed," he said';
+  const fixOf = (texts: ReadonlyMap<string, SeedText>) => {
+    findQuote(straight, text, { texts, draft, path: ["quote"], problems });
+    return problems.at(-1)!.fix;
+  };
+  expect(fixOf(new Map([["page", text]]))).toBe("“Bond agreed,” he said");
+  const other = new SeedText("other", `Later: ${straight}.`);
+  expect(
+    fixOf(
+      new Map([
+        ["page", text],
+        ["other", other],
+      ]),
+    ),
+  ).toBeUndefined();
+  expect(problems.at(-1)!.message).toContain("but word for word in other at 7; ");
+});
+
 test("a quote of 320 signs is short enough, and one of 321 is not", () => {
   const long = new SeedText("page", "a".repeat(400));
   const problems: Problem[] = [];

@@ -113,6 +113,8 @@ function keptLines(path: string, ground: string): unknown[] {
 async function main(): Promise<void> {
   const step = Number(flagOf("--step") ?? 1);
   const ground = flagOf("--ground") ?? "all";
+  if (!["all", "stated", "coded", "evidence", "none"].includes(ground))
+    throw new Error(`no ground "${ground}"; it is stated, coded, evidence or none`);
   const parts = Math.max(1, availableParallelism());
   const all = Array.from({ length: parts }, (_, part) => runApart(part, parts, step, ground));
   const results = (await Promise.all(all)).flat();
