@@ -36,7 +36,8 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
 /** The tests that run for a group, where not all unit tests must run for every change. */
 const testsOfGroup: Readonly<Record<string, string>> = {
   proving:
-    "test/curation/{compile,planted,inference,shown-words,fixes,claim-words,tutorial}.test.ts",
+    "test/curation/{compile,planted,inference,prove,prove-statements,shown-words,fixes," +
+    "claim-words,tutorial}.test.ts",
 };
 
 export const codeFile = "readings/mutation/code.json";
