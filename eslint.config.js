@@ -11,6 +11,10 @@ export default tseslint.config(
       "bench/rivals/node_modules/",
       "src/generated/",
       "test/examples/",
+      "kit/template/",
+      // the one file of the kit that is not TypeScript
+      "kit/bin.js",
+      "examples/",
       "test/fixtures/",
     ],
   },

@@ -1,7 +1,7 @@
 import { defineConfig } from "tsup";
 
 /**
- * The entries of the package. The subpath of a kind is a stub that tools/build-project.ts writes.
+ * The entries of the package. The subpath of a kind is a stub that kit/build-dataset.ts writes.
  */
 const entry = {
   index: "src/index.ts",

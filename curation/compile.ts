@@ -1,6 +1,6 @@
 /**
  * Files in; problems, or everything that is derived from them, out. It writes nothing:
- * tools/compile-project.ts does, and only when there is no problem.
+ * kit/compile-dataset.ts does, and only when there is no problem.
  */
 import { compareText, sortDay } from "../src/dates/date-order.ts";
 import { kinds } from "../src/schema/field.ts";
@@ -32,6 +32,7 @@ import { measureCoverage } from "./prove/coverage.ts";
 import { prove } from "./prove/prove.ts";
 import { noProof, type Proof, type ProofContext } from "./prove/support.ts";
 import { readPinnedTexts, seedFiles } from "./read/pinned-texts.ts";
+import { datasetFile, type DatasetNotation } from "./validate/dataset-notation.ts";
 import { checkWording } from "./validate/check-wording.ts";
 import { checkAccounts } from "./validate/check-accounts.ts";
 import { expand, type FieldValues } from "./validate/expand.ts";
@@ -124,6 +125,7 @@ interface Checked {
   readonly drafts: Drafts;
   readonly withdrawn: readonly Withdrawn[];
   readonly history: History;
+  readonly about: DatasetNotation;
   readonly texts: ReadonlyMap<string, SeedText>;
   readonly builder: RecordBuilder;
   readonly coverage: Dataset["coverage"];
@@ -139,9 +141,11 @@ function lacksText(drafts: Drafts, texts: ReadonlyMap<string, SeedText>): boolea
 /** The steps in order, up to the first that needs what an earlier one did not find. */
 function check(files: Files, release: Release, problems: Problem[]): Checked | undefined {
   const { version, since = {} } = release;
-  const { drafts, withdrawn, history, isIncomplete } = readRecords(files, problems);
+  const { drafts, withdrawn, history, description, isIncomplete } = readRecords(files, problems);
   if (drafts.size === 0 && problems.length === 0)
     problems.push(problem(startOf("data"), [], "holds no record; check the folder"));
+  else if (!files.has(datasetFile))
+    problems.push(problem(startOf(datasetFile), [], "is missing; name the dataset in it"));
   // what the other steps would report of the rest follows from the file that is missing
   if (isIncomplete || drafts.size === 0) return undefined;
   const texts = readPinnedTexts(files, drafts, problems);
@@ -158,7 +162,9 @@ function check(files: Files, release: Release, problems: Problem[]): Checked | u
   const known = { records: builder.records, withdrawn: withdrawn.map(({ id }) => id) };
   checkHistory(history, known, problems);
   const coverage = measureCoverage(files, texts, builder.proofs.values(), problems);
-  return { drafts, withdrawn, history, texts, builder, coverage };
+  if (description === undefined) return undefined;
+  const about = description.notation;
+  return { drafts, withdrawn, history, about, texts, builder, coverage };
 }
 
 /** What concerns several records. */
@@ -185,7 +191,7 @@ export function compile(files: Files, release: Release): Compiled {
   const aligned = readAligned(files, problems);
   const reliability = readReliability(files, problems);
   if (checked === undefined || problems.length > 0) return { problems: sortProblems(problems) };
-  const { drafts, withdrawn, history, texts, builder, coverage } = checked;
+  const { drafts, withdrawn, history, about, texts, builder, coverage } = checked;
   const { version, released = null } = release;
   const { proofs } = builder;
   const withReadouts = deriveReadouts([...builder.records.values()], drafts);
@@ -194,7 +200,7 @@ export function compile(files: Files, release: Release): Compiled {
   const sources = records.filter(({ kind }) => kind === "source").map(({ id }) => id);
   const ordered = groupByKind(inOrder(records, proofs, sources));
   const dataset = {
-    ...{ version, released, records: ordered, withdrawn, texts, proofs, coverage },
+    ...{ version, released, about, records: ordered, withdrawn, texts, proofs, coverage },
     corrections: history.corrections.items,
     reviews: history.reviews.items,
     ...(reliability !== undefined && { reliability }),

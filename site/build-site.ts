@@ -6,7 +6,7 @@
 import { build } from "esbuild";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { collections, type DatasetRecord } from "baku-moscow";
+import { collections, type DatasetRecord } from "#dataset";
 import { bundle } from "./bundle.ts";
 import { toListPage } from "./pages/list-page.ts";
 import { toRecordPage } from "./pages/record-page.ts";

@@ -39,7 +39,7 @@ function filesUnder(folder: string): string[] {
     .filter((path) => /\.(ts|mts|mjs)$/.test(path) && !path.includes("/node_modules/"));
 }
 
-const files = ["src", "curation", "site", "tools", "test", "bench"]
+const files = ["src", "curation", "site", "kit", "tools", "test", "bench"]
   .flatMap(filesUnder)
   .filter((path) => !path.startsWith("test/fixtures/") && !path.startsWith("test/examples/"));
 

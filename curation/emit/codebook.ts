@@ -7,7 +7,7 @@ import {
   type Shape,
 } from "../../src/schema/describe.ts";
 import type { Term } from "../../src/schema/field.ts";
-import type { Dataset } from "../dataset.ts";
+import { kindsOf, type Dataset } from "../dataset.ts";
 import type { Published } from "../draft.ts";
 import { loadedWords } from "../validate/loaded-words.ts";
 import { article, code, toTable } from "./markdown.ts";
@@ -41,6 +41,14 @@ function exampleCell({ examples }: Member): string {
   return examples.length > 0 ? code(JSON.stringify(examples[0])) : "";
 }
 
+/** A table without the column of examples where no row has one. */
+function toExampleTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const column = head.indexOf("example");
+  if (rows.some((row) => row[column] !== "")) return toTable(head, rows);
+  const without = (row: readonly string[]) => row.filter((_, i) => i !== column);
+  return toTable(without(head), rows.map(without));
+}
+
 function fieldRow(field: FieldDescription): string[] {
   const ground = field.derived ? "derived" : field.ground;
   return [
@@ -53,7 +61,8 @@ function fieldRow(field: FieldDescription): string[] {
 }
 
 function toKindSection({ plural, description, fields }: KindDescription): string {
-  const table = toTable(["field", "type", "ground", "meaning", "example"], fields.map(fieldRow));
+  const head = ["field", "type", "ground", "meaning", "example"];
+  const table = toExampleTable(head, fields.map(fieldRow));
   return `\n## ${capitalize(plural)}\n\n${description}\n\n${table}`;
 }
 
@@ -66,7 +75,7 @@ function toObjectSection(name: string, description: string, members: readonly Me
   ]);
   return (
     "\n### " +
-    `${name}\n\n${description}\n\n${toTable(["field", "type", "meaning", "example"], rows)}`
+    `${name}\n\n${description}\n\n${toExampleTable(["field", "type", "meaning", "example"], rows)}`
   );
 }
 
@@ -104,7 +113,7 @@ function toVocabularySection(name: string, description: string, definitions: Def
     termRow(term, definition, columns),
   );
   const note = columns.crosswalk ? crosswalkNote : "";
-  return `\n### ${name}\n\n${description}${note}\n\n${toTable(head, rows)}`;
+  return `\n### ${name}\n\n${description}${note}\n\n${toExampleTable(head, rows)}`;
 }
 
 type Topic = Published["topic"];
@@ -134,7 +143,9 @@ function toTopicTable(topics: readonly Topic[]): string {
   );
 }
 
-const introduction = `<!-- Written by \`npm run compile\` from src/schema; do not edit. -->
+const introductionOf = (
+  name: string,
+) => `<!-- Written by \`npm run compile\` from src/schema; do not edit. -->
 
 # Codebook
 
@@ -152,9 +163,9 @@ A list is always present and may be empty. An absent value means that the source
 it never means "no".
 
 **For other programs** the package has the same in four forms: the vocabularies and topics in SKOS
-(\`baku-moscow/codebook/skos.ttl\` and \`skos.jsonld\`), dataset and fields in DDI-Codebook 2.5
+(\`${name}/codebook/skos.ttl\` and \`skos.jsonld\`), dataset and fields in DDI-Codebook 2.5
 (\`ddi-codebook.xml\`), and the terms as codes in REFI-QDA (\`refi-qda.qdc\`), the exchange format
-of programs for qualitative analysis. \`baku-moscow/codebook.json\` has this page as data.
+of programs for qualitative analysis. \`${name}/codebook.json\` has this page as data.
 `;
 
 /** The words that labels, gists and notes hold only where they are credited. */
@@ -170,10 +181,10 @@ function loadedWordsSection(): string {
   );
 }
 
-const dyads = `
+const dyadsOf = (name: string) => `
 ## Dyads
 
-A row of \`csv/dyads.csv\` (\`dyads()\` of \`baku-moscow/coding\`) is one act of one actor
+A row of \`csv/dyads.csv\` (\`dyads()\` of \`${name}/coding\`) is one act of one actor
 towards one other, as a source tells it. It does not say that it is so.
 
 - A **claim** gives a row for each pair of speaker and target; without a target, for each
@@ -191,8 +202,9 @@ fits. The date has its EDTF form, its earliest and latest day, and how it is kno
 opens the article at the words.
 `;
 
-export function emitCodebook({ records }: Dataset): string {
-  const shapes = model.flatMap(({ fields }) => fields.map(({ shape }) => shape));
+export function emitCodebook({ about, records }: Dataset): string {
+  const own = model.filter(({ kind }) => kindsOf({ about }).includes(kind));
+  const shapes = own.flatMap(({ fields }) => fields.map(({ shape }) => shape));
   const named = [...namedShapes(shapes)];
   const objects = named.map(([name, shape]) =>
     shape.type === "object" ? toObjectSection(name, shape.description, shape.members) : "",
@@ -201,8 +213,8 @@ export function emitCodebook({ records }: Dataset): string {
     shape.type === "term" ? toVocabularySection(name, shape.description, shape.definitions) : "",
   );
   return [
-    introduction,
-    ...model.map(toKindSection),
+    introductionOf(about.name),
+    ...own.map(toKindSection),
     "\n## Parts of records\n",
     ...objects,
     "\n## Vocabularies\n\nAll are closed: a term that is not listed is an error.\n",
@@ -210,6 +222,6 @@ export function emitCodebook({ records }: Dataset): string {
     "\n## Topics\n\nTwo levels; criteria for the upper one match the lower ones too.\n\n",
     toTopicTable(records.topic),
     loadedWordsSection(),
-    dyads,
+    dyadsOf(about.name),
   ].join("");
 }

@@ -51,7 +51,7 @@ function toConcept(id: string, term: Term): Concept {
     id,
     label: toWords(id),
     definition: term.means,
-    example: term.example,
+    ...(term.example !== "" && { example: term.example }),
     ...(note !== undefined && { note }),
   };
 }

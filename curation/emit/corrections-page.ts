@@ -12,22 +12,22 @@ value and the reason. The README says how to report one, and how a person who is
 package has both lists as data:
 `;
 
-const example = [
-  "",
-  "```ts",
-  'import { corrections, reviewsOf } from "baku-moscow";',
-  "",
-  'const own = corrections.filter(({ record }) => record === "lavrov-2023-baku");',
-  'own.map(({ field, old }) => [field, old]); //=> [["occurrence", "held"]]',
-  'reviewsOf("lachin-road").every(({ by }) => by === "machine"); //=> true',
-  "```",
-  "",
-].join("\n");
+const exampleOf = (name: string) =>
+  [
+    "",
+    "```ts",
+    `import { corrections, reviewsOf } from "${name}";`,
+    "",
+    "for (const { record, field, old, why } of corrections) console.log(record, field, old, why);",
+    "corrections.flatMap(({ record }) => reviewsOf(record));",
+    "```",
+    "",
+  ].join("\n");
 
 const aboutCorrections = `
 ## Corrections
 
-The corrections of 0.1.0 were made before its release.
+Corrections of the first release were made before it.
 
 `;
 
@@ -78,7 +78,7 @@ export function emitCorrectionsPage(dataset: Dataset): string | undefined {
   if (corrections.length + reviews.length === 0) return undefined;
   return [
     introduction,
-    example,
+    exampleOf(dataset.about.name),
     aboutCorrections,
     correctionsTable(dataset),
     aboutReviews,

@@ -4,7 +4,7 @@ import { model, type KindDescription } from "../../src/schema/describe.ts";
 import { kinds, type Kind } from "../../src/schema/field.ts";
 import { plural } from "../../src/schema/records.ts";
 import { separator } from "../../src/outputs/csv.ts";
-import type { Dataset } from "../dataset.ts";
+import { kindsOf, type Dataset } from "../dataset.ts";
 import { datasetDescription } from "./description.ts";
 import { emitData } from "./modules.ts";
 import { emitReliability } from "./reliability-page.ts";
@@ -133,7 +133,9 @@ function emitDescriptor(dataset: Dataset, files: ReadonlyMap<string, string>): s
         ...sizeAndHash(files.get("data.json")!),
       },
       ...reliabilityResource(files),
-      ...model.map((description) => toTableResource(description, files)),
+      ...model
+        .filter(({ kind }) => kindsOf(dataset).includes(kind))
+        .map((description) => toTableResource(description, files)),
     ],
   };
   return `${JSON.stringify(descriptor)}\n`;
@@ -142,9 +144,9 @@ function emitDescriptor(dataset: Dataset, files: ReadonlyMap<string, string>): s
 /** The files for other languages and tools, by their path in the package's dist. */
 export function emitDataPackage(dataset: Dataset): Map<string, string> {
   const files = new Map<string, string>(
-    kinds.map((kind) => [`csv/${plural[kind]}.csv`, emitTable(kind, dataset)]),
+    kindsOf(dataset).map((kind) => [`csv/${plural[kind]}.csv`, emitTable(kind, dataset)]),
   );
-  files.set("csv/README.md", emitTablesReadme());
+  files.set("csv/README.md", emitTablesReadme(dataset));
   files.set("data.json", emitData(dataset));
   const reliability = emitReliability(dataset);
   if (reliability !== undefined) files.set("reliability.json", reliability);

@@ -10,6 +10,7 @@ import {
 } from "../../src/schema/describe.ts";
 import type { Dataset } from "../dataset.ts";
 import { datasetDescription } from "./description.ts";
+import { describeTerm } from "./term-text.ts";
 import { element, xmlDocument } from "./xml.ts";
 
 type TermShape = Extract<Shape, { type: "term" }>;
@@ -17,14 +18,15 @@ type TermShape = Extract<Shape, { type: "term" }>;
 function toStudy(dataset: Dataset): string {
   const { name, title, author, abstract, keywords, license, url, version, released } =
     datasetDescription(dataset);
+  const { years, places, universe } = dataset.about;
+  const [first = "", last = first] = years;
   const date = released === null ? [] : [element("distDate", { date: released }, released)];
   const summary = [
-    element("timePrd", { event: "start", date: "2022" }, "2022"),
-    element("timePrd", { event: "end", date: "2023" }, "2023"),
-    element("nation", {}, "Azerbaijan"),
-    element("nation", {}, "Russia"),
+    element("timePrd", { event: "start", date: first }, first),
+    element("timePrd", { event: "end", date: last }, last),
+    ...places.map((place) => element("nation", {}, place)),
     element("anlyUnit", {}, "claim in a news article; meeting; visit; agreement"),
-    element("universe", {}, "five news articles, every sentence of them"),
+    element("universe", {}, universe),
     element("dataKind", {}, "coded text"),
   ];
   return element("stdyDscr", {}, [
@@ -77,11 +79,11 @@ function vocabularyOf(shape: Shape, key?: string): TermShape | undefined {
 }
 
 function toCategories(shape: TermShape | undefined): string[] {
-  return Object.entries(shape?.definitions ?? {}).map(([term, { means, example }]) =>
+  return Object.entries(shape?.definitions ?? {}).map(([term, definition]) =>
     element("catgry", {}, [
       element("catValu", {}, term),
       element("labl", {}, term.replaceAll("-", " ")),
-      element("txt", {}, `${means}. Example: ${example}`),
+      element("txt", {}, describeTerm(definition)),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 /**
- * What the dataset is called, who makes it and where it is published: one description, from which
- * CITATION.cff, .zenodo.json, the JSON-LD of the site, datapackage.json and the constants of
+ * What the dataset is called, who makes it and where it is published: from data/dataset.yaml, from
+ * which CITATION.cff, .zenodo.json, the JSON-LD of the site, datapackage.json and the constants of
  * citations are derived. When a release has a DOI, it is added here (as `doi`) and to each form.
  */
 import type { Dataset } from "../dataset.ts";
@@ -20,23 +20,17 @@ export interface DatasetDescription {
   readonly released: string | null;
 }
 
-export function datasetDescription({ version, released }: Dataset): DatasetDescription {
-  const subject =
-    "meetings, statements and agreements in five news articles on the diplomacy of Azerbaijan " +
-    "and Russia, 2022–2023";
+export function datasetDescription({ about, version, released }: Dataset): DatasetDescription {
+  const { name, subject, author, abstract, keywords } = about;
   return {
-    name: "baku-moscow",
-    title: `baku-moscow: ${subject}`,
+    name,
+    title: `${name}: ${subject}`,
     summary: `${subject[0]!.toUpperCase()}${subject.slice(1)}.`,
-    author: "The baku-moscow maintainers",
-    abstract:
-      "Five news articles on the diplomacy of Azerbaijan and Russia, read sentence by sentence " +
-      "into typed records of meetings, visits, statements and agreements, in which every field " +
-      "points at the words that support it. The dataset covers these articles and no more: it is " +
-      "no record of all that the two states said to each other.",
-    keywords: ["Azerbaijan", "Russia", "diplomacy", "event data", "provenance"],
+    author,
+    abstract,
+    keywords,
     license: "CC0-1.0",
-    url: `https://www.npmjs.com/package/baku-moscow/v/${version}`,
+    url: `https://www.npmjs.com/package/${name}/v/${version}`,
     version,
     released,
   };
@@ -124,8 +118,8 @@ export function emitJsonLd(dataset: Dataset): string {
     isAccessibleForFree: true,
     inLanguage: "en",
     keywords,
-    temporalCoverage: "2022/2023",
-    spatialCoverage: ["Azerbaijan", "Russia"],
+    temporalCoverage: dataset.about.years.join("/"),
+    spatialCoverage: dataset.about.places,
     identifier: `${name}@${version}`,
     distribution: distributions(url),
     isBasedOn: seeds.map((source) => source.url),

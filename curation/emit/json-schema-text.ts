@@ -7,11 +7,18 @@ export type IdsOf = (target: RefTarget) => readonly string[];
 
 export const draft = "https://json-schema.org/draft/2020-12/schema";
 
-/** The address by which schemas refer to each other. It names a schema, and opens nothing. */
+/** The file of a schema, by which schemas refer to each other. */
 export function idOf(name: string): string {
-  return `https://www.npmjs.com/package/baku-moscow/schemas/${name}.schema.json`;
+  return `${name}.schema.json`;
 }
 
-export function printSchema(json: Json): string {
-  return `${JSON.stringify(json, null, 2)}\n`;
+/**
+ * A schema as text. Its file becomes an address below the package that holds it, which names the
+ * schema and opens nothing.
+ */
+export function printSchema(json: Json, packageName: string): string {
+  const { $schema, $id, ...rest } = json;
+  const address = `https://www.npmjs.com/package/${packageName}/schemas/${String($id)}`;
+  const schema = { $schema, ...($id !== undefined && { $id: address }), ...rest };
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }

@@ -8,8 +8,10 @@ import { model } from "../../src/schema/describe.ts";
 import { Tombstone } from "../../src/schema/evidence.ts";
 import { Correction, Review } from "../../src/schema/corrections-and-reviews.ts";
 import { kinds, targets, type Kind, type RefTarget, type Term } from "../../src/schema/field.ts";
+import { showsExamples } from "../../src/schema/own-terms.ts";
 import { plural, schemas } from "../../src/schema/records.ts";
 import type { Dataset } from "../dataset.ts";
+import { datasetNotation } from "../validate/dataset-notation.ts";
 import {
   filePerRecord,
   notations,
@@ -21,6 +23,7 @@ import {
 } from "../validate/notation.ts";
 import { emitCriteriaSchema } from "./criteria-schemas.ts";
 import { draft, idOf, printSchema, type IdsOf, type Json } from "./json-schema-text.ts";
+import { describeTerm } from "./term-text.ts";
 import { capitalize } from "./type-text.ts";
 
 /** What is known of fields and vocabularies, which JSON Schema has no words for. */
@@ -37,11 +40,12 @@ const ownKeywords = [
 ] as const;
 
 function toOneOf(terms: Readonly<Record<string, Term>>): object[] {
-  return Object.entries(terms).map(([term, { means, example, crosswalk }]) => {
+  return Object.entries(terms).map(([term, definition]) => {
+    const { crosswalk } = definition;
     const plover = crosswalk?.plover ? `, PLOVER ${crosswalk.plover}` : "";
     return {
       const: term,
-      description: `${means}. Example: ${example}`,
+      description: describeTerm(definition),
       ...(crosswalk && { $comment: `CAMEO ${crosswalk.cameo} (${crosswalk.relation})${plover}` }),
     };
   });
@@ -60,6 +64,7 @@ function standardize(json: Json, idsOf: IdsOf | undefined): void {
     delete json.enum;
   }
   if (json.ground === "stated" || json.ground === "coded") json.$comment = `ground: ${json.ground}`;
+  if (!showsExamples) delete json.examples;
   for (const keyword of ownKeywords) Reflect.deleteProperty(json, keyword);
   if (json.format === "edtf") delete json.format;
 }
@@ -167,18 +172,18 @@ function withId(name: string, { $schema, $ref, $defs, ...rest }: Json): Json {
 }
 
 /** The schemas of the kinds, and what several of them share. */
-function emitPublishedSchemas(): Map<string, string> {
+function emitPublishedSchemas(name: string): Map<string, string> {
   const published = new Map<string, Json>(
     kinds.map((kind) => [kind, withId(kind, toJsonSchema(schemas[kind], "output"))]),
   );
   const whole = dataSchema(published);
   const common = withId("common", shareDefinitions(published.values()));
   return new Map([
-    ["schemas/common.schema.json", printSchema(common)],
+    ["schemas/common.schema.json", printSchema(common, name)],
     ...[...published].map(
-      ([kind, json]) => [`schemas/${kind}.schema.json`, printSchema(json)] as const,
+      ([kind, json]) => [`schemas/${kind}.schema.json`, printSchema(json, name)] as const,
     ),
-    ["schemas/data.schema.json", printSchema(whole)],
+    ["schemas/data.schema.json", printSchema(whole, name)],
   ]);
 }
 
@@ -285,11 +290,13 @@ function toIdsOf({ records }: Dataset): IdsOf {
 /** Every JSON Schema, by path. */
 export function emitJsonSchemas(dataset: Dataset): Map<string, string> {
   const idsOf = toIdsOf(dataset);
+  const packageName = dataset.about.name;
   const notation = (name: string, json: Json) =>
-    [`schemas/notation/${name}.schema.json`, printSchema(json)] as const;
+    [`schemas/notation/${name}.schema.json`, printSchema(json, packageName)] as const;
   return new Map([
-    ...emitPublishedSchemas(),
+    ...emitPublishedSchemas(packageName),
     ...kinds.map((kind) => notation(plural[kind], notationSchema(kind, idsOf))),
+    notation("dataset", toJsonSchema(datasetNotation, "input", idsOf)),
     notation("withdrawn", toJsonSchema(withdrawnNotation, "input")),
     notation("corrections", toJsonSchema(correctionsNotation, "input")),
     notation("reviews", toJsonSchema(reviewsNotation, "input")),
@@ -298,14 +305,14 @@ export function emitJsonSchemas(dataset: Dataset): Map<string, string> {
       (description) =>
         [
           `schemas/criteria/${description.plural}.schema.json`,
-          printSchema(emitCriteriaSchema(description, idsOf)),
+          printSchema(emitCriteriaSchema(description, idsOf), packageName),
         ] as const,
     ),
     ...Object.entries(schemasAboutRecords).map(
       ([name, schema]) =>
         [
           `schemas/${name}.schema.json`,
-          printSchema(withId(name, toJsonSchema(schema, "output"))),
+          printSchema(withId(name, toJsonSchema(schema, "output")), packageName),
         ] as const,
     ),
   ]);

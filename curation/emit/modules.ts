@@ -110,21 +110,44 @@ export function emitVocabulary({ records }: Dataset): string {
   ].join("");
 }
 
+const descriptionDoc = `
+/**
+ * What the dataset is called, who makes it, where it is published, and its release day; and for
+ * pages its heading, its first and last year, the two countries that they set side by side with
+ * their signs, and the kinds that it does not have. Source: data/dataset.yaml.
+ *
+ * @example
+ * \`\`\`ts
+ * import { dataset } from "PACKAGE";
+ *
+ * console.log(dataset.title, dataset.author);
+ * \`\`\`
+ */
+`;
+
+const descriptionType =
+  "export const description: { readonly name: string; readonly title: string; " +
+  "readonly summary: string; readonly author: string; readonly url: string; " +
+  "readonly released: string | null; readonly heading: string; " +
+  "readonly years: readonly string[]; " +
+  "readonly sides: readonly { readonly country: string; readonly short: string }[]; " +
+  "readonly without: readonly string[]; readonly coverage?: string }";
+
 /** The version, its description, and the withdrawn records. */
 export function emitRelease(dataset: Dataset): string {
   const { name, title, summary, author, url, released } = datasetDescription(dataset);
+  const { heading, years, coverage, sides = [], without = [] } = dataset.about;
   const description = { name, title, summary, author, url, released };
+  const onPages = { heading, years, sides, without, ...(coverage !== undefined && { coverage }) };
   const withdrawn = Object.fromEntries(dataset.withdrawn.map((stone) => [stone.id, stone]));
   return [
     banner,
     'import type { Tombstone } from "./types.ts";\n',
     "\n/** The version of the dataset. */\n",
     `export const version = ${JSON.stringify(dataset.version)};\n`,
-    "\n/** What the dataset is called, who makes it, where it is published, and its release " +
-      "day. */\n",
-    `export const description: { readonly name: string; readonly title: string; `,
-    "readonly summary: string; readonly author: string; readonly url: string; ",
-    `readonly released: string | null } = ${JSON.stringify(description, null, 2)};\n`,
+    descriptionDoc.replace("PACKAGE", name),
+    descriptionType,
+    ` = ${JSON.stringify({ ...description, ...onPages }, null, 2)};\n`,
     "\n/** Withdrawn records, by id. */\n",
     "export const withdrawn: Readonly<Record<string, Tombstone>> = ",
     `${parsed(withdrawn)};\n`,

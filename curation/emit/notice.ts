@@ -25,7 +25,7 @@ export function emitNotice(dataset: Dataset): string {
     const share = ((100 * quoted.get(id)!) / seed.codePoints).toFixed(1);
     return [`  ${id}: ${share} % of ${seed.codePoints} code points\n    ${outlet}, ${url}\n`];
   });
-  return `baku-moscow
+  return `${dataset.about.name}
 
 The code is under the MIT License (LICENSE). The curated records, that is, the selection, coding,
 paraphrases, links and notes, are dedicated to the public domain under CC0-1.0 (LICENSE-DATA), with

@@ -165,13 +165,14 @@ function codebookTable(tests: readonly CodebookTest[]): string {
   );
 }
 
-const introduction = `<!-- Written by \`npm run compile\` from readings/; do not edit. -->
+const introductionOf = (name: string) => `\
+<!-- Written by \`npm run compile\` from readings/; do not edit. -->
 
 # Reliability
 
 How far the records can be trusted, as far as this was measured. Every figure is computed again from
 what readers handed in (\`readings/\`) by \`npm run reliability\`, and ships as data
-(\`baku-moscow/reliability.json\`). Intervals are of 95 %.
+(\`${name}/reliability.json\`). Intervals are of 95 %.
 
 **Who read.** Language models read, under the instructions that are kept beside their answers. No
 person did. A reader never saw more than the instructions allow: not the records, not another
@@ -300,11 +301,11 @@ all tests were not changed.
 `;
 
 /** The page of figures. */
-export function emitReliabilityPage({ reliability }: Dataset): string | undefined {
+export function emitReliabilityPage({ about, reliability }: Dataset): string | undefined {
   if (reliability === undefined) return undefined;
   const { codebook, reconstruction, slips, code } = reliability;
   return [
-    introduction,
+    introductionOf(about.name),
     passagesSection(reliability),
     readingSection(reliability),
     aboutCodebook,

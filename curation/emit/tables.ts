@@ -12,7 +12,7 @@ import {
 import type { Kind, RefTarget } from "../../src/schema/field.ts";
 import { separator, toCells, toCsv } from "../../src/outputs/csv.ts";
 import { isoSuffix, toRow } from "../../src/outputs/record-row.ts";
-import type { Dataset } from "../dataset.ts";
+import { kindsOf, type Dataset } from "../dataset.ts";
 import type { PublishedRecord } from "../draft.ts";
 import { article } from "./markdown.ts";
 import { banner } from "./type-text.ts";
@@ -167,7 +167,7 @@ export function emitColumns(): string {
   ].join("");
 }
 
-const readmeIntroduction = `# Tables
+const readmeIntroductionOf = (name: string) => `# Tables
 
 One CSV file per kind: UTF-8, comma, double quotes, CRLF; the first row holds the names of the
 columns. An empty cell means that the sources do not state the value; it never means "no".
@@ -181,7 +181,7 @@ columns. An empty cell means that the sources do not state the value; it never m
 - **Formulas**: text that a spreadsheet would take for a formula (it starts with \`=\`, \`+\`,
   \`-\` or \`@\`) has an apostrophe in front; so has such a value of a list with others.
 - **Types**: the descriptor has a type for each column: \`date\`, \`integer\`, \`number\`,
-  \`list\` with its delimiter. \`baku-moscow list KIND --csv\` prints the same table, filtered.
+  \`list\` with its delimiter. \`${name} list KIND --csv\` prints the same table, filtered.
 - **Excel**: open a table with Data, From Text/CSV, and choose UTF-8, and the type Text for columns
   of dates as they are written (\`date.asWritten\`). A double click takes the letters for another
   encoding, and "October 2" for a day of this year.
@@ -197,9 +197,12 @@ function columnLine({ name, description, of, isList }: Column): string {
 }
 
 /** The README of the tables. */
-export function emitTablesReadme(): string {
+export function emitTablesReadme({ about }: Dataset): string {
   const section = ({ kind, plural, description }: KindDescription) =>
     `\n## ${plural}.csv\n\n${description}\n\n| column | holds |\n| --- | --- |\n` +
     tableColumns(kind).map(columnLine).join("");
-  return `${readmeIntroduction}${model.map(section).join("")}`;
+  return `${readmeIntroductionOf(about.name)}${model
+    .filter(({ kind }) => kindsOf({ about }).includes(kind))
+    .map(section)
+    .join("")}`;
 }

@@ -12,6 +12,7 @@ import { problem, startOf, type Files, type Path, type Problem, type Spot } from
 import { readYaml, type YamlFile } from "../read/yaml.ts";
 import { checkCharacters } from "./check-characters.ts";
 import { checkCycles } from "./check-cycles.ts";
+import { checkDescription } from "./check-description.ts";
 import { checkLists } from "./check-lists.ts";
 import { checkNotation, describeSort, isMapping, type SpotOf } from "./check-notation.ts";
 import {
@@ -30,6 +31,7 @@ import {
   type ReviewRecord,
   type Withdrawn,
 } from "./notation.ts";
+import { datasetNotation, datasetShape, type Description } from "./dataset-notation.ts";
 import { checkReferences, isNamed } from "./references.ts";
 
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -40,6 +42,8 @@ export interface ReadData {
   readonly drafts: Drafts;
   readonly withdrawn: readonly Withdrawn[];
   readonly history: History;
+  /** What names the dataset; undefined when that is not told, or not in the right form. */
+  readonly description: Description | undefined;
   /** A file could not be read as records, so that what refers to it cannot be judged. */
   readonly isIncomplete: boolean;
 }
@@ -57,7 +61,15 @@ export interface History {
 }
 
 /** How a file holds records, or what else it holds. */
-type Layout = "collection" | "record" | "statements" | "withdrawn" | "corrections" | "reviews";
+type Layout =
+  | "collection"
+  | "record"
+  | "statements"
+  | "withdrawn"
+  | "corrections"
+  | "reviews"
+  | "description"
+  | "terms";
 interface FilePlace {
   readonly form: RegExp;
   readonly layout: Layout;
@@ -74,6 +86,8 @@ function filePlaceOf(kind: Kind): FilePlace {
 
 const filePlaces: readonly FilePlace[] = [
   ...kinds.map(filePlaceOf),
+  { form: /^data\/dataset\.yaml$/, layout: "description" },
+  { form: /^data\/terms\.yaml$/, layout: "terms" },
   { form: /^data\/withdrawn\.yaml$/, layout: "withdrawn" },
   { form: /^data\/corrections\.yaml$/, layout: "corrections" },
   { form: /^data\/reviews\.yaml$/, layout: "reviews" },
@@ -94,6 +108,7 @@ class RecordReader {
   withdrawn: readonly Withdrawn[] = [];
   corrections: Listed<CorrectionRecord> = nothingListed("data/corrections.yaml");
   reviews: Listed<ReviewRecord> = nothingListed("data/reviews.yaml");
+  description: Description | undefined;
   /** Where each id was first used; records that have problems of their own count too. */
   readonly ids = new Map<string, Spot>();
   /** A source has problems of its own, so that nothing can be said of what points into it. */
@@ -110,6 +125,9 @@ class RecordReader {
       this.corrections = this.#readList(correctionsNotation, correctionsShape, yaml);
     else if (layout === "reviews")
       this.reviews = this.#readList(reviewsNotation, reviewsShape, yaml);
+    else if (layout === "description") this.#readDescription(yaml);
+    // the schemas have the terms already: the kit reads them before it makes the schemas
+    else if (layout === "terms") return;
     else if (layout === "collection") this.#readCollection(yaml, kind!);
     else if (layout === "record") this.#readRecord(yaml, kind!);
     else this.#readStatements(yaml);
@@ -221,6 +239,12 @@ class RecordReader {
     return { items, spot: yaml.spot };
   }
 
+  #readDescription(yaml: YamlFile): void {
+    const { value, spot } = yaml;
+    const notation = checkNotation(datasetNotation, datasetShape, value, spot, this.#problems);
+    if (notation !== undefined) this.description = { notation, spot };
+  }
+
   #readWithdrawn(yaml: YamlFile): void {
     this.withdrawn = this.#readList(withdrawnNotation, withdrawnShape, yaml).items;
     for (const [i, { id }] of this.withdrawn.entries()) {
@@ -308,8 +332,11 @@ export function readRecords(files: Files, problems: Problem[]): ReadData {
   checkReferences(reader.drafts, { ids: reader.ids, unreadKinds }, problems);
   checkCycles(reader.drafts, problems);
   checkLists(reader.drafts, problems);
+  if (reader.description !== undefined)
+    checkDescription(reader.description, reader.drafts, unreadKinds, problems);
   return {
     drafts: reader.drafts,
+    description: reader.description,
     withdrawn: reader.withdrawn,
     history: { corrections: reader.corrections, reviews: reader.reviews },
     isIncomplete: unreadKinds.size > 0,

@@ -2,8 +2,8 @@
  * The state of the filters: the form, the address of the page, and the criteria that both
  * represent.
  */
-import { statements, type StatementCriteria } from "baku-moscow";
-import { searchIn } from "baku-moscow/search";
+import { statements, type StatementCriteria } from "#dataset";
+import { searchIn } from "#dataset/search";
 import { facets, type Facet } from "../pages/facets.ts";
 import { all } from "./dom.ts";
 

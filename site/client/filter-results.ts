@@ -2,7 +2,7 @@
  * Shows which statements match: rows, groups, squares of the timeline, and the counts of the
  * facets.
  */
-import { statements } from "baku-moscow";
+import { statements } from "#dataset";
 import { facets, valuesOf, type Facet } from "../pages/facets.ts";
 import { all, byId } from "./dom.ts";
 import { findStatements, type FilterForm, type Query } from "./filter-form.ts";

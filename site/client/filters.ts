@@ -2,8 +2,8 @@
  * The list shows what the criteria match. The form holds them, and the address of the page holds
  * the form.
  */
-import { statements } from "baku-moscow";
-import { citeSubset } from "baku-moscow/cite";
+import { statements } from "#dataset";
+import { citeSubset } from "#dataset/cite";
 import { copy } from "./copy-buttons.ts";
 import { all, byId } from "./dom.ts";
 import { showConditions } from "./filter-conditions.ts";

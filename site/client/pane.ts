@@ -2,8 +2,8 @@
  * The pane beside the list: an overview and a record, as tabs. On a small screen a statement has a
  * page instead.
  */
-import { resolve } from "baku-moscow";
-import { cite } from "baku-moscow/cite";
+import { resolve } from "#dataset";
+import { cite } from "#dataset/cite";
 import { toNodes } from "../pages/html.ts";
 import { toPane } from "../pages/record-pane.ts";
 import { all, byId } from "./dom.ts";

@@ -2,8 +2,8 @@
  * On paper each statement of the list is followed by its words. They are added when the page is
  * printed.
  */
-import { statements } from "baku-moscow";
-import { claimPassages, quotations } from "baku-moscow/cite";
+import { statements } from "#dataset";
+import { claimPassages, quotations } from "#dataset/cite";
 import { html, toNodes } from "../pages/html.ts";
 import { all } from "./dom.ts";
 

@@ -1,5 +1,5 @@
 /** The timeline of the first page: tips, arrow keys, and two handles that set the dates. */
-import { timeline, toDateText } from "baku-moscow";
+import { timeline, toDateText } from "#dataset";
 import { axisEnd, axisOf, axisStart, toDayNumber, type Axis } from "../pictures/axis.ts";
 import { all } from "./dom.ts";
 import { addArrowKeys, addTips } from "./timeline-tips.ts";

@@ -1,5 +1,5 @@
 /** The facets of the first page: the fields of statements by which its readers filter. */
-import { agreements, countBy, statements, topics, type StatementCriteria } from "baku-moscow";
+import { agreements, countBy, statements, topics, type StatementCriteria } from "#dataset";
 
 export const facets = [
   ["sides", "Side"],

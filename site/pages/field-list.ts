@@ -8,7 +8,7 @@ import {
   type Entry,
   type EventDate,
   type Support,
-} from "baku-moscow";
+} from "#dataset";
 import { externalLink, html, toMarkup, type Html, type Part } from "./html.ts";
 import { shownFields, type ShownField } from "./passages.ts";
 import { termMeanings } from "./term-meanings.ts";

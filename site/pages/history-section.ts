@@ -1,5 +1,5 @@
 /** What happened to a record: corrections of its values, and who read it. */
-import { corrections, reviewsOf, type Correction, type DatasetRecord } from "baku-moscow";
+import { corrections, reviewsOf, type Correction, type DatasetRecord } from "#dataset";
 import { html, type Html } from "./html.ts";
 import { toHeading } from "./value-html.ts";
 

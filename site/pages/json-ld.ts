@@ -4,9 +4,15 @@
  * marks.
  */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { resolve, sources, version, type DatasetRecord, type Statement } from "baku-moscow";
-import { cite, quotations, type Quotation } from "baku-moscow/cite";
+import {
+  dataset as about,
+  resolve,
+  sources,
+  version,
+  type DatasetRecord,
+  type Statement,
+} from "#dataset";
+import { cite, quotations, type Quotation } from "#dataset/cite";
 import type {
   Claim,
   Dataset,
@@ -28,14 +34,11 @@ function readDescription(): Exclude<WithContext<Dataset>, string> {
 }
 
 const description = readDescription();
-const { name: packageName } = createRequire(import.meta.url)("baku-moscow/package.json") as {
-  name: string;
-};
 
 /** The version of the dataset that a record is part of. */
 const dataset: Dataset = {
   "@type": "Dataset",
-  name: packageName,
+  name: about.name,
   ...(description.url !== undefined && { url: description.url }),
   version,
 };

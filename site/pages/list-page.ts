@@ -1,5 +1,6 @@
 /** The first page: the timeline, the filters, all statements, and who spoke about what. */
-import { statements, version } from "baku-moscow";
+import { dataset, statements, version } from "#dataset";
+import { sideOf, sides } from "../pictures/sides.ts";
 import { facets, valuesOf, type Facet } from "./facets.ts";
 import { datasetJsonLd } from "./json-ld.ts";
 import { html, type Html } from "./html.ts";
@@ -14,7 +15,7 @@ const shownValues = 6;
 
 function toFacetValue(facet: Facet, value: string, count: number, highest: number): Html {
   const share = (count / highest).toFixed(3);
-  return html`<label class="${value}">
+  return html`<label class="${value} ${sideOf(value)?.hue ?? ""}">
     <input type="checkbox" name="${facet}" value="${value}" />
     <bdi>${toName(value)}</bdi>
     <i class="meter" style="--share: ${share}"></i>
@@ -39,15 +40,13 @@ function toFacet([facet, heading]: (typeof facets)[number]): Html {
 }
 
 function toTitle(): Html {
-  return html`<h1>
-      Azerbaijan–Russia diplomacy in five news articles, <span class="unbroken">2022–2023</span>
-    </h1>
+  return html`<h1>${dataset.heading}</h1>
     <p class="lead">
       ${statements.size} statements of what these articles report, and no more than that. Every
       field points at the words that support it.
       <span class="legend"
-        ><span>${toChips(["azerbaijan"])} Azerbaijan</span>
-        <span>${toChips(["russia"])} Russia</span> <span class="line inferred">inferred</span>
+        >${sides.map(({ country, name }) => html`<span>${toChips([country])} ${name}</span> `)}
+        <span class="line inferred">inferred</span>
         <span class="line outside">from an outside page</span></span
       >
     </p>`;
@@ -138,11 +137,12 @@ function toOverview(): Html {
     <div class="scroll" tabindex="0" role="group" aria-label="Speakers by topics">
       ${toOverviewMatrix()}
     </div>
-    <p class="soft">
-      Armenia is spoken about in these articles and never quoted: what it says reaches the reader
-      through others.
-      <a href="../datasheet.html">Coverage and bias</a>
-    </p>
+    ${
+      dataset.coverage !== undefined &&
+      html`<p class="soft">
+        ${dataset.coverage} <a href="../datasheet.html">Coverage and bias</a>
+      </p>`
+    }
   </div>`;
 }
 
@@ -163,10 +163,10 @@ export function toListPage(): string {
   const body = html`<main class="first">
     ${toTitle()} ${toTimelineSection()}
     <div class="bench">${toFilters()} ${toList()} ${toPaneFrame()}</div>
-    <p class="soft">baku-moscow ${version} <span class="printed" id="address"></span></p>
+    <p class="soft">${dataset.name} ${version} <span class="printed" id="address"></span></p>
   </main>`;
   return toPage({
-    title: "baku-moscow: Azerbaijan–Russia diplomacy in five news articles",
+    title: `${dataset.name}: ${dataset.heading}`,
     up: "",
     head: datasetJsonLd(),
     body,

@@ -1,28 +1,26 @@
 /** Speakers by topics, as a table of numbers; a number filters by both. */
-import { countBy, people, statements, topics, type Statement, type TopicId } from "baku-moscow";
+import { countBy, people, statements, topics, type Statement, type TopicId } from "#dataset";
 import { html, type Html } from "./html.ts";
+import { sideOf, sides, type Hue } from "../pictures/sides.ts";
 import { toName } from "./value-html.ts";
 
 type Speaker = Statement["speakers"][number]["actor"] | null;
 
 /** The groups of columns, by the side of their speakers. */
-const groups = [
-  { side: "az", name: "Azerbaijan" },
-  { side: "ru", name: "Russia" },
-  { side: "other", name: "no speaker" },
-] as const;
-type GroupSide = (typeof groups)[number]["side"];
+const groups: readonly { readonly side: GroupSide; readonly name: string }[] = [
+  ...sides.map(({ hue, name }) => ({ side: hue, name })),
+  { side: "other", name: "other or none" },
+];
+type GroupSide = Hue | "other";
 
-function sideOf(speaker: Speaker): GroupSide {
-  const country = people.get(String(speaker))?.country ?? speaker;
-  if (country === "russia") return "ru";
-  return country === "azerbaijan" ? "az" : "other";
+function groupOf(speaker: Speaker): GroupSide {
+  return sideOf(people.get(String(speaker))?.country ?? speaker)?.hue ?? "other";
 }
 
 function speakersOf(side: GroupSide): Speaker[] {
   return countBy(statements, "speakers")
     .cells.map(({ values }) => values[0] as Speaker)
-    .filter((speaker) => sideOf(speaker) === side);
+    .filter((speaker) => groupOf(speaker) === side);
 }
 
 /** The broad topics, the most frequent first. */
@@ -37,13 +35,13 @@ function broadTopics(): TopicId[] {
 
 function columnName(speaker: Speaker): string {
   if (speaker === null) return "press";
-  if (speaker === "azerbaijan" || speaker === "russia") return "the state";
+  if (sideOf(speaker) !== undefined) return "the state";
   return toName(speaker).split(" ").at(-1)!;
 }
 
 function toCell(topic: TopicId, speaker: Speaker): Html {
   const count = statements.count({ topics: topic, speakers: speaker });
-  const side = sideOf(speaker);
+  const side = groupOf(speaker);
   if (speaker === null || count === 0)
     return html`<td class="${side}">${count === 0 ? "·" : count}</td> `;
   const size = (3.4 * Math.sqrt(count)).toFixed(1);
@@ -55,7 +53,10 @@ function toCell(topic: TopicId, speaker: Speaker): Html {
   </td> `;
 }
 
-function toGroupHead({ side, name }: (typeof groups)[number], count: number): Html | false {
+function toGroupHead(
+  { side, name }: { side: GroupSide; name: string },
+  count: number,
+): Html | false {
   return (
     count > 0 && html`<th scope="colgroup" colspan="${count}" class="${side} over">${name}</th> `
   );

@@ -1,5 +1,5 @@
 /** The frame of every page. */
-import { version } from "baku-moscow";
+import { dataset, version } from "#dataset";
 import { html, raw, toMarkup, type Html } from "./html.ts";
 
 export interface Page {
@@ -54,7 +54,7 @@ export function toPage({ title, up, head, body }: Page): string {
         </head>
         <body>
           <header class="bar">
-            <a class="home" href="${up}../index.html">baku-moscow</a>
+            <a class="home" href="${up}../index.html">${dataset.name}</a>
             <nav aria-label="Site">${toChapterLinks(up)}</nav>
             <span class="soft">data ${version}</span>
             <button type="button" id="theme" hidden>Dark</button>

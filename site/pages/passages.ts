@@ -10,8 +10,8 @@ import {
   type Evidence,
   type FieldValue,
   type SourceId,
-} from "baku-moscow";
-import { passageUrl } from "baku-moscow/cite";
+} from "#dataset";
+import { passageUrl } from "#dataset/cite";
 import { externalLink, html, type Html } from "./html.ts";
 
 /** A value on the page. */

@@ -7,7 +7,7 @@ import {
   type SidePositions,
   statements,
   type StatementId,
-} from "baku-moscow";
+} from "#dataset";
 import { html, type Html } from "./html.ts";
 import { toLink, toWords } from "./value-html.ts";
 

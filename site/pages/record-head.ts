@@ -6,7 +6,7 @@ import {
   type DatasetRecord,
   type EventDate,
   type Statement,
-} from "baku-moscow";
+} from "#dataset";
 import { html, type Html, type Part } from "./html.ts";
 import { toChips, toDate, toHeading, toName, toValue, toWords } from "./value-html.ts";
 

@@ -1,5 +1,6 @@
 /** The page of one record. */
 import {
+  dataset,
   hasEvidence,
   related,
   resolve,
@@ -10,8 +11,8 @@ import {
   type Meeting,
   type Relation,
   type Statement,
-} from "baku-moscow";
-import { cite, claimPassages, quotations, type Citation } from "baku-moscow/cite";
+} from "#dataset";
+import { cite, claimPassages, quotations, type Citation } from "#dataset/cite";
 import { isConcluded } from "../pictures/marks.ts";
 import { toFieldList } from "./field-list.ts";
 import { toHistorySection } from "./history-section.ts";
@@ -257,6 +258,6 @@ export function toRecordPage(record: DatasetRecord): string {
       ${toCitation(record, cite(record))} ${toReportSection(record)} ${toHistorySection(record)}
     </aside>
   </main>`;
-  const title = `${record.label} – baku-moscow`;
+  const title = `${record.label} – ${dataset.name}`;
   return toPage({ title, up, head: recordJsonLd(record), body });
 }

@@ -1,5 +1,5 @@
 /** A record in the pane beside the list. */
-import { hasEvidence, resolve } from "baku-moscow";
+import { hasEvidence, resolve } from "#dataset";
 import { toFieldList } from "./field-list.ts";
 import { html, type Html } from "./html.ts";
 import { toExtent, toPassages } from "./passages.ts";

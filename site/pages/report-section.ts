@@ -1,6 +1,6 @@
 /** "Is this wrong?": a report about a field of a record, filled in, to send or to copy. */
 import { createRequire } from "node:module";
-import { evidenceOf, hasEvidence, sources, version, type DatasetRecord } from "baku-moscow";
+import { evidenceOf, hasEvidence, sources, version, type DatasetRecord } from "#dataset";
 import { html, type Html } from "./html.ts";
 import { shownFields, type ShownField } from "./passages.ts";
 import { toReportText, toReportUrl, type Report } from "./report-text.ts";
@@ -8,7 +8,7 @@ import { toHeading, toName } from "./value-html.ts";
 
 /** Where issues are kept, as package.json says; undefined while the package has no such place. */
 function readBugs(): string | undefined {
-  const manifest = createRequire(import.meta.url)("baku-moscow/package.json") as {
+  const manifest = createRequire(import.meta.url)("../../package.json") as {
     readonly bugs?: { readonly url?: string };
   };
   return manifest.bugs?.url;

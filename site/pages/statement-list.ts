@@ -1,5 +1,5 @@
 /** All statements, grouped by the meeting at which they were made. */
-import { meetings, statements, toDateText, type Meeting, type Statement } from "baku-moscow";
+import { meetings, statements, toDateText, type Meeting, type Statement } from "#dataset";
 import { html, type Html, type Part } from "./html.ts";
 import { isInferredSpeaker } from "./record-head.ts";
 import { toChips, toDate, toLink, toName, toTitleText, toWords } from "./value-html.ts";

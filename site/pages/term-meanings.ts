@@ -1,6 +1,5 @@
 /** What each term of a coded field means, in the words of the codebook. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 
 /** The codebook, as far as it is needed here. */
 interface Shape {
@@ -18,10 +17,8 @@ interface KindDescription {
   }[];
 }
 
-const { resolve } = createRequire(import.meta.url);
-const codebook = JSON.parse(
-  readFileSync(resolve("baku-moscow/codebook.json"), "utf8"),
-) as readonly KindDescription[];
+const file = new URL("../../dist/codebook.json", import.meta.url);
+const codebook = JSON.parse(readFileSync(file, "utf8")) as readonly KindDescription[];
 
 /** The terms of a field, each after the name of the field: "speechAct assert". */
 function termsOf(name: string, { definitions = {} }: Shape): [key: string, meaning: string][] {

@@ -1,5 +1,5 @@
 /** The timeline on the first page: the picture in two widths, its key, and the same as a table. */
-import { timeline, toDateText, type Account } from "baku-moscow";
+import { timeline, toDateText, type Account } from "#dataset";
 import type { Event } from "../pictures/timeline-layout.ts";
 import { drawTimeline } from "../pictures/timeline-picture.ts";
 import { html, raw, type Html } from "./html.ts";

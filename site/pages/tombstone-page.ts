@@ -1,15 +1,14 @@
 /** The page that stays when a record is withdrawn: why, since when, and its successor. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Tombstone } from "baku-moscow";
+import { dataset, type Tombstone } from "#dataset";
 import { html } from "./html.ts";
 import { toPage } from "./page-frame.ts";
 import { toName } from "./value-html.ts";
 
 /** The withdrawn records of the package. */
 export function readWithdrawn(): readonly Tombstone[] {
-  const { resolve } = createRequire(import.meta.url);
-  const data = JSON.parse(readFileSync(resolve("baku-moscow/data.json"), "utf8")) as {
+  const file = new URL("../../dist/data.json", import.meta.url);
+  const data = JSON.parse(readFileSync(file, "utf8")) as {
     readonly withdrawn: readonly Tombstone[];
   };
   return data.withdrawn;
@@ -23,7 +22,7 @@ export function toTombstonePage({ id, reason, withdrawnIn, successor }: Tombston
       In its place: <a href="../${successor}/index.html"><bdi>${toName(successor)}</bdi></a>
     </p>`;
   return toPage({
-    title: `${id} – withdrawn – baku-moscow`,
+    title: `${id} – withdrawn – ${dataset.name}`,
     up: "../",
     body: html`<main class="record">
       <article>

@@ -9,7 +9,8 @@ import {
   type Remark,
   type SourceId,
   type TextPart,
-} from "baku-moscow";
+} from "#dataset";
+import { sideOf } from "../pictures/sides.ts";
 import { html, type Html } from "./html.ts";
 import { termMeanings } from "./term-meanings.ts";
 
@@ -50,18 +51,13 @@ export function toTitleText(record: DatasetRecord): Html {
   return html`<span class="credit">${record.credit}:</span> <bdi>${record.gist}</bdi>`;
 }
 
-const chipTexts: ReadonlyMap<string, string> = new Map([
-  ["azerbaijan", "AZ"],
-  ["russia", "RU"],
-]);
-
-function toChip(side: string): Html {
-  const letters = chipTexts.get(side);
-  const text = letters ?? (side === "press" ? side : toName(side));
-  return html`<span class="chip ${(letters ?? "other").toLowerCase()}">${text}</span> `;
+function toChip(country: string): Html {
+  const side = sideOf(country);
+  const text = side?.short ?? (country === "press" ? country : toName(country));
+  return html`<span class="chip ${side?.hue ?? "other"}">${text}</span> `;
 }
 
-/** The two sides by two letters, a third one by its name, the outlet's own voice as "press". */
+/** The two sides by their signs, a third one by its name, the outlet's own voice as "press". */
 export function toChips(sides: readonly string[]): Html[] {
   return (sides.length > 0 ? sides : ["press"]).map(toChip);
 }

@@ -1,17 +1,22 @@
 /**
- * The axis of the timeline: the years of the articles, and, at a third of their scale, the years
+ * The axis of the timeline: the years of the articles, and, at a third of their scale, the time
  * before them.
  */
+import { dataset } from "#dataset";
 
 /** Days since 1970. */
 export function toDayNumber(day: string): number {
   return Date.parse(`${day}T00:00Z`) / 86_400_000;
 }
 
-export const axisStart = toDayNumber("2020-09-01");
+/** The years of the dataset. */
+export const firstYear = Number(dataset.years[0]);
+export const lastYear = Number(dataset.years.at(-1));
+
+export const axisStart = toDayNumber(`${firstYear - 2}-09-01`);
 /** Where the scale changes. */
-const scaleChange = toDayNumber("2022-01-01");
-export const axisEnd = toDayNumber("2024-01-01");
+const scaleChange = toDayNumber(`${firstYear}-01-01`);
+export const axisEnd = toDayNumber(`${lastYear + 1}-01-01`);
 
 /** A span of days and the span of the picture that shows it. */
 interface Section {

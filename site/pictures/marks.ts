@@ -2,9 +2,10 @@
  * The marks of the timeline: the shape tells the kind, the filling how far it got, what is behind
  * it the date.
  */
-import type { Agreement, Meeting, Visit } from "baku-moscow";
+import type { Agreement, Meeting, Visit } from "#dataset";
 import { element, round } from "./svg.ts";
 import type { Event, PlacedMark } from "./timeline-layout.ts";
+import { sides } from "./sides.ts";
 
 /**
  * Statuses of a document that was concluded; others are of one that is proposed, drafted or
@@ -54,7 +55,8 @@ function drawMeeting({ format, occurrence }: Meeting, x: number, y: number): str
 
 /** A pentagon, or a bar for a visit that lasts, in the hue of the traveller's side. */
 function drawVisit({ host }: Visit, x: number, y: number, length: number): string {
-  const side = host === "azerbaijan" ? "ru" : "az";
+  const traveller = sides.find(({ country }) => country !== host);
+  const side = traveller?.hue ?? "side-a";
   if (length <= 1) return path(side, "M-6,-5 L1,-5 L6,0 L1,5 L-6,5 Z", x, y);
   const left = round(x - length / 2);
   return element("rect", { class: side, x: left, y: y - 5, width: round(length), height: 10 });

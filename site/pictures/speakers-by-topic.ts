@@ -7,7 +7,8 @@ import {
   topics,
   type Statement,
   type TopicId,
-} from "baku-moscow";
+} from "#dataset";
+import { sideOf, type Side } from "./sides.ts";
 import { element, round, textElement, toSvg } from "./svg.ts";
 
 const width = 1216;
@@ -18,12 +19,8 @@ const rowHeight = 30;
 /** A speaker, or null for statements that name nobody. */
 type Speaker = Statement["speakers"][number]["actor"] | null;
 
-const sideNames = { az: "AZ", ru: "RU", press: "–" } as const;
-
-function sideOf(speaker: Speaker): keyof typeof sideNames {
-  const country = people.get(String(speaker))?.country ?? speaker;
-  if (country === "azerbaijan") return "az";
-  return country === "russia" ? "ru" : "press";
+function sideOfSpeaker(speaker: Speaker): Side | undefined {
+  return sideOf(people.get(String(speaker))?.country ?? speaker);
 }
 
 /** The speakers with the most statements first; statements without a speaker come last. */
@@ -51,7 +48,7 @@ function drawColumnHead(speaker: Speaker, center: number): string {
   const name = speaker === null ? "nobody named" : (resolve(speaker)?.label ?? speaker);
   return [
     textElement(name, center, 24, { "text-anchor": "middle" }),
-    textElement(sideNames[sideOf(speaker)], center, 40, {
+    textElement(sideOfSpeaker(speaker)?.short ?? "–", center, 40, {
       class: "soft",
       "text-anchor": "middle",
     }),
@@ -63,7 +60,12 @@ function drawCell(topic: TopicId, speaker: Speaker, center: number, y: number): 
   if (count === 0) return "";
   const r = round(2.2 * Math.sqrt(count));
   return [
-    element("circle", { class: sideOf(speaker), cx: round(center - 14), cy: y, r }),
+    element("circle", {
+      class: sideOfSpeaker(speaker)?.hue ?? "press",
+      cx: round(center - 14),
+      cy: y,
+      r,
+    }),
     textElement(String(count), center + 4, y + 4),
   ].join("");
 }
@@ -86,9 +88,7 @@ export function drawSpeakersByTopic(): string {
       ...columns.map((speaker, column) => drawCell(id, speaker, centers[column]!, y)),
     ];
   });
-  const note =
-    "Statements by speaker and topic; one with several topics counts in each. " +
-    "Armenia is spoken about in these articles and never quoted.";
+  const note = "Statements by speaker and topic; one with several topics counts in each.";
   const body = [
     ...columns.map((speaker, i) => drawColumnHead(speaker, centers[i]!)),
     ...drawnRows,

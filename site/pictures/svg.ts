@@ -41,9 +41,9 @@ export function textElement(text: string, x: number, y: number, more: Attributes
  * 4.5 to 1, light and dark.
  */
 const palette = `svg { --paper: #FBFAF7; --ink: #1B1F24; --soft: #646B72; --rule: #B8B3A7;
-  --band: #E2DFD7; --az: #0B6477; --ru: #A4450F; }
+  --band: #E2DFD7; --side-a: #0B6477; --side-b: #A4450F; }
   @media (prefers-color-scheme: dark) { svg { --paper: #14171A; --ink: #ECEAE4; --soft: #929A9F;
-  --rule: #555E66; --band: #2D3339; --az: #63C5D8; --ru: #F09A60; } }
+  --rule: #555E66; --band: #2D3339; --side-a: #63C5D8; --side-b: #F09A60; } }
   .paper { fill: var(--paper); } text { font: 12px system-ui, "Segoe UI", sans-serif; }`;
 
 /** How marks and words look; the page around may bring its own palette. */
@@ -57,7 +57,7 @@ const markStyles = `text { fill: var(--ink); paint-order: stroke; stroke: var(--
   .full { fill: var(--ink); }
   .open { fill: var(--paper); stroke: var(--ink); stroke-width: 1.6; }
   .line { stroke: var(--ink); stroke-width: 1.8; fill: none; }
-  .az { fill: var(--az); } .ru { fill: var(--ru); } .press { fill: var(--soft); }`;
+  .side-a { fill: var(--side-a); } .side-b { fill: var(--side-b); } .press { fill: var(--soft); }`;
 
 export interface Picture {
   readonly width: number;

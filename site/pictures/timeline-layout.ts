@@ -12,8 +12,9 @@ import {
   type Meeting,
   type Statement,
   type Visit,
-} from "baku-moscow";
+} from "#dataset";
 import { axisOf, axisStart, toDayNumber, type Axis } from "./axis.ts";
+import { sides, type Side } from "./sides.ts";
 
 export interface TimelineLook {
   readonly width: number;
@@ -80,8 +81,9 @@ export interface TimelineLayout {
   readonly bottom: number;
 }
 
-export const sides = ["azerbaijan", "russia"] as const;
-export type Side = (typeof sides)[number];
+/** Without sides all statements are above the line. */
+const all: Side = { country: "all", short: "", hue: "side-a", name: "all" };
+const shownSides: readonly Side[] = sides.length === 0 ? [all] : sides;
 
 const rowHeight = 21;
 const squareSize = 6;
@@ -262,10 +264,11 @@ function startsOfDays(days: readonly string[], { x }: Axis, width: number): numb
 }
 
 function ofSide(list: readonly Statement[], side: Side): Statement[] {
-  return list.filter((statement) => statement.sides.includes(side));
+  if (side === all) return [...list];
+  return list.filter((statement) => statement.sides.some((one) => one === side.country));
 }
 
-/** Squares: Azerbaijan's above the line, Russia's below. Joint statements have one on each side. */
+/** Squares: one side's above the line, the other's below; a joint statement has one on each. */
 function placeSquares(
   byDay: ReadonlyMap<string, readonly Statement[]>,
   columns: number,
@@ -277,9 +280,9 @@ function placeSquares(
   const squares: Square[] = [];
   const counts: SquareCount[] = [];
   [...byDay].forEach(([day, list], i) => {
-    for (const side of sides) {
+    for (const side of shownSides) {
       const own = ofSide(list, side);
-      const isAbove = side === "azerbaijan";
+      const isAbove = side === shownSides[0];
       own.forEach((statement, n) => {
         const row = Math.floor(n / columns) * squareSize;
         const x = starts[i]! + (n % columns) * squareSize;
@@ -297,7 +300,7 @@ function placeSquares(
 /** The rows of squares that the fullest day needs on one side. */
 function tallestStack(byDay: ReadonlyMap<string, readonly Statement[]>, columns: number): number {
   const stacks = [...byDay.values()].flatMap((list) =>
-    sides.map((side) => Math.ceil(ofSide(list, side).length / columns)),
+    shownSides.map((side) => Math.ceil(ofSide(list, side).length / columns)),
   );
   return Math.max(...stacks);
 }

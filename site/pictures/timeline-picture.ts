@@ -1,7 +1,8 @@
 /** Draws the timeline, for the README and for the explorer. */
-import { agreements, meetings, statements, visits } from "baku-moscow";
-import { toDayNumber } from "./axis.ts";
+import { agreements, meetings, statements, visits } from "#dataset";
+import { firstYear, lastYear, toDayNumber } from "./axis.ts";
 import { drawDateSpan, drawMark } from "./marks.ts";
+import { sides } from "./sides.ts";
 import { element, round, textElement, toSvg } from "./svg.ts";
 import {
   layOutTimeline,
@@ -29,14 +30,21 @@ function isInPage(look: Look): look is PageTimeline {
   return look.pageClass !== undefined;
 }
 
-const hues = { azerbaijan: "az", russia: "ru" } as const;
+/** Whose squares are above and below the line, in words; undefined when there is one side. */
+function sidesInWords(): string | undefined {
+  const [above, below] = sides;
+  if (above === undefined || below === undefined) return undefined;
+  return `${above.name}'s above the line, ${below.name}'s below`;
+}
 
 const key = [
   "disc: held · half disc: under way · ring: planned, or not stated · ×: declined · " +
     "three dots: a series · band: within this time · dashes: about",
   "pentagon or bar: a visit, in the traveller's hue · " +
     "diamond: an agreement, open when not concluded · ≠: accounts differ",
-  "squares: statements, Azerbaijan's above the line and Russia's below; joint ones on both sides",
+  sides.length > 0
+    ? `squares: statements, ${sidesInWords()}; joint ones on both sides`
+    : "squares: statements",
 ];
 
 /** The years and quarters. */
@@ -45,15 +53,16 @@ function drawAxis({ axis, axisBottom }: TimelineLayout, labels: boolean): string
   const xOf = (day: string) => round(axis.x(toDayNumber(day)));
   const line = (className: string, x: number) =>
     element("line", { class: className, x1: x, x2: x, y1: 6, y2: axisBottom });
-  const years = [2021, 2022, 2023, 2024].flatMap((year) => {
+  const ownYears = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
+  const years = [firstYear - 1, ...ownYears, lastYear + 1].flatMap((year) => {
     const x = xOf(`${year}-01-01`);
-    const isNamed = year < 2024 && (labels || year > 2021);
+    const isNamed = year <= lastYear && (labels || year >= firstYear);
     return [
       ...(isNamed ? [textElement(String(year), x + 4, 16, { class: "head" })] : []),
       line("rule", x),
     ];
   });
-  const quarters = [2022, 2023].flatMap((year) =>
+  const quarters = ownYears.flatMap((year) =>
     (["04 Apr", "07 Jul", "10 Oct"] as const).flatMap((quarter) => {
       const [month, name] = quarter.split(" ") as [string, string];
       const x = xOf(`${year}-${month}-01`);
@@ -122,18 +131,18 @@ function drawLane({ name, headY, marks, lineY }: Lane, look: Look, layout: Timel
 
 function drawSquare({ statement, day, side, x, y }: Square, look: Look): string {
   const forPage = isInPage(look)
-    ? { "data-statement": statement.id, "data-in": `${day} ${side}` }
+    ? { "data-statement": statement.id, "data-in": `${day} ${side.country}` }
     : {};
   const place = { x: round(x), y: round(y), width: 5, height: 5 };
-  return element("rect", { class: hues[side], ...forPage, ...place });
+  return element("rect", { class: side.hue, ...forPage, ...place });
 }
 
 function drawCount({ day, side, count, x, y }: SquareCount, look: Look): string {
   const inPage = isInPage(look);
-  const text = inPage ? String(count) : `${hues[side].toUpperCase()} ${count}`;
+  const text = inPage ? String(count) : `${side.short} ${count}`.trim();
   return textElement(text, round(x), y, {
-    class: `${hues[side]} tally`,
-    "data-of": inPage ? `${day} ${side}` : undefined,
+    class: `${side.hue} tally`,
+    "data-of": inPage ? `${day} ${side.country}` : undefined,
     "text-anchor": "middle",
   });
 }
@@ -144,8 +153,11 @@ function drawStatements(layout: TimelineLayout, look: Look): string {
   const heads = look.labels
     ? [
         textElement("Statements", x, zeroY - 6, { class: "head" }),
-        textElement("above Azerbaijan", x, zeroY + 9, { class: "az" }),
-        textElement("below Russia", x, zeroY + 24, { class: "ru" }),
+        ...sides.map(({ name, hue }, i) =>
+          textElement(`${i === 0 ? "above" : "below"} ${name}`, x, zeroY + 9 + 15 * i, {
+            class: hue,
+          }),
+        ),
       ]
     : [textElement("Statements", axis.left, squaresHeadY, { class: "head" })];
   const start = axis.left + (look.labels ? 6 : 0);
@@ -177,13 +189,14 @@ export function drawTimeline(look: Look): string {
   const counts = [
     `${visits.size} visits`,
     `${meetings.size} meetings`,
-    `${agreements.size} agreements and ${statements.size} statements between 2018 and 2023`,
+    `${agreements.size} agreements and ${statements.size} statements`,
   ];
+  const above = sidesInWords();
   return toSvg({
     width: look.width,
     height: layout.bottom + (inPage ? 4 : 64),
     title: "Timeline of the dataset",
-    description: `${counts.join(", ")}; Azerbaijan's statements above the line, Russia's below.`,
+    description: `${counts.join(", ")}${above === undefined ? "" : `; statements: ${above}`}.`,
     body: `${body}\n`,
     ...(inPage && { pageClass: look.pageClass, axisBottom: layout.axisBottom }),
   });

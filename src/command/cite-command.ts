@@ -1,4 +1,5 @@
 /** `baku-moscow cite`. */
+import { description } from "../generated/release.ts";
 import { collectionOf } from "../collections/all-collections.ts";
 import { describeValue, InputError } from "../criteria/input-error.ts";
 import type { Kind } from "../generated/types.ts";
@@ -101,7 +102,9 @@ function quote(call: Call, style: string, line: keyof QuotationLines): string {
 }
 
 export const citeCommand: Command = {
-  usage: "baku-moscow cite [ID | KIND --FIELD VALUE …] [--style STYLE] | cite --verify FILE",
+  usage:
+    `${description.name} cite [ID | KIND --FIELD VALUE …] [--style STYLE] | ` +
+    "cite --verify FILE",
   shows: "a citation of the dataset, of a record, or of a subset that can be verified",
   help: [
     "STYLE: apa (default), bibtex, ris, csl, quotation, quotation-markdown, quotation-html.",

@@ -1,4 +1,5 @@
 /** `baku-moscow count KIND --by FIELD`. */
+import { description } from "../generated/release.ts";
 import { collectionOf } from "../collections/all-collections.ts";
 import { pluralOf } from "../generated/fields.ts";
 import { toCsv } from "../outputs/csv.ts";
@@ -8,7 +9,7 @@ import { criteriaHelp, readFlagCriteria, readKind } from "./flags.ts";
 import { columns } from "./terminal.ts";
 
 export const countCommand: Command = {
-  usage: "baku-moscow count KIND --by FIELD[,FIELD] [--FIELD VALUE …]",
+  usage: `${description.name} count KIND --by FIELD[,FIELD] [--FIELD VALUE …]`,
   shows: "how many records have each value of one field or two",
   help: [
     'FIELD is a field of the kind, month or year. "not stated" is counted too.',

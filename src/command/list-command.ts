@@ -1,4 +1,5 @@
 /** `baku-moscow list KIND`. */
+import { description } from "../generated/release.ts";
 import { collectionOf } from "../collections/all-collections.ts";
 import { pluralOf } from "../generated/fields.ts";
 import type { Command } from "./command.ts";
@@ -15,7 +16,7 @@ import { printRecords } from "./print-records.ts";
 const options = ["limit", "offset", "order"];
 
 export const listCommand: Command = {
-  usage: "baku-moscow list KIND [--FIELD VALUE …]",
+  usage: `${description.name} list KIND [--FIELD VALUE …]`,
   shows: "the records of a kind that match all criteria",
   help: [
     "Each field of the kind is a flag.",

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command. Only this file prints and sets the exit status. */
 import { InputError } from "../criteria/input-error.ts";
+import { description } from "../generated/release.ts";
 import { toVisible } from "../text/visible.ts";
 import { NotFoundError, UsageError } from "./command.ts";
 import { runCommand } from "./run-command.ts";
@@ -8,7 +9,7 @@ import type { Screen } from "./terminal.ts";
 
 function report(message: string, status: number): void {
   process.exitCode = status;
-  process.stderr.write(`baku-moscow: ${toVisible(message)}\n`);
+  process.stderr.write(`${description.name}: ${toVisible(message)}\n`);
 }
 
 /** Reports an error in one line, never as a dump of the code. */

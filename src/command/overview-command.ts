@@ -54,9 +54,10 @@ function toTwoLines(event: TimelineItem, screen: Screen): string[] {
 
 function overview(screen: Screen): string {
   const events = timeline();
-  const counts = kinds.map((kind) => `${collectionOf(kind).size} ${pluralOf[kind]}`);
+  const own = kinds.filter((kind) => !description.without.includes(kind));
+  const counts = own.map((kind) => `${collectionOf(kind).size} ${pluralOf[kind]}`);
   const isNarrow = screen.width !== undefined && screen.width < widthOfColumns;
-  const heading = styled(screen, "bold", `baku-moscow ${version}`);
+  const heading = styled(screen, "bold", `${description.name} ${version}`);
   return [
     `${heading}  ${wrap(description.summary, screen.width)}`,
     wrap(counts.join(", "), screen.width),
@@ -65,13 +66,13 @@ function overview(screen: Screen): string {
       ? events.flatMap((event) => toTwoLines(event, screen))
       : toColumns(events, screen)),
     "",
-    "baku-moscow show ID shows a record with the words that support it.",
-    "baku-moscow --help lists all commands.",
+    `${description.name} show ID shows a record with the words that support it.`,
+    `${description.name} --help lists all commands.`,
   ].join("\n");
 }
 
 export const overviewCommand: Command = {
-  usage: "baku-moscow",
+  usage: description.name,
   shows: "the numbers of records, and visits, meetings and agreements by date",
   help: [
     'Dates are given as they are known: "9 or 10 November 2020", "no date".',

@@ -1,4 +1,5 @@
 /** `baku-moscow positions ID`. */
+import { description } from "../generated/release.ts";
 import { labelOf } from "../outputs/record-text.ts";
 import { changes } from "../questions/changes.ts";
 import { positions, type Position, type SidePositions } from "../questions/positions.ts";
@@ -31,7 +32,7 @@ function readSubject({ words }: Call): string {
 }
 
 export const positionsCommand: Command = {
-  usage: "baku-moscow positions ID [--actor ID]",
+  usage: `${description.name} positions ID [--actor ID]`,
   shows: "what each side says on a topic or an entity, and how its claims answer each other",
   help: [
     "ID is a topic or an entity, such as lachin-road.",

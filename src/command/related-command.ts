@@ -1,4 +1,5 @@
 /** `baku-moscow related ID`. */
+import { description } from "../generated/release.ts";
 import { related, type Relation } from "../questions/related.ts";
 import type { Command } from "./command.ts";
 import { checkFlags, kinds, readRecord } from "./flags.ts";
@@ -17,7 +18,7 @@ function toText(relations: readonly Relation[], screen: Screen): string {
 }
 
 export const relatedCommand: Command = {
-  usage: "baku-moscow related ID",
+  usage: `${description.name} related ID`,
   shows: "the records that a record names and those that name it",
   help: [
     "Each link with the field that makes it; between claims, how they stand to each other.",

@@ -1,4 +1,5 @@
 /** `baku-moscow search WORDS`. */
+import { description } from "../generated/release.ts";
 import { sources } from "../collections/sources.ts";
 import { collectionOf } from "../collections/all-collections.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
@@ -63,7 +64,7 @@ function toLines({ record, passages, missing }: Hit<DatasetRecord>, screen: Scre
 }
 
 export const searchCommand: Command = {
-  usage: "baku-moscow search WORDS [--in KIND] [--FIELD VALUE …]",
+  usage: `${description.name} search WORDS [--in KIND] [--FIELD VALUE …]`,
   shows: "the records that hold the words: first all of them, then the most of them",
   help: [
     "Other forms of a word, longer words that begin with it and single typing errors are found",

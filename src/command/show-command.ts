@@ -1,6 +1,6 @@
 /** `baku-moscow show ID`. */
 import { describeWithdrawal } from "../criteria/tombstones.ts";
-import { withdrawn } from "../generated/release.ts";
+import { description, withdrawn } from "../generated/release.ts";
 import { related } from "../questions/related.ts";
 import { withdrawnAs } from "../questions/resolve.ts";
 import { toJson, type Command } from "./command.ts";
@@ -8,7 +8,7 @@ import { checkFlags, readRecord, wantsJson } from "./flags.ts";
 import { viewRecord } from "./record-view.ts";
 
 export const showCommand: Command = {
-  usage: "baku-moscow show ID",
+  usage: `${description.name} show ID`,
   shows: "a record, its related records, and the words that support each field",
   help: [
     "Passages are shown in their context, with source, address and place in the text.",

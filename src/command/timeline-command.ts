@@ -1,4 +1,5 @@
 /** `baku-moscow timeline`. */
+import { description } from "../generated/release.ts";
 import { describeValue } from "../criteria/input-error.ts";
 import type { Kind } from "../generated/types.ts";
 import { timeline } from "../questions/timeline.ts";
@@ -14,7 +15,7 @@ function wantsStatements({ flags }: Call): boolean {
 }
 
 export const timelineCommand: Command = {
-  usage: "baku-moscow timeline [--from DATE] [--to DATE]",
+  usage: `${description.name} timeline [--from DATE] [--to DATE]`,
   shows: "visits, meetings and agreements by date",
   help: [
     "DATE is a day, month or year.",

@@ -12,6 +12,7 @@ import {
   type RefTarget,
   type Term,
 } from "./field.ts";
+import { showsExamples } from "./own-terms.ts";
 import { plural, schemas } from "./records.ts";
 
 /** The type of value that a schema accepts. */
@@ -161,7 +162,8 @@ export function describeShape(schema: z.ZodType): Shape {
 
 function describeMember(name: string, schema: z.ZodType): Member {
   const { inner, optional, nullable } = unwrap(schema);
-  const { description = metaOf(inner).description ?? "", examples = [] } = metaOf(schema);
+  const { description = metaOf(inner).description ?? "", examples: given = [] } = metaOf(schema);
+  const examples = showsExamples ? given : [];
   return { name, description, examples, optional, nullable, shape: describeShape(schema) };
 }
 

@@ -3,6 +3,10 @@
  * rule of ground and the criteria are all derived from these descriptions.
  */
 import { z } from "zod";
+import { ownTerms, showsExamples } from "./own-terms.ts";
+import type { Term } from "./term.ts";
+
+export type { Crosswalk, Term } from "./term.ts";
 
 /** The ten kinds of record, in the order in which the dataset lists them. */
 export const kinds = [
@@ -72,7 +76,8 @@ const namedSchemas = new WeakMap<z.ZodType, z.ZodType>();
 
 /** A schema with everything that is known about the field that it describes. */
 export function field<S extends z.ZodType>(schema: S, { example, ...meta }: FieldMeta): S {
-  const described = schema.meta({ ...meta, examples: [example] });
+  const examples = showsExamples ? [example] : [];
+  const described = schema.meta({ ...meta, examples });
   namedSchemas.set(described, namedSchema(schema));
   return described;
 }
@@ -82,40 +87,24 @@ export function namedSchema(schema: z.ZodType): z.ZodType {
   return namedSchemas.get(schema) ?? schema;
 }
 
-/** A term of a closed vocabulary. */
-export interface Term {
-  /** One line that says when to choose the term. */
-  readonly means: string;
-  /** A case from a seed, or a description of what a case would be. */
-  readonly example: string;
-  /**
-   * The beginnings of words that show the term in a passage, for fields with the ground `stated`.
-   */
-  readonly words?: readonly string[];
-  /** What the act is called in the credit line of a statement; a plain statement needs no name. */
-  readonly noun?: string;
-  /** What a relation is called from its other end; a symmetric one has no other name. */
-  readonly inverse?: string;
-  /** The nearest CAMEO and PLOVER codes, and how close they are. */
-  readonly crosswalk?: Crosswalk;
-}
-
-/**
- * The codes of a term in the event ontologies CAMEO and PLOVER. `relation` compares the two
- * meanings.
- */
-export interface Crosswalk {
-  readonly cameo: string;
-  readonly plover: string;
-  readonly relation: "exact" | "close" | "broad" | "none";
+/** The terms of a vocabulary in this dataset: its own beside the given ones, or in their place. */
+function withOwnTerms<T extends Record<string, Term>>(id: string, terms: T): T {
+  const { instead, terms: added } = ownTerms[id] ?? { instead: false, terms: {} };
+  const given = Object.entries(instead ? {} : terms).map(([term, definition]) => [
+    term,
+    showsExamples ? definition : { ...definition, example: "" },
+  ]);
+  // the terms of a dataset are known when it is built, and not when this code is written
+  return { ...Object.fromEntries(given), ...added } as T;
 }
 
 /** A closed vocabulary: an enum in which every term has a definition. */
 export function vocabulary<const T extends Record<string, Term>>(
   id: string,
   description: string,
-  terms: T,
+  given: T,
 ): z.ZodEnum<{ [K in keyof T & string]: K }> {
+  const terms = withOwnTerms(id, given);
   return z
     .enum(Object.keys(terms) as [keyof T & string])
     .meta({ typeName: id, description, terms });

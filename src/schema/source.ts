@@ -18,7 +18,7 @@ export const SourceSchema = z
     role: field(
       vocabulary("SourceRole", "The role of a source in the dataset.", {
         seed: {
-          means: "one of the five articles that passages point into; its text is pinned by a hash",
+          means: "one of the articles that passages point into; its text is pinned by a hash",
           example: "trend-bayramov-visit",
         },
         reference: {

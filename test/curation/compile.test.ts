@@ -19,7 +19,7 @@ import { compile } from "../../curation/compile.ts";
 import { compareOutputs, readTree, WriteError, writeOutputs } from "../../curation/read/files.ts";
 import { findNamedWords } from "../../curation/locate/names.ts";
 import { format, type Problem } from "../../curation/problem.ts";
-import { compileProject } from "../../tools/compile-project.ts";
+import { compileDataset } from "../../kit/compile-dataset.ts";
 
 const valid = readTree("test/fixtures/valid", ["data", "seeds"], []);
 const messages = (files: ReadonlyMap<string, Uint8Array>) =>
@@ -279,7 +279,7 @@ test("with a problem nothing is written, and the last good output stays", () => 
   cpSync("test/fixtures/valid", root, { recursive: true });
   writeFileSync(join(root, "package.json"), '{"version":"0.0.0"}');
   const errors = vi.spyOn(console, "error").mockImplementation(() => undefined);
-  expect(compileProject(root, false)).toBe(true);
+  expect(compileDataset({ dataset: root, machine: root }, false)).toBe(true);
   const before = readFileSync(join(root, "src/generated/data.json"), "utf8");
   const at = statSync(join(root, "src/generated/data.json")).mtimeMs;
   writeFileSync(
@@ -288,7 +288,7 @@ test("with a problem nothing is written, and the last good output stays", () => 
       .replace("Economic ties", "Ties")
       .replace("broader: economy", "broader: econmy"),
   );
-  expect(compileProject(root, false)).toBe(false);
+  expect(compileDataset({ dataset: root, machine: root }, false)).toBe(false);
   expect(errors.mock.lastCall![0]).toBe(
     'data/topics.yaml:2:68 broader: no topic "econmy" (did you mean "economy"?)\n\n1 ' +
       "problem; nothing was written.",

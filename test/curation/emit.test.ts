@@ -17,7 +17,8 @@ test("a string literal of JSON evaluates to the JSON that it was", () => {
 });
 
 test("CITATION.cff is valid YAML and has a release date only when there is one", () => {
-  const dataset = { version: "1.2.3", released: null } as unknown as Dataset;
+  const about = { name: "one", subject: "two", author: "three", abstract: "four", keywords: [] };
+  const dataset = { version: "1.2.3", released: null, about } as unknown as Dataset;
   const unreleased = parse(emitCff(dataset)) as Record<string, unknown>;
   expect(unreleased.version).toBe("1.2.3");
   expect("date-released" in unreleased).toBe(false);

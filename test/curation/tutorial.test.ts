@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compile } from "../../curation/compile.ts";
 import { format } from "../../curation/problem.ts";
-import { splitSentences } from "../../tools/draft-source.ts";
+import { splitSentences } from "../../kit/draft-source.ts";
 
 const page = readFileSync("docs/curating.md", "utf8");
 const tutorial = /^## A first source[^]*?(?=^## )/m.exec(page)![0];
@@ -58,7 +58,7 @@ test("the draft splits the sentences of the tutorial as it shows them", () => {
 
 test("each file of the tutorial is needed", () => {
   const files = filesOf();
-  expect(files.size).toBe(8);
+  expect(files.size).toBe(9);
   for (const path of files.keys()) {
     const others = new Map([...files].filter(([other]) => other !== path));
     expect([path, compiled(others).problems.length > 0]).toEqual([path, true]);

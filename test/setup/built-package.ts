@@ -4,8 +4,8 @@
  */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { buildProject } from "../../tools/build-project.ts";
-import { projectRoot } from "../../tools/root.ts";
+import { buildDataset } from "../../kit/build-dataset.ts";
+import { machineRoot, places } from "../../kit/folders.ts";
 
 /** When a file, or the newest file under a folder, was changed. */
 function newestChange(path: string): number {
@@ -17,15 +17,15 @@ function newestChange(path: string): number {
 }
 
 function isBuilt(): boolean {
-  const file = `${projectRoot}/dist/index.js`;
+  const file = `${machineRoot}/dist/index.js`;
   if (!existsSync(file)) return false;
   const built = statSync(file).mtimeMs;
-  const inputs = ["src", "curation", "data", "tools", "package.json", "tsup.config.ts"];
-  return inputs.every((name) => newestChange(`${projectRoot}/${name}`) <= built);
+  const inputs = ["src", "curation", "data", "kit", "package.json", "tsup.config.ts"];
+  return inputs.every((name) => newestChange(`${machineRoot}/${name}`) <= built);
 }
 
 export function setup(): void {
-  if (!isBuilt() && !buildProject(projectRoot, true))
+  if (!isBuilt() && !buildDataset(places, true))
     throw new Error(
       "The package could not be built. Fix the problems above, or run: npm run build",
     );

@@ -113,7 +113,7 @@ test(
       outdir: "_site/explorer",
       write: false,
       format: "esm",
-      external: ["baku-moscow", "baku-moscow/*"],
+      external: ["#dataset", "#dataset/*"],
     });
     const ownSize = gzipSync(
       own.outputFiles.find(({ path }) => path.endsWith("/explorer.js"))!.contents,

@@ -20,8 +20,8 @@ test(
   () => {
     const drawn = picture("timeline");
     for (const [side, mark] of [
-      ["azerbaijan", "az"],
-      ["russia", "ru"],
+      ["azerbaijan", "side-a"],
+      ["russia", "side-b"],
     ] as const)
       expect(
         drawn.match(

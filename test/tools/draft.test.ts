@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { idOfFile, splitSentences } from "../../tools/draft-source.ts";
+import { idOfFile, splitSentences } from "../../kit/draft-source.ts";
 import { compile } from "../../curation/compile.ts";
 import { format } from "../../curation/problem.ts";
 import { readTree } from "../../curation/read/files.ts";
@@ -12,7 +12,7 @@ import { readTree } from "../../curation/read/files.ts";
 const root = mkdtempSync(join(tmpdir(), "baku-moscow-draft-"));
 const text =
   "GAMMA, May 6. Alpha Ames met Beta Bond in Gamma. “Trade grows,” Mr. Ames said.\nIt was short.\n";
-const tool = join(process.cwd(), "tools/draft-source.ts");
+const tool = join(process.cwd(), "kit/draft-source.ts");
 const draft = (...args: string[]) =>
   spawnSync(process.execPath, ["--import", "tsx", tool, ...args], {
     cwd: root,

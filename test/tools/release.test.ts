@@ -252,6 +252,7 @@ function sandbox(): {
     "releases",
     "schemas",
     "curation",
+    "kit",
     "tools",
     "seeds",
     "src",
@@ -360,13 +361,9 @@ test(
       );
       changeset("patch");
       commit();
-      execFileSync(
-        process.execPath,
-        ["node_modules/tsx/dist/cli.mjs", "tools/compile-project.ts"],
-        {
-          cwd: root,
-        },
-      );
+      execFileSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "kit/compile-dataset.ts"], {
+        cwd: root,
+      });
       const patch = run("data-diff");
       expect([patch.status, patch.out]).toEqual([
         0,
@@ -384,13 +381,9 @@ test(
         "- id: energy\n  kind: topic\n  reason: nothing is about it\n  withdrawnIn: 9.0.0\n",
       );
       commit();
-      execFileSync(
-        process.execPath,
-        ["node_modules/tsx/dist/cli.mjs", "tools/compile-project.ts"],
-        {
-          cwd: root,
-        },
-      );
+      execFileSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "kit/compile-dataset.ts"], {
+        cwd: root,
+      });
       git("checkout", "--quiet", "--", ".");
       const low = run("version-packages");
       expect([low.status, low.out]).toEqual([

@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildProject } from "../build-project.ts";
+import { buildDataset } from "../../kit/build-dataset.ts";
 import { withAbsoluteLinks, type Manifest } from "./publication.ts";
 import { readJson } from "./release-state.ts";
 
@@ -40,7 +40,7 @@ function withPublishedReadme<Result>(root: string, run: () => Result): Result {
 
 /** Builds and packs into a folder; returns the path of the tarball. */
 export function packProject(root: string, folder: string): string {
-  if (!buildProject(root, false)) throw new Error("the build failed");
+  if (!buildDataset({ dataset: root, machine: root }, false)) throw new Error("the build failed");
   mkdirSync(folder, { recursive: true });
   setRights(`${root}/dist`);
   chmodSync(`${root}/dist/cli.js`, 0o755);

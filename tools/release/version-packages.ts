@@ -9,7 +9,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { compileProject } from "../compile-project.ts";
+import { compileDataset } from "../../kit/compile-dataset.ts";
 import { isMain, projectRoot } from "../root.ts";
 import { describeChanges, toSnapshot, type Changes, type Snapshot } from "./data-changes.ts";
 import { diffData } from "./data-diff.ts";
@@ -85,7 +85,8 @@ function writeSnapshot(
   const empty = { since: {}, fields: {}, records: {} };
   // the version and day of the snapshot tell compile that this version is a release
   writeFileSync(file, JSON.stringify({ ...(before ?? empty), version, released }));
-  if (!compileProject(root, false)) throw new Error("the data do not compile");
+  if (!compileDataset({ dataset: root, machine: root }, false))
+    throw new Error("the data do not compile");
   const snapshot = toSnapshot(readData(root), readFields(root), released, before);
   writeFileSync(file, `${JSON.stringify(snapshot, null, 1)}\n`);
 }

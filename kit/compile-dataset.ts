@@ -13,8 +13,7 @@ import { reliabilityFile } from "../curation/trust-figures.ts";
 import { coverageLines, cueLine } from "../curation/emit/evidence-report.ts";
 import { format, sortProblems, type Files, type Problem } from "../curation/problem.ts";
 import { compareOutputs, readTree, WriteError, writeOutputs } from "../curation/read/files.ts";
-import { readSnapshot } from "./release/release-state.ts";
-import { isMain, projectRoot } from "./root.ts";
+import { datasetRoot, isMain, places, type Places } from "./folders.ts";
 
 /** Folders in which compile writes every file. */
 const ownedFolders = [generatedFolder, "schemas"];
@@ -34,6 +33,19 @@ interface Run {
   readonly problems: readonly Problem[];
 }
 
+/** The last release, as far as compile needs it. */
+interface Snapshot {
+  readonly version: string;
+  readonly released: string;
+  readonly since: Readonly<Record<string, string>>;
+}
+
+/** The snapshot of the last release; undefined when there was none. */
+function readLastRelease(root: string): Snapshot | undefined {
+  const file = `${root}/releases/snapshot.json`;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Snapshot) : undefined;
+}
+
 /** Compiles what is on the disk. */
 function compileFiles(root: string): Run {
   const unread: Problem[] = [];
@@ -42,7 +54,7 @@ function compileFiles(root: string): Run {
   const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as {
     version: string;
   };
-  const last = readSnapshot(root);
+  const last = readLastRelease(root);
   const released = last?.version === version ? last.released : null;
   const result = compile(files, { version, released, since: last?.since ?? {} });
   return { files, result, problems: sortProblems([...unread, ...result.problems]) };
@@ -64,32 +76,42 @@ function checkCommitted(root: string, outputs: Outputs): boolean {
   return changed.length + left.length === 0;
 }
 
+/** Writes all outputs: what git ignores beside the machine, the others into the dataset. */
+function writeAll({ dataset, machine }: Places, outputs: Outputs): void {
+  if (dataset === machine) {
+    writeOutputs(dataset, outputs, ownedFolders);
+    return;
+  }
+  writeOutputs(machine, select(outputs, false), [generatedFolder]);
+  writeOutputs(dataset, select(outputs, true), ["schemas"]);
+}
+
 /**
  * Compiles; returns whether all went well. With `check`, committed files are compared instead of
  * written.
  */
-export function compileProject(root: string, check: boolean): boolean {
-  const { result, problems } = compileFiles(root);
+export function compileDataset({ dataset, machine }: Places, check: boolean): boolean {
+  const { result, problems } = compileFiles(dataset);
   if (problems.length > 0 || !("outputs" in result)) {
     const count = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`;
     console.error(`${problems.map(format).join("\n")}\n\n${count}; nothing was written.`);
     return false;
   }
   if (!check) {
-    writeOutputs(root, result.outputs, ownedFolders);
+    writeAll({ dataset, machine }, result.outputs);
     return true;
   }
   for (const line of coverageLines(result.dataset)) console.log(line);
   console.log(cueLine(result.dataset));
-  writeOutputs(root, select(result.outputs, false), [generatedFolder]);
-  return checkCommitted(root, result.outputs);
+  writeOutputs(machine, select(result.outputs, false), [generatedFolder]);
+  return checkCommitted(dataset, result.outputs);
 }
 
 /** One fixed value may show that another one is wrong; nothing needs more rounds. */
 const mostRounds = 5;
 
 /** Fixes what has one right answer and shows each change; returns the number of changes. */
-export function fixProject(root: string): number {
+export function fixDataset(root: string): number {
   let count = 0;
   for (let round = 0; round < mostRounds; round++) {
     const { files, problems } = compileFiles(root);
@@ -107,7 +129,7 @@ export function fixProject(root: string): number {
 /** Compiles; an output that cannot be written is told in one line. */
 function compileOrTell(check: boolean): boolean {
   try {
-    return compileProject(projectRoot, check);
+    return compileDataset(places, check);
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
     console.error(`${error.message}\nNothing was written.`);
@@ -127,11 +149,11 @@ function compileAndTellTime(): void {
 }
 
 /** Compiles after each change, until the process is ended. */
-function watchProject(): void {
+function watchDataset(): void {
   compileAndTellTime();
   let timer: NodeJS.Timeout | undefined;
   for (const folder of curatedFolders)
-    watch(`${projectRoot}/${folder}`, { recursive: true }, () => {
+    watch(`${datasetRoot}/${folder}`, { recursive: true }, () => {
       clearTimeout(timer);
       timer = setTimeout(compileAndTellTime, quietTime);
     });
@@ -145,8 +167,8 @@ function main(flags: readonly string[]): void {
     process.exitCode = 1;
     return;
   }
-  if (flags.includes("--fix")) fixProject(projectRoot);
-  if (flags.includes("--watch")) watchProject();
+  if (flags.includes("--fix")) fixDataset(datasetRoot);
+  if (flags.includes("--watch")) watchDataset();
   else if (!compileOrTell(flags.includes("--check"))) process.exitCode = 1;
 }
 

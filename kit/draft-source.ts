@@ -14,7 +14,7 @@ import { readTree } from "../curation/read/files.ts";
 import type { Drafts } from "../curation/draft.ts";
 import { readRecords } from "../curation/validate/read-records.ts";
 import { didYouMean } from "../src/text/did-you-mean.ts";
-import { isMain } from "./root.ts";
+import { isMain } from "./folders.ts";
 
 const abbreviations = [
   "Mr|Mrs|Ms|Dr|St|No|vs",

@@ -4,8 +4,8 @@
  * stop the installation.
  */
 import { existsSync } from "node:fs";
-import { buildProject } from "./build-project.ts";
-import { projectRoot } from "./root.ts";
+import { buildDataset } from "./build-dataset.ts";
+import { machineRoot, places } from "./folders.ts";
 
-if (!existsSync(`${projectRoot}/dist/index.js`) && !buildProject(projectRoot, false))
+if (!existsSync(`${machineRoot}/dist/index.js`) && !buildDataset(places, false))
   console.error("There is no build yet. Fix the problems above, then run: npm run build");

@@ -1,0 +1,122 @@
+/**
+ * The second dataset, examples/harbour-talks: the kit builds it without a changed line, and its
+ * package is typed, queried, cited and shown as any other.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { machineRoot } from "../../kit/folders.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "second-corpus-"));
+const read = (path: string) => readFileSync(join(folder, path), "utf8");
+
+/** Runs the command of the kit in the folder of the dataset. */
+function kit(...args: readonly string[]): string {
+  const tsx = `${machineRoot}/node_modules/tsx/dist/cli.mjs`;
+  const command = [tsx, `${machineRoot}/kit/kit-command.ts`, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
+  return stdout;
+}
+
+/** Runs the command of the dataset. */
+function command(...args: readonly string[]): string {
+  return execFileSync(process.execPath, [join(folder, "dist/cli.js"), ...args], {
+    encoding: "utf8",
+  });
+}
+
+beforeAll(() => {
+  cpSync(`${machineRoot}/examples/harbour-talks`, folder, { recursive: true });
+  symlinkSync(`${machineRoot}/node_modules`, join(folder, "node_modules"));
+  kit("build");
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("its own tests pass", () => {
+  const { status, stdout } = spawnSync(process.execPath, ["--test"], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, NODE_OPTIONS: "", VITEST: "" },
+  });
+  expect([status, stdout]).toEqual([0, expect.stringContaining("# fail 0")]);
+});
+
+test("it is queried by its own topics, places and the new kind of meeting", () => {
+  const list = (...args: string[]) =>
+    (JSON.parse(command("list", ...args, "--json")) as { id: string }[]).map(({ id }) => id);
+  expect(list("meetings", "--format", "radio-call")).toEqual(["eddrit-tormel-2024-radio-call"]);
+  expect(list("statements", "--topics", "ferry-line").length).toBeGreaterThan(0);
+  expect(list("statements", "--speakers", "ivessa-tormel").length).toBeGreaterThan(3);
+  expect(command()).toMatch(/^harbour-talks 0\.1\.0 {2}Meetings, statements and agreements in two/);
+  // a kind that it does not have is not counted
+  expect(command()).not.toContain("visits");
+  expect(command("--help")).toContain("harbour-talks show ID");
+});
+
+test("it is cited under its own name, and a subset is verified", () => {
+  expect(command("cite")).toMatch(/^The harbour-talks maintainers\. \(n\.d\.\)\. harbour-talks: /);
+  const subset = join(folder, "subset.json");
+  writeFileSync(subset, command("cite", "statements", "--speakers", "ivessa-tormel", "--json"));
+  expect(command("cite", "--verify", subset)).toBe("the same 10 records of version 0.1.0\n");
+});
+
+test("a typo does not compile, and a known id is never undefined", () => {
+  const lines = [
+    'import { meetings, statements } from "harbour-talks";',
+    'export const label: string = meetings.get("eddrit-tormel-2024-radio-call").label;',
+    'meetings.where({ format: "radio-call" });',
+    "// @ts-expect-error a typo",
+    'meetings.where({ format: "radio-cal" });',
+    "// @ts-expect-error an id of another dataset",
+    'statements.where({ speakers: "sergey-lavrov" });',
+  ];
+  writeFileSync(join(folder, "use.ts"), lines.join("\n"));
+  const flags = ["--noEmit", "--strict", "--module", "nodenext", "--skipLibCheck", "--target"];
+  const tsc = `${machineRoot}/node_modules/typescript/bin/tsc`;
+  const { stdout } = spawnSync(process.execPath, [tsc, ...flags, "es2022", "use.ts"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  expect(stdout).toBe("");
+});
+
+test("the explorer shows it: its heading, its sides, a page for each record", () => {
+  kit("site");
+  const first = read("_site/explorer/index.html");
+  expect(first).toContain("Harbour talks of Brindalo and Kesmoor");
+  expect(first).toContain('<span class="chip side-a">BR</span>');
+  expect(first).toContain("above Brindalo");
+  const data = JSON.parse(read("dist/data.json")) as Record<string, unknown>;
+  const records = Object.values(data).flatMap((list) => (Array.isArray(list) ? list : []));
+  const ids = (records as { id?: string }[]).flatMap(({ id }) => id ?? []);
+  expect(ids.length).toBeGreaterThan(40);
+  for (const id of ids)
+    expect([id, existsSync(join(folder, `_site/explorer/${id}`))]).toEqual([id, true]);
+});
+
+/** All files under a folder of the built dataset, as one text. */
+function textOf(path: string): string {
+  const files = readdirSync(join(folder, path), { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => /\.(html|csv|json|md|cff)$/.test(file))
+    .map((file) => read(`${path}/${file}`))
+    .join("\n");
+}
+
+test("no table, page or description of it names the first dataset", () => {
+  const first = /azerbaij|russia|baku|moscow|bayramov|lavrov/i;
+  for (const path of ["dist/csv", "_site/explorer"]) expect(textOf(path)).not.toMatch(first);
+  for (const file of ["CITATION.cff", "NOTICE", "dist/data.json", "dist/datapackage.json"])
+    expect([file, first.exec(read(file))?.[0]]).toEqual([file, undefined]);
+  // a table of a kind that it does not have is not written
+  expect(existsSync(join(folder, "dist/csv/visits.csv"))).toBe(false);
+});
