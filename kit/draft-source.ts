@@ -4,8 +4,9 @@
  * sentences (data/segments), and a candidate for each of them (data/statements), with the names
  * that the dataset knows. What only a reader can know stands there as a comment.
  *
- * `npm run draft -- SOURCE-ID` does the same for a source that data/sources.yaml has. It never
- * overwrites a file.
+ * `npm run draft -- SOURCE-ID` does the same for a source that data/sources.yaml has, and
+ * `npm run draft -- SOURCE-ID CLAIMS` has a candidate for each claim of a table or of Web
+ * Annotations instead. It never overwrites a file.
  */
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -14,6 +15,10 @@ import { readTree } from "../curation/read/files.ts";
 import type { Drafts } from "../curation/draft.ts";
 import { readRecords } from "../curation/validate/read-records.ts";
 import { didYouMean } from "../src/text/did-you-mean.ts";
+import { candidateLines, toScalar } from "./candidate.ts";
+import { readAnnotations } from "./claim-annotations.ts";
+import { toCandidates } from "./claim-candidates.ts";
+import { readClaimTable } from "./claim-table.ts";
 import { isMain } from "./folders.ts";
 
 const abbreviations = [
@@ -44,11 +49,6 @@ function splitParagraph(paragraph: string): string[] {
  */
 export function splitSentences(text: string): string[] {
   return text.split("\n").flatMap(splitParagraph);
-}
-
-/** A YAML scalar. JSON is YAML; a no-break space is made visible. */
-function toScalar(text: string): string {
-  return JSON.stringify(text).replace(/\u00a0/g, "\\_");
 }
 
 function schemaComment(name: string): string {
@@ -100,26 +100,13 @@ function namesIn(sentence: string, names: readonly KnownName[]): KnownName[] {
 
 function toCandidate(id: string, sentence: string, i: number, names: readonly KnownName[]): string {
   const found = namesIn(sentence, names).map((name) => `${name.text} = ${name.id}`);
-  const lines = [
-    `${id}-sentence-${i + 1}: # name the claim`,
-    "  speakers: []",
-    "  speechAct:",
-    "  gist:",
-    "  about: []",
-    "  topics: []",
-    "  attribution:",
-    `  claim: ${toScalar(sentence)}`,
-  ];
+  const lines = candidateLines(`${id}-sentence-${i + 1}`, toScalar(sentence));
   const heading = found.length === 0 ? [] : [`names: ${found.join("; ")}`];
   return [...heading, ...lines].map((line) => `  # ${line}\n`).join("");
 }
 
-function toStatements(
-  id: string,
-  sentences: readonly string[],
-  names: readonly KnownName[],
-): string {
-  const candidates = sentences.map((sentence, i) => toCandidate(id, sentence, i, names));
+/** A file of statements that holds candidates. */
+function toStatements(id: string, candidates: string): string {
   return `${schemaComment("statements")}# Remove the "# " of a candidate that is a claim and fill it
 # in; delete the others.
 source: ${id}
@@ -127,7 +114,7 @@ source: ${id}
 # occasion:
 mode: reported-speech
 statements:
-${candidates.join("\n")}`;
+${candidates}`;
 }
 
 /** A new entry of data/sources.yaml; what only a reader knows is a comment. */
@@ -149,14 +136,16 @@ function toSourceEntry(id: string, file: string, bytes: Uint8Array): string {
 `;
 }
 
-function writeUnlessThere(path: string, content: string | Uint8Array): void {
+/** Writes a file that is not there; returns whether it did. */
+function writeUnlessThere(path: string, content: string | Uint8Array): boolean {
   if (existsSync(path)) {
     console.log(`${path} exists already and was not changed`);
-    return;
+    return false;
   }
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
   console.log(`wrote ${path}`);
+  return true;
 }
 
 const sourcesFile = "data/sources.yaml";
@@ -200,7 +189,22 @@ function addSource(path: string, drafts: Drafts): string {
   return id;
 }
 
-function main(what: string | undefined): void {
+/** Candidates for claims that were marked in another tool, in a table or as annotations. */
+function draftClaims(file: string, text: string, id: string): string {
+  if (!existsSync(file)) throw new Error(`there is no file "${file}"`);
+  const claims = readFileSync(file, "utf8");
+  if (file.endsWith(".csv")) return toCandidates(readClaimTable(claims), text, id);
+  if (/\.json(?:ld)?$/.test(file)) return toCandidates(readAnnotations(claims), text, id);
+  throw new Error(`"${file}" is neither a table (.csv) nor Web Annotations (.json, .jsonld)`);
+}
+
+/** A candidate for each sentence. */
+function draftSentences(id: string, sentences: readonly string[], drafts: Drafts): string {
+  const names = knownNames(drafts);
+  return sentences.map((sentence, i) => toCandidate(id, sentence, i, names)).join("\n");
+}
+
+function main(what: string | undefined, claims: string | undefined): void {
   if (what === undefined)
     throw new Error(
       "name a text or a source: npm run draft -- FILE, or npm run draft -- SOURCE-ID",
@@ -209,15 +213,21 @@ function main(what: string | undefined): void {
   const isFile = existsSync(what);
   const id = isFile ? addSource(what, drafts) : what;
   const file = isFile ? `seeds/${id}.txt` : seedFileOf(id, drafts);
-  const sentences = splitSentences(readFileSync(file, "utf8"));
+  const text = readFileSync(file, "utf8");
+  const sentences = splitSentences(text);
+  // a faulty file of claims is told before anything is written
+  const candidates =
+    claims === undefined ? draftSentences(id, sentences, drafts) : draftClaims(claims, text, id);
   writeUnlessThere(`data/segments/${id}.yaml`, toSegments(sentences));
-  const statements = toStatements(id, sentences, knownNames(drafts));
-  writeUnlessThere(`data/statements/${id}.yaml`, statements);
+  const statementsFile = `data/statements/${id}.yaml`;
+  const isNew = writeUnlessThere(statementsFile, toStatements(id, candidates));
+  if (!isNew && claims !== undefined)
+    console.log(`add what you need of these under "statements:" yourself:\n\n${candidates}`);
 }
 
 if (isMain(import.meta.url))
   try {
-    main(process.argv[2]);
+    main(process.argv[2], process.argv[3]);
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;

@@ -8,9 +8,10 @@ import { machineRoot } from "./folders.ts";
 const nameForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The packages that a dataset needs to be built. */
-const buildPackages = [
+export const buildPackages = [
   "@fontsource-variable/source-sans-3",
   "@fontsource-variable/source-serif-4",
+  "@types/node",
   "esbuild",
   "tsup",
   "tsx",

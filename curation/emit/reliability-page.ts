@@ -293,10 +293,8 @@ const aboutCode = `
 
 StrykerJS changed the code in one place at a time (\`npm run mutate:code\`), and the unit tests ran.
 A change that stops the program counts as noticed. The changes that no test noticed are in
-\`readings/mutation/code-survivors.json\`; each has its reason, except those of \`prove.ts\`, which
-were not read yet. For dates, criteria and proving the tests that were added because of them are
-not counted yet, and of proving two small files were not tried. Constants that are made once for
-all tests were not changed.
+\`readings/mutation/code-survivors.json\`, each with its reason. Tests that were added because of
+them are not counted yet. Constants that are made once for all tests were not changed.
 
 `;
 

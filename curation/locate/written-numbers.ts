@@ -47,8 +47,12 @@ const scales = new Map([
 /** Digits with commas at thousands and a decimal point, in one word. */
 const digitForm = /^\d+(?:,\d{3})*(?:\.\d+)?/;
 
-/** Words that are no numbers where they stand: "a second", "no one". */
-const otherMeaning = /\b(?:a|an|per|every|each) seconds?\b|\b(?:no|some|any|every) ?one\b/g;
+/**
+ * Words that are no numbers where they stand: "a second", "no one". Before a noun "a second" is a
+ * number: "a second boat".
+ */
+const otherMeaning =
+  /\b(?:a|an|per|every|each) seconds?\b(?! (?!ago|later|before|after|of)[a-z])|\b(?:no|some|any|every) ?one\b/g;
 
 /** The value of a word that begins a number; undefined for any other word. */
 function valueOf(word: string): number | undefined {

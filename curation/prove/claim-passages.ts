@@ -198,8 +198,8 @@ function findCue(
   const count = found.length === 0 ? "not" : `${found.length} times`;
   report(
     ["cue"],
-    `"${cue}" is ${count} in the words of the claim and its attribution; quote words that are ` +
-      "there once",
+    `"${cue}" is ${count} in the words of the claim or of its attribution; quote words that ` +
+      "stand there once, all in one of the two",
   );
   return undefined;
 }

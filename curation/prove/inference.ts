@@ -19,7 +19,12 @@ import { wordsOfTerm } from "./shown-words.ts";
 import type { ProofContext } from "./support.ts";
 
 /** Records of these kinds have labels of ours; the words of an article seldom hold them. */
-const labelledByUs: ReadonlySet<string> = new Set(["visit", "meeting", "event", "agreement"]);
+export const labelledByUs: ReadonlySet<string> = new Set([
+  "visit",
+  "meeting",
+  "event",
+  "agreement",
+]);
 
 /** Places that stand for their state: "Moscow" for Russia. */
 function placesOf(country: string, drafts: Drafts): string[] {

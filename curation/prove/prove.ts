@@ -14,7 +14,14 @@ import { dotted, problem, shorten, type Path } from "../problem.ts";
 import type { FieldValues } from "../validate/expand.ts";
 import { isMapping } from "../validate/check-notation.ts";
 import { assembleEvidence } from "./assemble-evidence.ts";
-import { missingDate, missingName, missingTerm, type Resting, wrongNumber } from "./inference.ts";
+import {
+  labelledByUs,
+  missingDate,
+  missingName,
+  missingTerm,
+  type Resting,
+  wrongNumber,
+} from "./inference.ts";
 import { checkClaimWords, type ClaimWords } from "./claim-passages.ts";
 import { showValue, type Shown } from "./shown-words.ts";
 import {
@@ -519,12 +526,17 @@ class RecordProver {
         (isShown
           ? undefined
           : (missingName(resting, this.#context) ?? missingTerm(resting, this.#context)));
-      if (missing !== undefined)
-        this.#report(
-          toPath(pointer),
-          `neither the words nor the reason or finding name "${missing}"; write what is meant`,
-        );
+      if (missing !== undefined) this.#report(toPath(pointer), this.#describeMissing(missing));
     }
+  }
+
+  /** What an inference does not name, and how it can. */
+  #describeMissing(missing: string): string {
+    const kind = this.#context.drafts.get(missing)?.kind ?? "";
+    const remedy = labelledByUs.has(kind)
+      ? "quote words that the record itself quotes, or write its label"
+      : "write what is meant";
+    return `neither the words nor the reason or finding name "${missing}"; ${remedy}`;
   }
 
   /** What is known about a page: its label, and the day of its publication. */

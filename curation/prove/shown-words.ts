@@ -65,7 +65,8 @@ function showName(
   const words = findNamedWords(passage.exact, source, own, skipsTitles);
   if (words !== undefined) return words;
   const usable = new Set(namesUsableIn(source, own).map(({ text }) => `"${text}"`));
-  const list = usable.size === 0 ? ", which has none" : ` (${[...usable].join(", ")})`;
+  if (usable.size === 0) return { fault: `${id} has no name in ${source}` };
+  const list = ` (${[...usable].join(", ")})`;
   const title = skipsTitles ? " outside the title of a person" : "";
   return { fault: `it holds no name of ${id}${list}${title}` };
 }

@@ -124,6 +124,13 @@ function problemsOf(issue: Issue, value: unknown, shape: Shape, spot: SpotOf): P
       const keyPath = [...path, key];
       const names = namesAt(shape, path);
       const remedy = didYouMean(key, names) || `; the fields are ${names.join(", ")}`;
+      // a comma in words within { } starts a new field
+      if (/\s/.test(key))
+        return problem(
+          spot(keyPath, "key"),
+          keyPath,
+          "no such field; put words that hold a comma or a colon in quotation marks",
+        );
       return problem(spot(keyPath, "key"), keyPath, `no such field${remedy}`);
     });
   const own = valueAt(value, path);

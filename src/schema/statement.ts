@@ -281,7 +281,7 @@ const StatementRelation = z
         inverse: "answered-by",
       },
       rejects: {
-        means: "says that another actor's claim is not so",
+        means: "says that another actor's claim is not so, or refuses what it proposes",
         example: "Azerbaijan, on Armenia's allegations (001)",
         inverse: "rejected-by",
       },

@@ -62,9 +62,9 @@ test("the cue is where it stands once, in the attribution or the claim", () => {
   const asked = { claim: [gates], attribution, marked };
   expect(checked({ ...asked, cue: "noted" }).cue).toEqual(["She noted that", 4, 9]);
   expect(checked({ ...asked, cue: "open" }).cue).toEqual([gates, 16, 20]);
-  const absent =
-    '"slow" is not in the words of the claim and its attribution; quote words that are';
-  expect(checked({ ...asked, cue: "slow" }).messages).toEqual([`cue: ${absent} there once`]);
+  const absent = '"slow" is not in the words of the claim or of its attribution; quote ';
+  const remedy = "words that stand there once, all in one of the two";
+  expect(checked({ ...asked, cue: "slow" }).messages).toEqual([`cue: ${absent}${remedy}`]);
   const twice = checked({ claim: ["Rail is slow.", "Roads too."], cue: "is", speakers: [] });
   expect(twice.cue).toEqual(["Rail is slow.", 5, 7]);
   const both = checked({
@@ -73,8 +73,8 @@ test("the cue is where it stands once, in the attribution or the claim", () => {
     cue: "She",
   });
   expect(both.messages).toContain(
-    'cue: "She" is 2 times in the words of the claim and its attribution; ' +
-      "quote words that are there once",
+    'cue: "She" is 2 times in the words of the claim or of its attribution; ' +
+      "quote words that stand there once, all in one of the two",
   );
 });
 
@@ -84,8 +84,8 @@ test("words that were not found leave no second message about the cue", () => {
   // without attributing words the cue is looked for in the claim
   const evidence = [{ for: "speakers", quote: "She", because: "she goes on" }];
   expect(checked({ claim: [gates], marked, evidence, cue: "noted" }).messages).toEqual([
-    'cue: "noted" is not in the words of the claim and its attribution; ' +
-      "quote words that are there once",
+    'cue: "noted" is not in the words of the claim or of its attribution; ' +
+      "quote words that stand there once, all in one of the two",
   ]);
 });
 

@@ -151,6 +151,7 @@ const drafts = new Map([
   draft("person", "nic", { label: "Nic", offices: [{ title: "Envoy" }] }),
   draft("place", "sigma", { type: "country", label: "Sigma" }),
   draft("place", "zeta", { type: "city", country: "sigma", label: "Zeta" }),
+  draft("place", "omega", { type: "country", label: "Omega" }),
   draft("place", "unlabelled", { type: "city" }),
   draft("source", "page", { role: "reference", label: "Page" }),
   draft("meeting", "talks", {
@@ -165,6 +166,7 @@ const names = new Map([
   ["ann", [{ text: "Ann Ames" }]],
   ["delta", [{ text: "Deltan" }]],
   ["zeta", [{ text: "St. Zeta" }]],
+  ["unlabelled", [{ text: "U. Port" }]],
 ]);
 const context = { drafts, names } as unknown as ProofContext;
 const missingIn = (field: string, value: unknown, text: string, more: Partial<Resting> = {}) =>
@@ -192,6 +194,12 @@ test("an office is a whole word, and each of several counts", () => {
   // an office of another state is another person's
   const other = "the Minister of Sigma met the side of Delta";
   expect(missingIn("participants", { person: "ann" }, other)).toBe("ann");
+  expect(missingIn("participants", { person: "ann" }, other.replace("Sigma", "Omega"))).toBe("ann");
+  // where there is no other state, an office is of the only one
+  const alone = new Map([...drafts].filter(([id]) => id !== "sigma" && id !== "omega"));
+  const text = "the Minister of Delta";
+  const ann = resting("participants", { person: "ann" }, { text });
+  expect(missingName(ann, { drafts: alone, names } as unknown as ProofContext)).toBeUndefined();
   // without a state an office names nobody
   expect(missingIn("participants", { person: "nic" }, "the Envoy of Delta")).toBe("nic");
 });
@@ -201,6 +209,8 @@ test("signs in a name are themselves, and a record without a name or label is ne
   expect(missingIn("place", { place: "zeta" }, "in Sto Zet")).toBe("zeta");
   expect(missingIn("place", { place: "zeta" }, "in StX Zet")).toBe("zeta");
   expect(missingIn("place", { place: "unlabelled" }, "in undefined")).toBe("unlabelled");
+  expect(missingIn("place", { place: "unlabelled" }, "in U. Port")).toBeUndefined();
+  expect(missingIn("place", { place: "unlabelled" }, "in UX Port")).toBe("unlabelled");
 });
 
 test("a person without an office is named by name only", () => {
@@ -246,6 +256,11 @@ test("an article gives its own account, and an unknown id is reported elsewhere"
   expect(missingIn("accounts", account("ann"), "Bob said")).toBe("ann");
   expect(missingIn("accounts", account("ann"), "", { aboutPages: "Ann Ames" })).toBe("ann");
   expect(missingIn("accounts", account("held"), "")).toBeUndefined();
+  // nor is the value of an account named by the title of a page
+  expect(missingIn("accounts", account("delta"), "", { aboutPages: "Deltan ministry" })).toBe(
+    "delta",
+  );
+  expect(missingIn("hosts", "nobody", "")).toBeUndefined();
   expect(missingIn("date", { edtf: "2022-10-06" }, "6 October 2022")).toBeUndefined();
   expect(missingIn("date", { edtf: "2022-10-06" }, "7 October 2022")).toBe("2022-10-06");
 });

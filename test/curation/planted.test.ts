@@ -91,6 +91,14 @@ test("a seed without its reviewed sentences is noticed", () => {
   );
 });
 
+test("sentences that cannot be read are one problem each", () => {
+  const path = "data/segments/daily-a.yaml";
+  for (const text of ["segments: [", "segments: 5", "segments: []"]) {
+    const files = new Map([...valid, [path, bytes(text)]]);
+    expect(messages(files)).toMatch(/^data\/segments\/daily-a\.yaml:\d+:\d+ .*$/);
+  }
+});
+
 const segmentsFile = "data/segments/daily-a.yaml";
 
 /** What is said of words without a passage, when a text goes on with a sentence. */

@@ -109,6 +109,18 @@ test("names are shown by the claim, then by the attribution, and speakers by it 
   ]);
 });
 
+test("a record without a name in the article is shown by nothing there", () => {
+  expect(statement({ about: ["talks"] }).messages).toEqual([
+    'about.0: "talks" is not shown by the quote "trade grows": talks has no name in daily-a; ' +
+      "quote words that show it, or explain it with because",
+  ]);
+  const known = { for: "about", quote: "Bond asked", because: "it is known" };
+  expect(statement({ about: ["talks"], evidence: [known] }).messages).toEqual([
+    'about.0: neither the words nor the reason or finding name "talks"; quote words that the ' +
+      "record itself quotes, or write its label",
+  ]);
+});
+
 test("several speakers, and evidence for one of them", () => {
   const both = statement({
     speakers: ["alpha-ames", "beta-bond"],

@@ -100,9 +100,25 @@ test("an account of a page is not the account of the text, and needs its own sup
     'inferred "met Beta Bond": /accounts/3 because so says Delta of Gamma',
   ]);
   const none = meeting({ ...base, accounts: [account({})] });
-  expect(none.messages).toContain(
-    "accounts.0: nothing supports this account; give a quote or a page",
-  );
+  const noSupport = "accounts.0: nothing supports this account; give a quote or a page";
+  expect(none.messages).toEqual([noSupport]);
+  // a record that has nothing but such an account is told of it only
+  expect(meeting({ accounts: [account({})] }).messages).toEqual([noSupport]);
+});
+
+test("what a passage shows and what it lets infer are told apart", () => {
+  const quote = "Ames and Bond noted that roads matter";
+  const { evidence } = meeting({
+    source: "daily-a",
+    participants: ["alpha-ames"],
+    hosts: ["delta"],
+    quote,
+    evidence: [{ for: "hosts", quote, because: "Delta received Bond" }],
+  });
+  expect(evidence).toEqual([
+    `explicit "${quote}": /participants/0=Ames /format /occurrence`,
+    `inferred "${quote}": /hosts/0 because Delta received Bond`,
+  ]);
 });
 
 test("an inference keeps its reason, and the words where they show the value", () => {
@@ -148,7 +164,7 @@ test("a passage is of the article that is named, a list of spans is one quote", 
 });
 
 test("without a passage, the judgements rest on the pages", () => {
-  const { evidence, pages, messages } = meeting({
+  const { evidence, pages, messages, proof } = meeting({
     participants: ["alpha-ames"],
     evidence: [{ for: "participants", page: "page-b", finds: "Alpha Ames was there" }],
   });
@@ -157,6 +173,7 @@ test("without a passage, the judgements rest on the pages", () => {
   expect(pages).toEqual([
     'page-b finds "Alpha Ames was there": /participants/0 /format /occurrence',
   ]);
+  expect(proof.supports.get("/format")!.ways).toEqual(new Set(["outside"]));
 });
 
 test("where there are passages, the judgements do not rest on a page", () => {
@@ -363,6 +380,12 @@ test("a name proves itself by a passage that holds it, by its own place, or by a
     'coded "Ames of Delta": /country',
     'explicit "Cole": /names/0=Cole',
   ]);
+  // a passage may hold the name anywhere
+  const later = person({
+    names: ["Cole"],
+    evidence: [{ for: "country", source: "daily-c", quote: "in Gamma. Cole met" }],
+  });
+  expect(later.evidence).toEqual(['explicit "in Gamma. Cole met": /country /names/0=Cole']);
   // what a name shows by itself is not among the stretches that the curator chose
   expect(apart.proof.chosen).toHaveLength(1);
   expect(apart.proof.chosen[0]).toMatchObject({ source: "daily-a", start: 8, end: 21 });

@@ -18,6 +18,9 @@ const numbers: readonly (readonly [string, number | undefined])[] = [
   ["dozens of roads", undefined],
   ["several roads", undefined],
   ["50 km a second", 50],
+  ["a second pilot boat", 2],
+  ["a second", undefined],
+  ["a second later", undefined],
   ["no one came", undefined],
   ["10,5", undefined],
 ];

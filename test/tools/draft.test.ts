@@ -1,6 +1,6 @@
 /** `npm run draft`: what it writes of a new text, and what it refuses. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -68,6 +68,28 @@ test("a second run changes nothing, and says so", () => {
   const sentences = draft("new-call");
   expect(sentences.stdout).toContain("data/segments/new-call.yaml exists already and was not");
   expect(read("data/sources.yaml")).toBe(before);
+});
+
+test("claims of a table become candidates, and a faulty file changes nothing", () => {
+  writeFileSync(join(root, "claims.csv"), 'quote,speaker\r\n"Trade grows,",Ames\r\nRain fell,\r\n');
+  const { stdout, status } = draft("new-call", "claims.csv");
+  expect([status, stdout.split("\n")[2]]).toEqual([
+    0,
+    'add what you need of these under "statements:" yourself:',
+  ]);
+  expect(stdout).toContain("  # speaker as imported: Ames\n  # new-call-claim-1: # name the claim");
+  expect(stdout).toContain('claim: "Trade grows,"');
+  expect(stdout).toContain('# not found in the article: "Rain fell"');
+  // for a text without statements they are the file
+  rmSync(join(root, "data/statements/new-call.yaml"));
+  expect(draft("new-call", "claims.csv").stdout).toContain("wrote data/statements/new-call.yaml");
+  expect(read("data/statements/new-call.yaml")).toContain("source: new-call");
+  rmSync(join(root, "data/statements/new-call.yaml"));
+  writeFileSync(join(root, "claims.csv"), "words\r\nTrade grows\r\n");
+  expect(draft("new-call", "claims.csv").stderr).toContain('no column "quote"');
+  expect(draft("new-call", "claims.txt").stderr).toContain('there is no file "claims.txt"');
+  expect(draft("new-call", "New Call.txt").stderr).toContain("is neither a table (.csv) nor");
+  expect(existsSync(join(root, "data/statements/new-call.yaml"))).toBe(false);
 });
 
 test("what is neither a file nor a source is refused", () => {

@@ -10,12 +10,10 @@ import type { Problem } from "../../curation/problem.ts";
 import { toAnnotations } from "../../src/cite.ts";
 import { collections, sources, type DatasetRecord } from "../../src/index.ts";
 import { toCsv } from "../../src/outputs/csv.ts";
-import {
-  readAnnotations,
-  readClaimTable,
-  toCandidates,
-  type ImportedClaim,
-} from "../../kit/import-claims.ts";
+import { readAnnotations } from "../../kit/claim-annotations.ts";
+import { toCandidates } from "../../kit/claim-candidates.ts";
+import { readClaimTable } from "../../kit/claim-table.ts";
+import type { ImportedClaim } from "../../kit/imported-claim.ts";
 
 const article =
   "Ames said “trade grows.” 🙂 Bond’s view: trade grows.\n" +
