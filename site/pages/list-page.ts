@@ -5,7 +5,7 @@ import { facets, valuesOf, type Facet } from "./facets.ts";
 import { datasetJsonLd } from "./json-ld.ts";
 import { html, type Html } from "./html.ts";
 import { toOverviewMatrix } from "./overview-matrix.ts";
-import { toPage } from "./page-frame.ts";
+import { hasGuides, toPage } from "./page-frame.ts";
 import { toStatementGroups } from "./statement-list.ts";
 import { toTimelineSection } from "./timeline-section.ts";
 import { toChips, toName } from "./value-html.ts";
@@ -140,7 +140,7 @@ function toOverview(): Html {
     ${
       dataset.coverage !== undefined &&
       html`<p class="soft">
-        ${dataset.coverage} <a href="../datasheet.html">Coverage and bias</a>
+        ${dataset.coverage} ${hasGuides && html`<a href="../datasheet.html">Coverage and bias</a>`}
       </p>`
     }
   </div>`;

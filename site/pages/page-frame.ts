@@ -1,4 +1,5 @@
 /** The frame of every page. */
+import { existsSync } from "node:fs";
 import { dataset, version } from "#dataset";
 import { html, raw, toMarkup, type Html } from "./html.ts";
 
@@ -11,13 +12,18 @@ export interface Page {
   readonly body: Html;
 }
 
-const chapters = [
+/** Whether the explorer stands beside the guides; that of another dataset stands alone. */
+export const hasGuides = existsSync(new URL("../typedoc", import.meta.url));
+
+const guides = [
   ["../getting-started.html", "Guide"],
   ["index.html", "Explorer"],
   ["../codebook.html", "Codebook"],
   ["../cookbook.html", "Cookbook"],
   ["../modules.html", "API"],
 ] as const;
+const chapters = guides.filter(([path]) => hasGuides || path === "index.html");
+const home = hasGuides ? "../index.html" : "index.html";
 
 const contentSecurityPolicy = [
   "default-src 'self' file:",
@@ -54,7 +60,7 @@ export function toPage({ title, up, head, body }: Page): string {
         </head>
         <body>
           <header class="bar">
-            <a class="home" href="${up}../index.html">${dataset.name}</a>
+            <a class="home" href="${up}${home}">${dataset.name}</a>
             <nav aria-label="Site">${toChapterLinks(up)}</nav>
             <span class="soft">data ${version}</span>
             <button type="button" id="theme" hidden>Dark</button>

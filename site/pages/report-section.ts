@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { evidenceOf, hasEvidence, sources, version, type DatasetRecord } from "#dataset";
 import { html, type Html } from "./html.ts";
+import { hasGuides } from "./page-frame.ts";
 import { shownFields, type ShownField } from "./passages.ts";
 import { toReportText, toReportUrl, type Report } from "./report-text.ts";
 import { toHeading, toName } from "./value-html.ts";
@@ -25,6 +26,13 @@ function wordsFor(record: DatasetRecord, { pointer }: ShownField): string {
 
 function fieldName({ name, value }: ShownField): string {
   return typeof value === "string" ? `${toHeading(name)}: ${toName(value)}` : toHeading(name);
+}
+
+/** Where a reader finds what happens to a report. */
+function toGuides(): Html {
+  return html`What happens then stands in the
+    <a href="../../index.html#if-a-record-is-wrong">README</a>; what was corrected so far, in
+    <a href="../../corrections.html">Corrections</a>.`;
 }
 
 /** A report about each field, the first of which is shown. */
@@ -52,11 +60,7 @@ export function toReportSection(record: DatasetRecord, bugs = readBugs()): Html 
   );
   return html`<details class="report" id="wrong" data-bugs="${bugs ?? ""}">
     <summary>Is this wrong?</summary>
-    <p>
-      ${where} What happens then stands in the
-      <a href="../../index.html#if-a-record-is-wrong">README</a>; what was corrected so far, in
-      <a href="../../corrections.html">Corrections</a>.
-    </p>
+    <p>${where} ${hasGuides && toGuides()}</p>
     <p>
       <label
         >Field

@@ -1,5 +1,6 @@
 /** The timeline on the first page: the picture in two widths, its key, and the same as a table. */
 import { timeline, toDateText, type Account } from "#dataset";
+import { firstYear, lastYear } from "../pictures/axis.ts";
 import type { Event } from "../pictures/timeline-layout.ts";
 import { drawTimeline } from "../pictures/timeline-picture.ts";
 import { html, raw, type Html } from "./html.ts";
@@ -93,9 +94,10 @@ function toDateField(label: string, name: string, placeholder: string): Html {
 
 export function toTimelineSection(): Html {
   return html`<section class="card timeline" aria-labelledby="when">
-    <h2 id="when">Visits, meetings and agreements, 2020–2023</h2>
+    <h2 id="when">Visits, meetings and agreements, ${firstYear - 2}–${lastYear}</h2>
     <div class="dates">
-      ${toDateField("From", "date.from", "2020-09")} ${toDateField("to", "date.to", "2023-12")}
+      ${toDateField("From", "date.from", `${firstYear - 2}-09`)}
+      ${toDateField("to", "date.to", `${lastYear}-12`)}
     </div>
     <div class="picture">
       ${toPicture("wide", 1184, true)} ${toPicture("narrow", 340, false)}

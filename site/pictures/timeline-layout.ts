@@ -4,6 +4,7 @@
  */
 import {
   agreements,
+  dataset,
   meetings,
   people,
   statements,
@@ -305,6 +306,18 @@ function tallestStack(byDay: ReadonlyMap<string, readonly Statement[]>, columns:
   return Math.max(...stacks);
 }
 
+/** The events of each lane, without kinds that the dataset does not have. */
+function laneGroups(): [name: string, events: readonly Event[]][] {
+  const groups: [kind: string, name: string, events: readonly Event[]][] = [
+    ["visit", "Visits", [...visits]],
+    ["meeting", "Meetings", [...meetings]],
+    ["agreement", "Agreements", [...agreements]],
+  ];
+  return groups
+    .filter(([kind]) => !dataset.without.includes(kind))
+    .map(([, name, events]) => [name, events]);
+}
+
 /** The layout of the timeline. */
 export function layOutTimeline(look: TimelineLook): TimelineLayout {
   const { labels } = look;
@@ -312,12 +325,7 @@ export function layOutTimeline(look: TimelineLook): TimelineLayout {
   const axis = axisOf({ width: look.width, labels, inPage });
   const lanes: Lane[] = [];
   let y = inPage ? 60 : 48;
-  const groups: [name: string, events: readonly Event[]][] = [
-    ["Visits", [...visits]],
-    ["Meetings", [...meetings]],
-    ["Agreements", [...agreements]],
-  ];
-  for (const [name, events] of groups) {
+  for (const [name, events] of laneGroups()) {
     const dated = events.filter(({ date }) => date !== undefined);
     const marks = dated.map((event) => toDatedMark(event, axis));
     const { lane, bottom } = placeLane(name, marks, y, axis, labels);
@@ -332,7 +340,7 @@ export function layOutTimeline(look: TimelineLook): TimelineLayout {
   const zeroY = squaresTop + stack + 14;
   const axisBottom = zeroY + stack + 22;
 
-  const undatedEvents = groups.flatMap(([, events]) =>
+  const undatedEvents = laneGroups().flatMap(([, events]) =>
     events.filter(({ date }) => date === undefined),
   );
   const undatedMarks = toUndatedMarks(undatedEvents, axis, labels);

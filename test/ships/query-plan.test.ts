@@ -103,7 +103,7 @@ test("inexact dates are tested one by one for certain questions only", () => {
   expect([possible.start, possible.end, possible.filters.length]).toEqual([168, 252, 0]);
 });
 
-test("the shortest list gives the candidates, whatever the order of the conditions", () => {
+test("the shortest list gives the candidates, in any order of the conditions", () => {
   const indexes = indexesOf(rows);
   const rare = indexes.fieldIndex("rare", undefined).listOf("yes");
   const asked = [value("mode", "even"), value("rare", "yes")];
