@@ -161,7 +161,7 @@ function check(files: Files, release: Release, problems: Problem[]): Checked | u
   checkTogether(builder, drafts, problems);
   const known = { records: builder.records, withdrawn: withdrawn.map(({ id }) => id) };
   checkHistory(history, known, problems);
-  const coverage = measureCoverage(files, texts, builder.proofs.values(), problems);
+  const coverage = measureCoverage(files, texts, builder.proofs.values(), accountWords, problems);
   if (description === undefined) return undefined;
   const about = description.notation;
   return { drafts, withdrawn, history, about, texts, builder, coverage };

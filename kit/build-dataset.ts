@@ -77,6 +77,9 @@ function copyGenerated(machine: string): void {
   }
 }
 
+/** The package that the comments of the code name as an example. */
+const nameInComments = "baku-moscow";
+
 /** An example in a comment, up to the next tag or the end of the comment. */
 const exampleInComment = /^ *\* @example\n(?: *\*(?! @|\/).*\n)*/gm;
 
@@ -85,7 +88,7 @@ function adaptTypes(machine: string, name: string): void {
   for (const file of readdirSync(`${machine}/dist`).filter((one) => one.endsWith(".d.ts"))) {
     const path = `${machine}/dist/${file}`;
     const text = readFileSync(path, "utf8").replace(exampleInComment, "");
-    writeFileSync(path, text.replaceAll("baku-moscow", name));
+    writeFileSync(path, text.replaceAll(nameInComments, name));
   }
 }
 

@@ -4,7 +4,7 @@
  * when another file is not current. With `--fix` it first fixes what has one right answer, and
  * shows each change. With `--watch` it compiles again after each save.
  */
-import { existsSync, readFileSync, watch, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { compile, type Compiled } from "../curation/compile.ts";
 import { applyFixes } from "../curation/fixes.ts";
 import { alignedFile } from "../curation/derive/derive-confirmed.ts";
@@ -137,8 +137,24 @@ function compileOrTell(check: boolean): boolean {
   }
 }
 
-/** Editors save a file in several steps, which are one change. */
-const quietTime = 50;
+/** How often the files are looked at, in milliseconds. */
+const watchInterval = 250;
+
+/** What changes when a file under a folder is saved, added or removed. */
+function signatureOf(folder: string): string {
+  if (!existsSync(folder)) return "";
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names
+    .map((name) => {
+      const status = statSync(`${folder}/${name}`, { throwIfNoEntry: false });
+      return `${name} ${status?.mtimeMs ?? 0} ${status?.size ?? 0}`;
+    })
+    .join("\n");
+}
+
+function signatureOfAll(): string {
+  return curatedFolders.map((folder) => signatureOf(`${datasetRoot}/${folder}`)).join("\n");
+}
 
 function compileAndTellTime(): void {
   const started = performance.now();
@@ -148,15 +164,23 @@ function compileAndTellTime(): void {
   console.log(`(${seconds} s; waiting for a change)\n`);
 }
 
-/** Compiles after each change, until the process is ended. */
+/**
+ * Compiles after each change, until the process is ended. It looks at the files again and again,
+ * because a watcher of the system loses a folder that is replaced.
+ */
 function watchDataset(): void {
+  let compiled = signatureOfAll();
+  let seen = compiled;
   compileAndTellTime();
-  let timer: NodeJS.Timeout | undefined;
-  for (const folder of curatedFolders)
-    watch(`${datasetRoot}/${folder}`, { recursive: true }, () => {
-      clearTimeout(timer);
-      timer = setTimeout(compileAndTellTime, quietTime);
-    });
+  setInterval(() => {
+    const now = signatureOfAll();
+    // editors save a file in several steps: it is read when it has stayed the same
+    const isQuiet = now === seen;
+    seen = now;
+    if (!isQuiet || now === compiled) return;
+    compiled = now;
+    compileAndTellTime();
+  }, watchInterval);
 }
 
 function main(flags: readonly string[]): void {

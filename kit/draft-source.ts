@@ -205,9 +205,11 @@ function draftSentences(id: string, sentences: readonly string[], drafts: Drafts
 }
 
 function main(what: string | undefined, claims: string | undefined): void {
-  if (what === undefined)
+  if (what === undefined || what.startsWith("-"))
     throw new Error(
-      "name a text or a source: npm run draft -- FILE, or npm run draft -- SOURCE-ID",
+      "name a text or a source: npm run draft -- FILE, or npm run draft -- SOURCE-ID, or, with " +
+        "claims from another tool, npm run draft -- SOURCE-ID CLAIMS. The name of the file " +
+        "becomes the id of the source.",
     );
   const { drafts } = readRecords(readTree(".", ["data"], []), []);
   const isFile = existsSync(what);

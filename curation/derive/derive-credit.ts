@@ -12,6 +12,8 @@ interface Credited extends Pick<
   readonly speakers: readonly Pick<Statement["speakers"][number], "actor" | "basis">[];
   /** Words of the article attribute the claim; otherwise its speaker is only inferred. */
   readonly isAttributed: boolean;
+  /** It was passed on at some time up to the day, which is not known. */
+  readonly isPassedOnLater: boolean;
 }
 
 function labelOf(id: string, drafts: Drafts): string {
@@ -119,7 +121,8 @@ export function deriveCredit(statement: Credited, drafts: Drafts): string {
   const { mode, source } = statement;
   const said = saidOn(statement);
   // a relayed claim is not dated: the day is that of whoever passes it on
-  const before = statement.relayedBy.length > 0 ? " on " : ", ";
+  const relayed = statement.isPassedOnLater ? " by " : " on ";
+  const before = statement.relayedBy.length > 0 ? relayed : ", ";
   const day = said === undefined ? "" : `${before}${toDateText(said)}`;
   const outlet = outletOf(source, drafts);
   if (mode === "agency-narration")

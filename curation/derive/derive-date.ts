@@ -1,12 +1,15 @@
 /** Dates with their bounds and the basis on which they are known. */
 import type { z } from "zod";
 import { bounds } from "../../src/dates/edtf.ts";
-import type { EventDate } from "../../src/schema/event-date.ts";
+import { DateBasis, type EventDate } from "../../src/schema/event-date.ts";
 import type { DateNotation, WrittenDate } from "../draft.ts";
 import { compareWithPoint, findWrittenDates, pointsOf } from "../locate/written-dates.ts";
 import type { Path } from "../problem.ts";
 import { expandDate } from "../validate/expand.ts";
 import { hasProblemAt, report, type DeriveContext } from "./derive-context.ts";
+
+/** The ways in which a date can be known, for a message. */
+const bases = DateBasis.options.join(" | ");
 
 type PublishedDate = z.infer<typeof EventDate>;
 
@@ -43,8 +46,10 @@ export function deriveDate(
 ): PublishedDate {
   const { edtf, reason } = date;
   const basis = date.basis ?? basisOfEvidence(context, pointer);
-  if (basis === undefined && !hasProblemAt(context, path))
-    report(context, path, "write how it is known (basis: …)");
+  // a date that nothing supports is reported as such
+  const isSupported = pointer === undefined || context.proof.supports.has(pointer);
+  if (basis === undefined && isSupported && !hasProblemAt(context, path))
+    report(context, path, `write how it is known (basis: ${bases})`);
   const shownWords = pointer === undefined ? undefined : context.proof.supports.get(pointer)?.words;
   const asWritten = date.asWritten ?? shownWords;
   // a reason says why the date is not the written one

@@ -81,17 +81,25 @@ function publicationDate(source: string, context: DeriveContext): Pick<Statement
     : { date: deriveDate(context, expandDate(published), ["source"]) };
 }
 
-/** A relayed claim was made before it was passed on, or on the day itself. */
-function relayedDate(
+/** When a relayed claim was passed on, as the meeting gives it at which that was. */
+function passedOnWhen(
   { relayedBy }: Expanded<"statement">,
   context: DeriveContext,
-): Pick<Statement, "date"> {
-  const days = relayedBy.flatMap((relay) => {
+): Statement["date"] {
+  const [first] = relayedBy.flatMap((relay) => {
     const draft = context.drafts.get(relay.in);
     const meeting = draft?.kind === "statement" ? draft.notation.meeting : undefined;
     return (meeting === undefined ? undefined : context.meetings.get(meeting)?.date) ?? [];
   });
-  const [said] = days;
+  return first;
+}
+
+/** A relayed claim was made before it was passed on, or on the day itself. */
+function relayedDate(
+  statement: Expanded<"statement">,
+  context: DeriveContext,
+): Pick<Statement, "date"> {
+  const said = passedOnWhen(statement, context);
   const day = said?.latest ?? undefined;
   const basis = said?.basis === "outside-research" ? said.basis : "inferred-from-content";
   const reason = "the claim was made before it was passed on, or on the same day";
@@ -147,7 +155,12 @@ export function deriveStatement(
     ...relayedDate(statement, context),
   };
   const isAttributed = context.proof.evidence.some(({ role }) => role === "attribution");
-  const credit = deriveCredit({ ...statement, ...said, speakers, isAttributed }, context.drafts);
+  const passedOn = passedOnWhen(statement, context);
+  const isPassedOnLater = passedOn !== undefined && passedOn.earliest !== passedOn.latest;
+  const credit = deriveCredit(
+    { ...statement, ...said, speakers, isAttributed, isPassedOnLater },
+    context.drafts,
+  );
   const utterance = statement.mode === "direct-quotation" && utteranceOf(context.proof);
   return {
     label: `${credit}: ${statement.gist}`,

@@ -18,8 +18,9 @@ export function findAccountWords(
     const path = ["accordingTo"];
     const report = (message: string) => problems.push(problem(draft.spot(path), path, message));
     const text = texts.get(draft.id);
-    if (basis === "cited" && (actor === undefined || asWritten === undefined))
-      report("cited says whom and in which words; add actor and asWritten");
+    const missing = Object.entries({ actor, asWritten }).filter(([, one]) => one === undefined);
+    if (basis === "cited" && missing.length > 0)
+      report(`cited says whom and in which words; add ${missing.map(([n]) => n).join(" and ")}`);
     if (basis === "publisher" && actor === undefined)
       report("publisher says whose page it is; add actor");
     if (basis === "not-told" && (actor !== undefined || asWritten !== undefined))

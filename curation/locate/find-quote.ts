@@ -41,7 +41,11 @@ function findElsewhere(exact: string, texts: Texts): SeedText | undefined {
 /** Where words stand that are not in the text: in another one, or nearly so in this one. */
 function describeAbsence(exact: string, text: SeedText, texts: Texts): string {
   const other = findElsewhere(exact, texts);
-  if (other === undefined) return `not found in ${text.id}; ${describeNearestPassage(text, exact)}`;
+  if (other === undefined) {
+    const nearest = describeNearestPassage(text, exact);
+    const remedy = nearest.startsWith("the nearest") ? "; copy it exactly, if it is meant" : "";
+    return `not found in ${text.id}; ${nearest}${remedy}`;
+  }
   const [at] = occurrences(other.text, exact) as [number];
   const position = other.span(at, at).start;
   return (

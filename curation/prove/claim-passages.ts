@@ -93,6 +93,8 @@ function checkMarkedWords(
       report(["marked"], "all words of a direct quotation stand in marks; leave marked out");
     return;
   }
+  // words that are not in the article are reported as such
+  if (words.claim.length === 0) return;
   const inMarks = words.claim.flatMap((passage) =>
     markedStretches(passage.text.text)
       .filter(({ start, end }) => passage.start <= start && end <= endOf(passage))
@@ -138,13 +140,14 @@ function checkClaim({ claim, attribution }: ClaimWords, mode: string, report: Re
         `the cut between "${shorten(passage.exact, 40)}" and "${shorten(next.exact, 40)}" passes ` +
           "the end of a sentence; a claim is words of one sentence, so that nobody is misquoted",
       );
-    if (attribution.some((other) => overlaps(passage, other)))
+    const sharesWords = attribution.some((other) => overlaps(passage, other));
+    if (sharesWords)
       report(
         ["attribution"],
         "holds words of the claim; leave each word in one of the two, the attribution or the claim",
       );
     const saying = mode === "direct-quotation" ? null : sayingWords.exec(passage.exact);
-    if (saying !== null)
+    if (saying !== null && !sharesWords)
       report(
         ["claim"],
         `"${saying[0]}" attributes the claim; quote it as attribution, and the claim without it`,
@@ -198,8 +201,8 @@ function findCue(
   const count = found.length === 0 ? "not" : `${found.length} times`;
   report(
     ["cue"],
-    `"${cue}" is ${count} in the words of the claim or of its attribution; quote words that ` +
-      "stand there once, all in one of the two",
+    `"${cue}" is ${count} in the words of the claim or of its attribution; copy words from one ` +
+      "of the two that stand there once, or leave the cue out",
   );
   return undefined;
 }

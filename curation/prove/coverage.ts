@@ -3,6 +3,7 @@
  * boilerplate.
  */
 import { didYouMean } from "../../src/text/did-you-mean.ts";
+import type { Passage } from "../locate/find-quote.ts";
 import type { SeedText } from "../locate/seed-text.ts";
 import { problem, shorten, startOf, type Files, type Path, type Problem } from "../problem.ts";
 import { readYaml, type YamlFile } from "../read/yaml.ts";
@@ -69,7 +70,7 @@ class SegmentReader {
     for (const [i, segment] of segments.entries()) {
       const start = this.#findNext(toWords(segment));
       if (start === undefined) {
-        this.#reportGap(i, "not with these words; segments hold every word, in order");
+        this.#reportGap(i, this.#describeGap(toWords(segment)));
         break;
       }
       this.#position = start + toWords(segment).length;
@@ -79,6 +80,14 @@ class SegmentReader {
       if (isLast && this.#rest() !== "") this.#reportGap(i, "segments hold every word, in order");
     }
     return { source: this.#text.id, ...this.#tally };
+  }
+
+  /** How a segment differs from the text that goes on. */
+  #describeGap(words: string): string {
+    const plain = (text: string) => text.replace(/\s+/g, " ").trim();
+    return plain(this.#rest()).startsWith(plain(words))
+      ? "not with the white space of these words; copy it from the text"
+      : "not with these words; segments hold every word, in order";
   }
 
   /** The text after the segments that were read. */
@@ -120,8 +129,8 @@ class SegmentReader {
       for (const stretch of bare)
         this.#report(
           ["segments", i],
-          `no passage holds ${describeStretch(sentence, stretch, words)}; record what ` +
-            "it says, or mark it as boilerplate",
+          `no record quotes ${describeStretch(sentence, stretch, words)}; quote it in a record, ` +
+            "or, if it says nothing, make it a segment of its own with boilerplate: why",
         );
   }
 }
@@ -193,10 +202,16 @@ export function measureCoverage(
   files: Files,
   texts: ReadonlyMap<string, SeedText>,
   proofs: Iterable<Proof>,
+  accountWords: ReadonlyMap<string, Passage>,
   problems: Problem[],
 ): Coverage[] {
   const reportsUncovered = problems.length === 0;
   const covered = markCovered(texts, proofs);
+  // whose account the article gives is told by its source
+  for (const [id, { text, start, exact }] of accountWords) {
+    const span = text.span(start, start + exact.length);
+    covered.get(id)!.fill(1, span.start, span.end);
+  }
   const found: Coverage[] = [];
   const seen = new Set<string>();
   for (const [file, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -143,9 +143,13 @@ const monthNames = [
   "december|dec|декабря",
 ];
 
-/** Whether a text gives a month: in words or as a number. */
+/** The seasons, which EDTF writes in the place of a month: 21 to 24. */
+const seasonNames = ["spring", "summer", "autumn|fall", "winter"];
+
+/** Whether a text gives a month or a season: in words or as a number. */
 function givesMonth(text: string, month: string): boolean {
-  const names = monthNames[Number(month) - 1]!;
+  const number = Number(month);
+  const names = (number > 20 ? seasonNames[number - 21] : monthNames[number - 1])!;
   return new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})|[-/.]${month}(?!\\d)`, "iu").test(text);
 }
 

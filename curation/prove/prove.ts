@@ -534,9 +534,9 @@ class RecordProver {
   #describeMissing(missing: string): string {
     const kind = this.#context.drafts.get(missing)?.kind ?? "";
     const remedy = labelledByUs.has(kind)
-      ? "quote words that the record itself quotes, or write its label"
-      : "write what is meant";
-    return `neither the words nor the reason or finding name "${missing}"; ${remedy}`;
+      ? "quote words that the record itself quotes, or write its label in one of the two"
+      : "name it in one of the two";
+    return `neither the quote nor its because or finds names "${missing}"; ${remedy}`;
   }
 
   /** What is known about a page: its label, and the day of its publication. */

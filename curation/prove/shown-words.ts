@@ -71,6 +71,13 @@ function showName(
   return { fault: `it holds no name of ${id}${list}${title}` };
 }
 
+/** The date that words give instead, when it is only one. */
+function describeOther([date, ...others]: readonly WrittenDate[]): string {
+  return date === undefined || others.length > 0
+    ? ""
+    : ` and gives "${date.text}"; correct the date if that is meant`;
+}
+
 /** Words that give the whole of a day, month or year. */
 function showDate({ edtf, asWritten }: DateNotation, passage: Passage): Shown {
   const written = asWritten === undefined ? undefined : findWords(passage, asWritten);
@@ -87,7 +94,7 @@ function showDate({ edtf, asWritten }: DateNotation, passage: Passage): Shown {
   return {
     fault: partly
       ? `"${partly.text}" does not give the whole of ${edtf}`
-      : `it holds no words for ${edtf}`,
+      : `it holds no words for ${edtf}${describeOther(dates)}`,
   };
 }
 

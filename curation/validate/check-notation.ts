@@ -116,12 +116,25 @@ function messageOf(issue: Issue, value: unknown): string {
   return issue.message;
 }
 
+/** The terms of a field that has a vocabulary, for a message. */
+function termsAt(shape: Shape, path: readonly PropertyKey[]): string {
+  const [term] = shapesAt(shape, path).filter((one) => one.type === "term");
+  return term === undefined ? "" : `, with one of: ${term.terms.join(", ")}`;
+}
+
 /** The problems that an issue of Zod means. */
-function problemsOf(issue: Issue, value: unknown, shape: Shape, spot: SpotOf): Problem[] {
+function problemsOf(
+  issue: Issue,
+  value: unknown,
+  { shape, derived }: { readonly shape: Shape; readonly derived: ReadonlySet<string> },
+  spot: SpotOf,
+): Problem[] {
   const path: Path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => {
       const keyPath = [...path, key];
+      if (path.length === 0 && derived.has(key))
+        return problem(spot(keyPath, "key"), keyPath, "the build derives it; remove it here");
       const names = namesAt(shape, path);
       const remedy = didYouMean(key, names) || `; the fields are ${names.join(", ")}`;
       // a comma in words within { } starts a new field
@@ -129,26 +142,32 @@ function problemsOf(issue: Issue, value: unknown, shape: Shape, spot: SpotOf): P
         return problem(
           spot(keyPath, "key"),
           keyPath,
-          "no such field; put words that hold a comma or a colon in quotation marks",
+          "no such field: a comma ends a value within { }; put words that hold one in quotation " +
+            "marks",
         );
       return problem(spot(keyPath, "key"), keyPath, `no such field${remedy}`);
     });
   const own = valueAt(value, path);
-  if (own === undefined) return [problem(spot(path, "key"), path, "is missing; add it")];
+  if (own === undefined)
+    return [problem(spot(path, "key"), path, `is missing; add it${termsAt(shape, path)}`)];
   return [problem(spot(path, "value"), path, messageOf(issue, own))];
 }
 
-/** A value in its notation; undefined, and problems, when it does not fit. */
+/**
+ * A value in its notation; undefined, and problems, when it does not fit. `derived` are the fields
+ * that the build makes.
+ */
 export function checkNotation<Value>(
   schema: z.ZodType<Value>,
   shape: Shape,
   value: unknown,
   spot: SpotOf,
   problems: Problem[],
+  derived: ReadonlySet<string> = new Set(),
 ): Value | undefined {
   const result = schema.safeParse(readNumbers(shape, value));
   if (result.success) return result.data;
   for (const issue of result.error.issues.flatMap((one) => issuesOfUnion(one, value)))
-    problems.push(...problemsOf(issue, value, shape, spot));
+    problems.push(...problemsOf(issue, value, { shape, derived }, spot));
   return undefined;
 }

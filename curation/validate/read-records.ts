@@ -3,7 +3,7 @@
  * of each record.
  */
 import type { z } from "zod";
-import type { Shape } from "../../src/schema/describe.ts";
+import { fieldsOf, type Shape } from "../../src/schema/describe.ts";
 import { kinds, type Kind } from "../../src/schema/field.ts";
 import { plural } from "../../src/schema/records.ts";
 import { didYouMean } from "../../src/text/did-you-mean.ts";
@@ -102,6 +102,12 @@ function nothingListed(file: string): { items: []; spot: SpotOf } {
   return { items: [], spot: () => startOf(file) };
 }
 
+/** The fields of a kind that the build makes. */
+function derivedFields(kind: Kind): ReadonlySet<string> {
+  const fields = [...fieldsOf(kind).values()].filter(({ derived }) => derived);
+  return new Set(fields.map(({ name }) => name));
+}
+
 /** Reads the files one by one and collects drafts and problems. */
 class RecordReader {
   readonly drafts = new Map<string, Draft>();
@@ -146,7 +152,7 @@ class RecordReader {
   #add(kind: Kind, id: string, at: Spot, value: unknown, spot: SpotOf): void {
     const schema: z.ZodType = notations[kind];
     const shape = notationShapes.get(kind)!;
-    const notation = checkNotation(schema, shape, value, spot, this.#problems);
+    const notation = checkNotation(schema, shape, value, spot, this.#problems, derivedFields(kind));
     const first = this.ids.get(id);
     if (first === undefined) this.ids.set(id, at);
     else

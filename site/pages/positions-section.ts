@@ -115,7 +115,7 @@ function canBeSubject({ kind }: DatasetRecord): boolean {
 /** Two sides, and the claims of all others below. Nothing when fewer than two sides speak. */
 export function toPositionsSection(record: DatasetRecord): Html | undefined {
   // any record that claims may be about
-  const found = canBeSubject(record) ? positions(record.id as "armenia") : [];
+  const found = canBeSubject(record) ? positions(record.id as never) : [];
   const [left, right, ...more] = found;
   const isOneSided = left === undefined || right?.side === undefined;
   if (isOneSided) return undefined;

@@ -30,6 +30,10 @@ const commands: ReadonlyMap<string, Command> = new Map([
 function findCommand(name: string): Command {
   const command = commands.get(name);
   if (command !== undefined) return command;
+  if (name === "init")
+    throw new UsageError(
+      "a dataset of your own is started with another package: npx quoted-records init DIR",
+    );
   const list = [...commands.keys()].join(", ");
   const suggestion = didYouMean(name, commands.keys());
   throw new UsageError(

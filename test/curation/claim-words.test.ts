@@ -62,8 +62,8 @@ test("the cue is where it stands once, in the attribution or the claim", () => {
   const asked = { claim: [gates], attribution, marked };
   expect(checked({ ...asked, cue: "noted" }).cue).toEqual(["She noted that", 4, 9]);
   expect(checked({ ...asked, cue: "open" }).cue).toEqual([gates, 16, 20]);
-  const absent = '"slow" is not in the words of the claim or of its attribution; quote ';
-  const remedy = "words that stand there once, all in one of the two";
+  const absent = '"slow" is not in the words of the claim or of its attribution; copy ';
+  const remedy = "words from one of the two that stand there once, or leave the cue out";
   expect(checked({ ...asked, cue: "slow" }).messages).toEqual([`cue: ${absent}${remedy}`]);
   const twice = checked({ claim: ["Rail is slow.", "Roads too."], cue: "is", speakers: [] });
   expect(twice.cue).toEqual(["Rail is slow.", 5, 7]);
@@ -74,7 +74,7 @@ test("the cue is where it stands once, in the attribution or the claim", () => {
   });
   expect(both.messages).toContain(
     'cue: "She" is 2 times in the words of the claim or of its attribution; ' +
-      "quote words that stand there once, all in one of the two",
+      "copy words from one of the two that stand there once, or leave the cue out",
   );
 });
 
@@ -85,7 +85,7 @@ test("words that were not found leave no second message about the cue", () => {
   const evidence = [{ for: "speakers", quote: "She", because: "she goes on" }];
   expect(checked({ claim: [gates], marked, evidence, cue: "noted" }).messages).toEqual([
     'cue: "noted" is not in the words of the claim or of its attribution; ' +
-      "quote words that stand there once, all in one of the two",
+      "copy words from one of the two that stand there once, or leave the cue out",
   ]);
 });
 

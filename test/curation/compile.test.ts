@@ -495,7 +495,7 @@ test(
       ),
     ).toEqual([
       expect.stringMatching(
-        /^data\/segments\/kavkaza-aliyev-lavrov\.yaml:18:5 segments\.15: no passage holds "This record figure/,
+        /^data\/segments\/kavkaza-aliyev-lavrov\.yaml:18:5 segments\.15: no record quotes "This record figure/,
       ),
     ]);
     expect(

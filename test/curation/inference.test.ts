@@ -91,6 +91,15 @@ test("a year may be known from the page, and a month with it", () => {
   expect(missing("2022~", "about 2022")).toBeUndefined();
 });
 
+test("a season is given in words", () => {
+  const seasons = ["spring", "summer", "autumn", "winter"];
+  for (const [i, name] of seasons.entries()) {
+    expect(missing(`2024-${21 + i}`, `in the ${name} of 2024`)).toBeUndefined();
+    expect(missing(`2024-${21 + i}`, "in a season of 2024")).toBe(`2024-${21 + i}`);
+  }
+  expect(missing("2024-23", "in the fall of 2024")).toBeUndefined();
+});
+
 test("every day of a set or an interval is named", () => {
   const days = "2022-10-06/2022-10-07";
   expect(missing(days, "from 6 October to 7 October 2022")).toBeUndefined();

@@ -135,7 +135,7 @@ test("words that no passage holds are told stretch by stretch, with the words ar
   expect(
     saysOfSentence("On Monday Ames spoke first, early in May, and left Gamma quickly."),
   ).toMatch(
-    /^data\/segments\/daily-a\.yaml:\d+:5 segments\.\d+: no passage holds "On Monday", in "On Monday Ames spoke first"; record what it says, or mark it as boilerplate\n.* no passage holds "early in May, and", in "Ames spoke first, early in May, and left Gamma quickly"; .*\n.* no passage holds "quickly", in "and left Gamma quickly"; /,
+    /^data\/segments\/daily-a\.yaml:\d+:5 segments\.\d+: no record quotes "On Monday", in "On Monday Ames spoke first"; quote it in a record, or, if it says nothing, make it a segment of its own with boilerplate: why\n.* no record quotes "early in May, and", in "Ames spoke first, early in May, and left Gamma quickly"; .*\n.* no record quotes "quickly", in "and left Gamma quickly"; /,
   );
 });
 

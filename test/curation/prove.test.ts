@@ -4,6 +4,10 @@ import { proofOf, world } from "../setup/small-world.ts";
 
 const line1 = "Alpha Ames of Delta met Beta Bond of Sigma in Gamma on 5 May 2022";
 
+/** What is said of a value that nothing names. */
+const unnamed = (field: string, id: string) =>
+  `${field}: neither the quote nor its because or finds names "${id}"; name it in one of the two`;
+
 /** A meeting of the world with other notation. */
 function meeting(notation: object) {
   const file = "data/meetings/one.yaml";
@@ -221,9 +225,7 @@ test("what one value rests on does not name another", () => {
       inferred("place", "the same"),
     ],
   });
-  const fault = (field: string, id: string) =>
-    `${field}: neither the words nor the reason or finding name "${id}"; write what is meant`;
-  expect(messages).toEqual([fault("participants.1", "beta-bond"), fault("place", "gamma")]);
+  expect(messages).toEqual([unnamed("participants.1", "beta-bond"), unnamed("place", "gamma")]);
 });
 
 test("a quote that is in no article, or in none that is named", () => {
@@ -309,11 +311,11 @@ test("a stated value that the words do not show is refused with its words", () =
   // an inference or a finding must name it
   const inferred = { for: "place", quote: "Bond asked", because: "it is known" };
   expect(shown({ quote: "Ames said", place: "gamma", evidence: [inferred] })).toEqual([
-    'place: neither the words nor the reason or finding name "gamma"; write what is meant',
+    unnamed("place", "gamma"),
   ]);
   const finding = { for: "date", page: "page-b", finds: "held in May" };
   expect(shown({ quote: "Ames said", date: "2022-05-05", evidence: [finding] })).toEqual([
-    'date: neither the words nor the reason or finding name "2022-05-05"; write what is meant',
+    unnamed("date", "2022-05-05"),
   ]);
 });
 
@@ -330,7 +332,7 @@ test("what is known of a page counts with what it says: its title and its day", 
   // the day of the publication gives the year and month
   expect(found("page-d", "held on the 5th of May", { date: "2022-05-05" })).toEqual([]);
   expect(found("page-b", "held on the 5th of May", { date: "2022-05-05" })).toEqual([
-    'date: neither the words nor the reason or finding name "2022-05-05"; write what is meant',
+    unnamed("date", "2022-05-05"),
   ]);
   // the publisher gives an account
   const accountOf = (page: string) =>
@@ -341,9 +343,7 @@ test("what is known of a page counts with what it says: its title and its day", 
     }).messages;
   expect(accountOf("page-b")).toEqual([]);
   expect(accountOf("page-e")).toEqual([]);
-  expect(accountOf("page-d")).toEqual([
-    'accounts.0: neither the words nor the reason or finding name "delta"; write what is meant',
-  ]);
+  expect(accountOf("page-d")).toEqual([unnamed("accounts.0", "delta")]);
 });
 
 test("without any quote, page or evidence, each stated value and the record are named", () => {

@@ -216,6 +216,12 @@ test.each([
       [["show", name], 1, `baku-moscow: no record "${name}"\n`],
     ];
   }),
+  [
+    ["init", "x"],
+    2,
+    "baku-moscow: a dataset of your own is started with another package: npx quoted-records " +
+      "init DIR\n",
+  ],
   [["shwo", "x"], 2, 'baku-moscow: no command "shwo" (did you mean "show"?)\n'],
   [
     ["list"],
