@@ -63,7 +63,8 @@ function describeFault(span: QuoteSpan, text: SeedText, texts: Texts, count: num
   const quoted = `"${shorten(exact)}"`;
   return count === 0
     ? `${quoted} is in ${text.id}, but not with this prefix, suffix or nth`
-    : `${quoted} occurs ${count} times in ${text.id}; say which with prefix, suffix or nth`;
+    : `${quoted} occurs ${count} times in ${text.id}; say which: { exact: …, nth: 2 }, or with ` +
+        "prefix or suffix";
 }
 
 /** Where a quote is written, and what it may be of. */

@@ -180,9 +180,9 @@ function checkAttribution(
   );
   if (!isAttributed && !isInferred)
     report(
-      [],
-      "no words attribute the claim; quote them (attribution: …), or say why it is the " +
-        "speaker's (evidence for speakers with because)",
+      ["claim"],
+      "no words attribute it; quote them (attribution: …), or say why it is the speaker's " +
+        "(evidence: [{ for: speakers, quote: …, because: … }])",
     );
 }
 

@@ -185,7 +185,8 @@ const tooDeep = "nested too deeply";
 /** What an error of the parser means for a curator, by its code. */
 const meaningOfCode: Readonly<Partial<Record<ErrorCode, string>>> = {
   RESOURCE_EXHAUSTION: tooDeep,
-  TAB_AS_INDENT: "a tab indents this line; write spaces",
+  TAB_AS_INDENT:
+    "a tab indents this line; put spaces in its place, as many as the lines beside it have",
   BLOCK_AS_IMPLICIT_KEY:
     'a value holds ": ", as if it had a field; write the value in quotation marks',
   BAD_INDENT:

@@ -169,7 +169,7 @@ test("a claim is words of one sentence, each once, without words of saying", () 
 
 test("who makes a claim is attributed, or inferred with a reason or from a page", () => {
   const claim = ["Rail is slow."];
-  const missing = /^no words attribute the claim/;
+  const missing = /^claim: no words attribute it/;
   expect(checked({ claim }).messages[0]).toMatch(missing);
   expect(checked({ claim, evidence: [{ for: "speakers", quote: "She" }] }).messages[0]).toMatch(
     missing,

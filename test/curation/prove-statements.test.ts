@@ -149,7 +149,7 @@ test("several speakers, and evidence for one of them", () => {
   expect(two.messages).toEqual([`speakers.1: ${unsupported}`]);
   // evidence for another field is none for the speaker: the claim has no attribution
   const other = statement({ ...minister, evidence: [{ for: "topics", quote: "rails are dear" }] });
-  expect(other.messages).toEqual([expect.stringMatching(/^no words attribute the claim/)]);
+  expect(other.messages).toEqual([expect.stringMatching(/^claim: no words attribute it/)]);
 });
 
 test("the mode rests on the claim, whatever else is given for it", () => {
