@@ -2,12 +2,12 @@
  * The second dataset, examples/harbour-talks: the kit builds it without a changed line, and its
  * package is typed, queried, cited and shown as any other.
  */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { machineRoot } from "../../kit/folders.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "second-corpus-"));
@@ -105,6 +105,36 @@ test("the explorer shows it: its heading, its sides, a page for each record", ()
   expect(ids.length).toBeGreaterThan(40);
   for (const id of ids)
     expect([id, existsSync(join(folder, `_site/explorer/${id}`))]).toEqual([id, true]);
+});
+
+test("compile --watch reports after each save, and after the folder was replaced", async () => {
+  const tsx = `${machineRoot}/node_modules/tsx/dist/cli.mjs`;
+  const script = join(folder, ".build/kit/compile-dataset.ts");
+  const watcher = spawn(process.execPath, [tsx, script, "--watch"], { cwd: folder });
+  let told = "";
+  const listen = (chunk: Buffer) => (told += chunk.toString());
+  watcher.stdout.on("data", listen);
+  watcher.stderr.on("data", listen);
+  /** Waits until the watcher has told something, and forgets what it told. */
+  const waitFor = async (words: string) => {
+    await vi.waitFor(() => expect(told).toContain(words), { timeout: 60_000, interval: 100 });
+    await vi.waitFor(() => expect(told).toMatch(/waiting for a change/), 60_000);
+    told = "";
+  };
+  try {
+    await waitFor("no problem");
+    const places = join(folder, "data/places.yaml");
+    const right = readFileSync(places, "utf8");
+    writeFileSync(places, right.replace("type: country", "type: contry"));
+    await waitFor('did you mean "country"?');
+    cpSync(join(folder, "data"), join(folder, "data.saved"), { recursive: true });
+    rmSync(join(folder, "data"), { recursive: true });
+    cpSync(join(folder, "data.saved"), join(folder, "data"), { recursive: true });
+    writeFileSync(places, right);
+    await waitFor("no problem");
+  } finally {
+    watcher.kill();
+  }
 });
 
 /** All files under a folder of the built dataset, as one text. */
