@@ -178,10 +178,13 @@ function checkAttribution(
       (item.because !== undefined || item.page !== undefined) &&
       [item.for].flat().some((name) => name.startsWith("speakers")),
   );
+  const isOpen = evidence.some(({ for: names }) => [names].flat().includes("speakers"));
+  const why = isOpen ? ", and the evidence for speakers has no because" : "";
   if (!isAttributed && !isInferred)
     report(
       ["claim"],
-      "no words attribute it; quote them (attribution: …), or say why it is the speaker's " +
+      `no words attribute it${why}; ` +
+        "quote them (attribution: …), or say why it is the speaker's " +
         "(evidence: [{ for: speakers, quote: …, because: … }])",
     );
 }

@@ -526,17 +526,21 @@ class RecordProver {
         (isShown
           ? undefined
           : (missingName(resting, this.#context) ?? missingTerm(resting, this.#context)));
-      if (missing !== undefined) this.#report(toPath(pointer), this.#describeMissing(missing));
+      if (missing !== undefined) this.#reportMissing(pointer, missing);
     }
   }
 
-  /** What an inference does not name, and how it can. */
-  #describeMissing(missing: string): string {
+  /** What an inference does not name, and how it can: at its quote, where it has one. */
+  #reportMissing(pointer: string, missing: string): void {
     const kind = this.#context.drafts.get(missing)?.kind ?? "";
     const remedy = labelledByUs.has(kind)
-      ? "quote words that the record itself quotes, or write its label in one of the two"
-      : "name it in one of the two";
-    return `neither the quote nor its because or finds names "${missing}"; ${remedy}`;
+      ? "quote words that the record itself quotes, or write its label in because or finds"
+      : "name it in the quote, in because or in finds";
+    const own = toPath(pointer);
+    const given = this.#contextPassages.find(({ pointers }) => pointers.includes(pointer));
+    const path = given?.path ?? own;
+    const prefix = path === own ? "" : `${dotted(own)}: `;
+    this.#report(path, `${prefix}nothing here names "${missing}"; ${remedy}`);
   }
 
   /** What is known about a page: its label, and the day of its publication. */

@@ -43,8 +43,8 @@ function readPinnedText(
   if (hash !== pin.sha256)
     report(
       "sha256",
-      `${pin.file} has changed: its SHA-256 is ${hash}; restore the file, or, if you changed ` +
-        "it on purpose, review every quote from it and pin the new hash (compile -- --fix)",
+      `is not the SHA-256 of ${pin.file}, which is ${hash}; restore the file if it was changed ` +
+        "by mistake; otherwise review every quote from it and pin this hash (compile -- --fix)",
       hash,
     );
   const seedText = new SeedText(draft.id, text);

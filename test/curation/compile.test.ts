@@ -63,7 +63,7 @@ test("a seed whose bytes changed", () => {
   const found = messages(changed("seeds/a.txt", (old) => old.replace("grows", "grew!")));
   expect(found).toContainEqual(
     expect.stringMatching(
-      /^data\/sources\.yaml:\d+:\d+ seed\.sha256: seeds\/a\.txt has changed: its SHA-256 is [0-9a-f]{64}; restore the file, or, if you changed it on purpose, review/,
+      /^data\/sources\.yaml:\d+:\d+ seed\.sha256: is not the SHA-256 of seeds\/a\.txt, which is [0-9a-f]{64}; restore the file if it was changed by mistake; otherwise review/,
     ),
   );
   expect(found).toContainEqual(

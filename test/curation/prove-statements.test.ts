@@ -116,8 +116,8 @@ test("a record without a name in the article is shown by nothing there", () => {
   ]);
   const known = { for: "about", quote: "Bond asked", because: "it is known" };
   expect(statement({ about: ["talks"], evidence: [known] }).messages).toEqual([
-    'about.0: neither the quote nor its because or finds names "talks"; quote words that the ' +
-      "record itself quotes, or write its label in one of the two",
+    'evidence.0.quote: about.0: nothing here names "talks"; quote words that the ' +
+      "record itself quotes, or write its label in because or finds",
   ]);
 });
 

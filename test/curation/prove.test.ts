@@ -6,7 +6,7 @@ const line1 = "Alpha Ames of Delta met Beta Bond of Sigma in Gamma on 5 May 2022
 
 /** What is said of a value that nothing names. */
 const unnamed = (field: string, id: string) =>
-  `${field}: neither the quote nor its because or finds names "${id}"; name it in one of the two`;
+  `${field}: nothing here names "${id}"; name it in the quote, in because or in finds`;
 
 /** A meeting of the world with other notation. */
 function meeting(notation: object) {
@@ -225,7 +225,10 @@ test("what one value rests on does not name another", () => {
       inferred("place", "the same"),
     ],
   });
-  expect(messages).toEqual([unnamed("participants.1", "beta-bond"), unnamed("place", "gamma")]);
+  expect(messages).toEqual([
+    unnamed("evidence.1.quote: participants.1", "beta-bond"),
+    unnamed("evidence.2.quote: place", "gamma"),
+  ]);
 });
 
 test("a quote that is in no article, or in none that is named", () => {
@@ -311,7 +314,7 @@ test("a stated value that the words do not show is refused with its words", () =
   // an inference or a finding must name it
   const inferred = { for: "place", quote: "Bond asked", because: "it is known" };
   expect(shown({ quote: "Ames said", place: "gamma", evidence: [inferred] })).toEqual([
-    unnamed("place", "gamma"),
+    unnamed("evidence.0.quote: place", "gamma"),
   ]);
   const finding = { for: "date", page: "page-b", finds: "held in May" };
   expect(shown({ quote: "Ames said", date: "2022-05-05", evidence: [finding] })).toEqual([
