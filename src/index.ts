@@ -23,7 +23,12 @@ export { statements } from "./collections/statements.ts";
 export { topics } from "./collections/topics.ts";
 export { visits } from "./collections/visits.ts";
 export { InputError } from "./criteria/input-error.ts";
-export { description as dataset, version } from "./generated/release.ts";
+export {
+  description as dataset,
+  version,
+  type DatasetDescription,
+  type DatasetSide,
+} from "./generated/release.ts";
 export { toDateText } from "./outputs/date-words.ts";
 export {
   describeValue,

@@ -125,13 +125,42 @@ const descriptionDoc = `
  */
 `;
 
-const descriptionType =
-  "export const description: { readonly name: string; readonly title: string; " +
-  "readonly summary: string; readonly author: string; readonly url: string; " +
-  "readonly released: string | null; readonly heading: string; " +
-  "readonly years: readonly string[]; " +
-  "readonly sides: readonly { readonly country: string; readonly short: string }[]; " +
-  "readonly without: readonly string[]; readonly coverage?: string }";
+/** The type of the description, in the words of data/dataset.yaml. */
+const descriptionInterface = `
+/** What names and describes a dataset. */
+export interface DatasetDescription {
+  /** The name of the package. */
+  readonly name: string;
+  /** The title, as citations have it. */
+  readonly title: string;
+  /** What it holds, in one sentence. */
+  readonly summary: string;
+  /** Who makes it. */
+  readonly author: string;
+  /** The address of this version. */
+  readonly url: string;
+  /** The day of its release, YYYY-MM-DD; null for a version that is not released. */
+  readonly released: string | null;
+  /** The heading of its pages. */
+  readonly heading: string;
+  /** The first and the last year that it is about. */
+  readonly years: readonly string[];
+  /** Two countries that its pages set side by side, or none. */
+  readonly sides: readonly DatasetSide[];
+  /** Kinds of record that it does not have. */
+  readonly without: readonly string[];
+  /** Who is spoken about and not quoted, in one sentence. */
+  readonly coverage?: string;
+}
+
+/** A country that the pages of a dataset set beside another. */
+export interface DatasetSide {
+  /** The id of the country. */
+  readonly country: string;
+  /** Its sign of one to three letters. */
+  readonly short: string;
+}
+`;
 
 /** The version, its description, and the withdrawn records. */
 export function emitRelease(dataset: Dataset): string {
@@ -145,8 +174,9 @@ export function emitRelease(dataset: Dataset): string {
     'import type { Tombstone } from "./types.ts";\n',
     "\n/** The version of the dataset. */\n",
     `export const version = ${JSON.stringify(dataset.version)};\n`,
+    descriptionInterface,
     descriptionDoc.replace("PACKAGE", name),
-    descriptionType,
+    "export const description: DatasetDescription",
     ` = ${JSON.stringify({ ...description, ...onPages }, null, 2)};\n`,
     "\n/** Withdrawn records, by id. */\n",
     "export const withdrawn: Readonly<Record<string, Tombstone>> = ",
