@@ -1,6 +1,13 @@
 /** `init DIR`: starts a dataset with one short article, which compiles and passes its own tests. */
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
-import { readFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { KitError, readManifest, type Manifest } from "./machine.ts";
 import { machineRoot } from "./folders.ts";
