@@ -258,7 +258,8 @@ function found(span: Exclude<z.infer<typeof QuoteNotation>, readonly unknown[]>)
 
 test("a quote that occurs twice is told by what stands around it, or by its number", () => {
   const twice =
-    'x.yaml:1:1 quote: "met two" occurs 2 times in page; say which: { exact: …, nth: 2 }, or with prefix or suffix';
+    'x.yaml:1:1 quote: "met two" occurs 2 times in page; say which: { exact: …, nth: 2 }, ' +
+    "or with prefix or suffix";
   expect(found("met two")).toEqual([undefined, twice]);
   expect(found({ exact: "met two", prefix: " One " })).toEqual([4]);
   expect(found({ exact: "met two", suffix: " again." })).toEqual([22]);
