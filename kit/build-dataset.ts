@@ -81,7 +81,7 @@ function copyGenerated(machine: string): void {
 const nameInComments = "baku-moscow";
 
 /** An example in a comment, up to the next tag or the end of the comment. */
-const exampleInComment = /^ *\* @example\n(?: *\*(?! @|\/).*\n)*/gm;
+const exampleInComment = /^ *\* @example.*\n(?: *\*(?! @|\/).*\n)*/gm;
 
 /** In a dataset of its own, the documentation in the types leaves out examples of another one. */
 function adaptTypes(machine: string, name: string): void {

@@ -64,15 +64,8 @@ function listPlaces(offsets: readonly number[], article: SeedText): string {
 
 /** How words that are not in the article differ from what is there. */
 function describeNearest(exact: string, article: SeedText): string {
-  const trimmed = exact.trim();
-  const at = article.text.indexOf(trimmed);
-  // words that are there can only differ at their ends
-  if (at === -1) return describeNearestPassage(article, trimmed);
-  if (trimmed !== exact)
-    return (
-      `the nearest passage is "${shorten(trimmed)}" at ${listPlaces([at], article)} (differs in ` +
-      "white space at its ends)"
-    );
+  // words that are there were cut
+  if (!article.text.includes(exact)) return describeNearestPassage(article, exact);
   const whole = intendedWords(exact, article);
   const remedy = whole === undefined ? "" : `, such as "${shorten(whole)}"`;
   return `starts or ends inside a word; quote whole words${remedy}`;

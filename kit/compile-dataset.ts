@@ -126,7 +126,7 @@ export function fixDataset(root: string): number {
   return count;
 }
 
-/** Compiles; an output that cannot be written is told in one line. */
+/** Compiles; an output that cannot be written is reported in one line. */
 function compileOrTell(check: boolean): boolean {
   try {
     return compileDataset(places, check);

@@ -217,7 +217,7 @@ function main(what: string | undefined, claims: string | undefined): void {
   const file = isFile ? `seeds/${id}.txt` : seedFileOf(id, drafts);
   const text = readFileSync(file, "utf8");
   const sentences = splitSentences(text);
-  // a faulty file of claims is told before anything is written
+  // a faulty file of claims is reported before anything is written
   const candidates =
     claims === undefined ? draftSentences(id, sentences, drafts) : draftClaims(claims, text, id);
   writeUnlessThere(`data/segments/${id}.yaml`, toSegments(sentences));

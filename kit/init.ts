@@ -27,6 +27,9 @@ export const buildPackages = [
   "zod",
 ];
 
+/** The code of a dataset is that of the machine; its records are its own. NOTICE names both. */
+export const licenses = ["LICENSE", "LICENSE-DATA"];
+
 /** The name of the kit on npm. */
 export const kitName = "quoted-records";
 
@@ -56,11 +59,11 @@ export function newManifest(name: string, kit: string): object {
     name,
     version: "0.1.0",
     description: "",
-    license: "CC0-1.0",
+    license: "(MIT AND CC0-1.0)",
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19.0" },
-    files: ["dist", "NOTICE", "CITATION.cff"],
+    files: ["dist", "LICENSE-DATA", "NOTICE", "CITATION.cff"],
     bin: { [name]: "dist/cli.js" },
     exports: givenExports(),
     scripts: {
@@ -99,6 +102,7 @@ export function init(directory: string, kit: string): string {
   checkFolder(folder);
   mkdirSync(folder, { recursive: true });
   cpSync(`${machineRoot}/kit/template`, folder, { recursive: true });
+  for (const file of licenses) cpSync(`${machineRoot}/${file}`, `${folder}/${file}`);
   // npm leaves files of this name out of a package
   renameSync(join(folder, "gitignore"), join(folder, ".gitignore"));
   for (const file of ["README.md", "data/dataset.yaml", "test/dataset.test.js"]) {

@@ -2,7 +2,15 @@
  * Puts the machine into a dataset: the code that makes and queries the data, with the terms of the
  * dataset, in the folder .build/. There it compiles data/, and there the package is bundled.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { relative } from "node:path";
 import { format, type Problem } from "../curation/problem.ts";
 import { readTree } from "../curation/read/files.ts";
@@ -63,6 +71,14 @@ function copyPart(part: string, machine: string): void {
   });
 }
 
+/** Removes what an earlier machine left, but not what compile has written. */
+function removeOldParts(machine: string): void {
+  const source = existsSync(`${machine}/src`) ? readdirSync(`${machine}/src`) : [];
+  const own = source.filter((name) => name !== "generated").map((name) => `src/${name}`);
+  for (const part of [...own, "curation", "site", "kit"])
+    rmSync(`${machine}/${part}`, { recursive: true, force: true });
+}
+
 /** Puts the machine into a dataset, newly each time; what compile has written stays. */
 export function installMachine(dataset: string): Places {
   const manifest = readManifest(dataset);
@@ -70,8 +86,7 @@ export function installMachine(dataset: string): Places {
   const terms = readTermsModule(dataset);
   const machine = `${dataset}/${machineFolder}`;
   mkdirSync(machine, { recursive: true });
-  for (const part of ["curation", "site", "kit"])
-    rmSync(`${machine}/${part}`, { recursive: true, force: true });
+  removeOldParts(machine);
   for (const part of machineParts) copyPart(part, machine);
   writeFileSync(`${machine}/src/schema/own-terms.ts`, terms);
   const imports = { "#dataset": "./dist/index.js", "#dataset/*": "./dist/*.js" };

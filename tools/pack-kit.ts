@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { buildPackages, kitName } from "../kit/init.ts";
+import { buildPackages, kitName, licenses } from "../kit/init.ts";
 import { machineParts, readManifest } from "../kit/machine.ts";
 import { isMain, projectRoot } from "./root.ts";
 
@@ -27,7 +27,7 @@ function kitManifest(): object {
     type: "module",
     engines: { node: ">=20.19.0" },
     bin: { [kitName]: "kit/bin.js" },
-    files: [...machineParts, "README.md", "LICENSE"],
+    files: [...machineParts, "README.md", ...licenses],
     dependencies: Object.fromEntries(buildPackages.map((name) => [name, devDependencies[name]])),
   };
 }
@@ -39,7 +39,7 @@ export function assembleKit(folder: string): void {
       recursive: true,
       filter: (path) => !leftOut.includes(relative(projectRoot, path).replaceAll("\\", "/")),
     });
-  cpSync(`${projectRoot}/LICENSE`, `${folder}/LICENSE`);
+  for (const file of licenses) cpSync(`${projectRoot}/${file}`, `${folder}/${file}`);
   cpSync(`${projectRoot}/docs/your-own-dataset.md`, `${folder}/README.md`);
   const { exports } = readManifest(projectRoot);
   writeFileSync(`${folder}/kit/exports.json`, JSON.stringify(exports, null, 2));

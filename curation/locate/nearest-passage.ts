@@ -136,10 +136,15 @@ export function describeNearestPassage(text: SeedText, quote: string): string {
   const unseen = /\ufeff|(?!\s)[\p{Cc}\p{Cf}\ufe00-\ufe0f\u3164]/u.exec(quote)?.[0];
   if (unseen !== undefined && !text.text.includes(unseen))
     return `the quote holds ${nameOfCharacter(unseen)}, which is not seen; remove it`;
-  const same = samePassage(text, quote);
+  const trimmed = quote.trim();
+  const own = text.text.indexOf(trimmed);
+  // words that are there letter for letter can only differ at their ends
+  if (trimmed !== quote && trimmed !== "" && own !== -1)
+    return `${describePassage(text, own, trimmed)} (differs in white space at its ends)`;
+  const same = trimmed === "" ? undefined : samePassage(text, trimmed);
   if (same !== undefined) {
     const passage = text.text.slice(same.start, same.end);
-    const difference = describeDifference(quote, passage);
+    const difference = describeDifference(trimmed, passage);
     return `${describePassage(text, same.start, passage)} (differs in ${difference})`;
   }
   const textWords = [...text.text.matchAll(/\S+/g)];
@@ -148,7 +153,7 @@ export function describeNearestPassage(text: SeedText, quote: string): string {
     textWords.map(([word]) => plainWord(word)),
     quoteWords.map(plainWord),
   );
-  if (hits < quoteWords.length / 2) return "nothing like it is there";
+  if (hits === 0 || hits < quoteWords.length / 2) return "nothing like it is there";
   const chosen = textWords.slice(first, first + quoteWords.length);
   const [start, last] = [chosen[0]!.index, chosen.at(-1)!];
   const passage = text.text.slice(start, last.index + last[0].length);

@@ -51,8 +51,11 @@ const digitForm = /^\d+(?:,\d{3})*(?:\.\d+)?/;
  * Words that are no numbers where they stand: "a second", "no one". Before a noun "a second" is a
  * number: "a second boat".
  */
-const otherMeaning =
-  /\b(?:a|an|per|every|each) seconds?\b(?! (?!ago|later|before|after|of)[a-z])|\b(?:no|some|any|every) ?one\b/g;
+const otherMeaning = new RegExp(
+  "\\b(?:a|an|per|every|each) seconds?\\b(?! (?!ago|later|before|after|of)[a-z])|" +
+    "\\b(?:no|some|any|every) ?one\\b",
+  "g",
+);
 
 /** The value of a word that begins a number; undefined for any other word. */
 function valueOf(word: string): number | undefined {

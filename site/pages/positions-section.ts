@@ -7,6 +7,7 @@ import {
   type SidePositions,
   statements,
   type StatementId,
+  type TopicId,
 } from "#dataset";
 import { html, type Html } from "./html.ts";
 import { toLink, toWords } from "./value-html.ts";
@@ -115,7 +116,7 @@ function canBeSubject({ kind }: DatasetRecord): boolean {
 /** Two sides, and the claims of all others below. Nothing when fewer than two sides speak. */
 export function toPositionsSection(record: DatasetRecord): Html | undefined {
   // any record that claims may be about
-  const found = canBeSubject(record) ? positions(record.id as never) : [];
+  const found = canBeSubject(record) ? positions(record.id as TopicId) : [];
   const [left, right, ...more] = found;
   const isOneSided = left === undefined || right?.side === undefined;
   if (isOneSided) return undefined;

@@ -3,9 +3,9 @@ import type { SpeakerBasis } from "../generated/types.ts";
 
 /** Somebody whose claim is quoted. */
 export interface QuotedSpeaker {
-  /** The name, such as `Sergey Lavrov`. */
+  /** The name of the actor, as its label. */
   readonly name: string;
-  /** The office on that day, such as `Minister of Foreign Affairs of Russia`. */
+  /** The office on that day, with the state: `Minister of Trade of Delta`. */
   readonly office?: string;
   /** How the speaker is known. */
   readonly basis: SpeakerBasis;

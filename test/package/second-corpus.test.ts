@@ -159,6 +159,10 @@ test("no table, page or description of it names the first dataset", () => {
   for (const path of ["dist/csv", "_site/explorer"]) expect(textOf(path)).not.toMatch(first);
   for (const file of ["CITATION.cff", "NOTICE", "dist/data.json", "dist/datapackage.json"])
     expect([file, first.exec(read(file))?.[0]]).toEqual([file, undefined]);
+  // nor do the types, whose examples are of the first one
+  const types = readdirSync(join(folder, "dist")).filter((file) => file.endsWith(".d.ts"));
+  for (const file of types)
+    expect([file, first.exec(read(`dist/${file}`))?.[0]]).toEqual([file, undefined]);
   // a table of a kind that it does not have is not written
   expect(existsSync(join(folder, "dist/csv/visits.csv"))).toBe(false);
 });

@@ -109,7 +109,16 @@ test("a new dataset has its name everywhere, compiles, and holds no file of anot
   const folder = join(root, "two-isles");
   expect(init(folder, "^1.0.0").split("\n")[2]).toBe("  npm install");
   expect(readdirSync(folder).sort()).toEqual([
-    ...[".gitignore", "README.md", "data", "package.json", "seeds", "test"],
+    ...[
+      ".gitignore",
+      "LICENSE",
+      "LICENSE-DATA",
+      "README.md",
+      "data",
+      "package.json",
+      "seeds",
+      "test",
+    ],
   ]);
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
     name: string;
