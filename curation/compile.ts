@@ -23,6 +23,7 @@ import {
   type PublishedRecord,
 } from "./draft.ts";
 import { emitOutputs } from "./emit/all-outputs.ts";
+import { illustrate } from "./emit/illustrate.ts";
 import { findAccountWords } from "./locate/account-words.ts";
 import { collectNames } from "./locate/names.ts";
 import type { SeedText } from "./locate/seed-text.ts";
@@ -36,8 +37,8 @@ import { datasetFile, type DatasetNotation } from "./validate/dataset-notation.t
 import { checkWording } from "./validate/check-wording.ts";
 import { checkAccounts } from "./validate/check-accounts.ts";
 import { expand, type FieldValues } from "./validate/expand.ts";
-import type { Withdrawn } from "./validate/notation.ts";
-import { readRecords, type History } from "./validate/read-records.ts";
+import { loadedWordFinder } from "./validate/loaded-words.ts";
+import { readRecords, type ReadData } from "./validate/read-records.ts";
 
 /** The dataset and its outputs by path; with problems there is neither. */
 export type Compiled =
@@ -75,7 +76,6 @@ class RecordBuilder {
     const values: FieldValues = { ...expanded }; // read by the names of fields
     const proof = isProvable(draft) ? prove(draft, values, context) : noProof;
     checkAccounts(draft, drafts, problems);
-    checkWording(draft, problems);
     const derived = { draft, proof, drafts, meetings: this.#meetings, problems };
     const record = derive(expanded, derived, since);
     this.proofs.set(draft.id, proof);
@@ -121,10 +121,7 @@ function groupByKind(records: readonly PublishedRecord[]): RecordsByKind {
 }
 
 /** What the checks find out; the records are not yet in order, and nothing is written from them. */
-interface Checked {
-  readonly drafts: Drafts;
-  readonly withdrawn: readonly Withdrawn[];
-  readonly history: History;
+interface Checked extends ReadData {
   readonly about: DatasetNotation;
   readonly texts: ReadonlyMap<string, SeedText>;
   readonly builder: RecordBuilder;
@@ -141,7 +138,8 @@ function lacksText(drafts: Drafts, texts: ReadonlyMap<string, SeedText>): boolea
 /** The steps in order, up to the first that needs what an earlier one did not find. */
 function check(files: Files, release: Release, problems: Problem[]): Checked | undefined {
   const { version, since = {} } = release;
-  const { drafts, withdrawn, history, description, isIncomplete } = readRecords(files, problems);
+  const data = readRecords(files, problems);
+  const { drafts, withdrawn, history, description, isIncomplete } = data;
   if (drafts.size === 0 && problems.length === 0)
     problems.push(problem(startOf("data"), [], "holds no record; check the folder"));
   else if (!files.has(datasetFile))
@@ -158,13 +156,15 @@ function check(files: Files, release: Release, problems: Problem[]): Checked | u
   for (const kind of kinds)
     for (const draft of drafts.values())
       if (draft.kind === kind) builder.build(draft, since[draft.id] ?? version);
+  const findLoadedWord = loadedWordFinder(data.loadedWords);
+  for (const draft of drafts.values()) checkWording(draft, findLoadedWord, problems);
   checkTogether(builder, drafts, problems);
   const known = { records: builder.records, withdrawn: withdrawn.map(({ id }) => id) };
   checkHistory(history, known, problems);
   const coverage = measureCoverage(files, texts, builder.proofs.values(), accountWords, problems);
   if (description === undefined) return undefined;
   const about = description.notation;
-  return { drafts, withdrawn, history, about, texts, builder, coverage };
+  return { ...data, about, texts, builder, coverage };
 }
 
 /** What concerns several records. */
@@ -191,7 +191,8 @@ export function compile(files: Files, release: Release): Compiled {
   const aligned = readAligned(files, problems);
   const reliability = readReliability(files, problems);
   if (checked === undefined || problems.length > 0) return { problems: sortProblems(problems) };
-  const { drafts, withdrawn, history, about, texts, builder, coverage } = checked;
+  const { drafts, withdrawn, history, about, examples, loadedWords } = checked;
+  const { texts, builder, coverage } = checked;
   const { version, released = null } = release;
   const { proofs } = builder;
   const withReadouts = deriveReadouts([...builder.records.values()], drafts);
@@ -201,6 +202,7 @@ export function compile(files: Files, release: Release): Compiled {
   const ordered = groupByKind(inOrder(records, proofs, sources));
   const dataset = {
     ...{ version, released, about, records: ordered, withdrawn, texts, proofs, coverage },
+    ...{ examples, loadedWords, model: illustrate(examples) },
     corrections: history.corrections.items,
     reviews: history.reviews.items,
     ...(reliability !== undefined && { reliability }),

@@ -1,4 +1,5 @@
 /** The compiled dataset, before it is written in any format. */
+import type { KindDescription } from "../src/schema/describe.ts";
 import { kinds, type Kind } from "../src/schema/field.ts";
 import type { Published } from "./draft.ts";
 import type { Reliability } from "./trust-figures.ts";
@@ -6,6 +7,8 @@ import type { SeedText } from "./locate/seed-text.ts";
 import type { Coverage } from "./prove/coverage.ts";
 import type { Proof } from "./prove/support.ts";
 import type { DatasetNotation } from "./validate/dataset-notation.ts";
+import type { Examples } from "./validate/examples-notation.ts";
+import type { LoadedWords } from "./validate/loaded-words.ts";
 import type { CorrectionRecord, ReviewRecord, Withdrawn } from "./validate/notation.ts";
 
 /** Published records by kind, each in the order of its collection. */
@@ -22,6 +25,10 @@ export interface Dataset {
   readonly released: string | null;
   /** What names and describes it. */
   readonly about: DatasetNotation;
+  /** The ten kinds with this dataset's examples. */
+  readonly model: readonly KindDescription[];
+  readonly examples: Examples;
+  readonly loadedWords: readonly LoadedWords[];
   readonly records: RecordsByKind;
   readonly withdrawn: readonly Withdrawn[];
   readonly corrections: readonly CorrectionRecord[];

@@ -151,12 +151,11 @@ export function readOwnTerms(files: Files, problems: Problem[]): OwnTerms {
   );
 }
 
-/** The module that brings the terms to the schemas, whose examples are of another dataset. */
+/** The module that brings the terms to the schemas. */
 export function emitOwnTerms(terms: OwnTerms): string {
   return `/** The terms of this dataset. Written by the kit from ${termsFile}; do not edit. */
 import type { OwnVocabulary } from "./term.ts";
 
 export const ownTerms: Readonly<Record<string, OwnVocabulary>> = ${JSON.stringify(terms, null, 2)};
-export const showsExamples: boolean = false;
 `;
 }

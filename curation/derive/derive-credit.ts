@@ -84,7 +84,7 @@ const relaying: Readonly<Record<Statement["relayedBy"][number]["stance"], string
   rejected: "as relayed and rejected by",
 };
 
-/** How a claim is passed on: ", as relayed and rejected by Azerbaijan’s side [inferred]". */
+/** How a claim is passed on: ", as relayed and rejected by Delta’s side [inferred]". */
 function relayText({ relayedBy }: Credited, drafts: Drafts): string {
   const parts = relayedBy.map(({ actor, stance, in: statement }) => {
     const draft = drafts.get(statement);
@@ -114,8 +114,8 @@ function sayingText({ speechAct, speakers }: Credited): string {
 }
 
 /**
- * "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza)"; for the outlet's own voice "Vestnik
- * Kavkaza reports, 27 February 2023".
+ * "Alpha Ames states, 4 May 2021 (The Gazette)"; for the outlet's own voice "The Gazette reports,
+ * 4 May 2021".
  */
 export function deriveCredit(statement: Credited, drafts: Drafts): string {
   const { mode, source } = statement;

@@ -43,7 +43,7 @@ export function emitOutputs(dataset: Dataset): Map<string, string> {
     ["vocabulary.ts", emitVocabulary(dataset)],
     ["release.ts", emitRelease(dataset)],
     ["history.ts", emitHistory(dataset)],
-    ["codebook.json", `${JSON.stringify(model)}\n`],
+    ["codebook.json", `${JSON.stringify(dataset.model)}\n`],
     ["dataset.jsonld", emitJsonLd(dataset)],
     ["codebook/skos.ttl", emitSkosTurtle(dataset)],
     ["codebook/skos.jsonld", emitSkosJsonLd(dataset)],

@@ -1,15 +1,13 @@
 /** docs/codebook.md: every kind, field and term, in the words of the schemas. */
-import {
-  model,
-  type FieldDescription,
-  type KindDescription,
-  type Member,
-  type Shape,
+import type {
+  FieldDescription,
+  KindDescription,
+  Member,
+  Shape,
 } from "../../src/schema/describe.ts";
 import type { Term } from "../../src/schema/field.ts";
 import { kindsOf, type Dataset } from "../dataset.ts";
 import type { Published } from "../draft.ts";
-import { loadedWords } from "../validate/loaded-words.ts";
 import { article, code, toTable } from "./markdown.ts";
 import { capitalize } from "./type-text.ts";
 import { namedShapes } from "./record-types.ts";
@@ -37,8 +35,8 @@ function nameCell({ name, optional }: Member): string {
   return `${code(name)}${optional ? " (optional)" : ""}`;
 }
 
-function exampleCell({ examples }: Member): string {
-  return examples.length > 0 ? code(JSON.stringify(examples[0])) : "";
+function exampleCell({ example }: Member): string {
+  return example === undefined ? "" : code(JSON.stringify(example));
 }
 
 /** A table without the column of examples where no row has one. */
@@ -95,7 +93,7 @@ function optionalColumns(definitions: Definitions) {
 }
 
 function termRow(term: string, definition: Term, columns: { readonly noun: boolean }): string[] {
-  const { means, example, noun, crosswalk } = definition;
+  const { means, example = "", noun, crosswalk } = definition;
   const nearest = crosswalk ? [crosswalk.cameo, crosswalk.plover || "–", crosswalk.relation] : [];
   return [code(term), ...(columns.noun ? [noun ?? "–"] : []), means, example, ...nearest];
 }
@@ -169,7 +167,8 @@ of programs for qualitative analysis. \`${name}/codebook.json\` has this page as
 `;
 
 /** The words that labels, gists and notes hold only where they are credited. */
-function loadedWordsSection(): string {
+function loadedWordsSection({ loadedWords }: Dataset): string {
+  if (loadedWords.length === 0) return "";
   const rows = loadedWords.map(({ beginnings, why }) => [
     beginnings.map((beginning) => `${beginning}…`).join(", "),
     why,
@@ -202,7 +201,8 @@ fits. The date has its EDTF form, its earliest and latest day, and how it is kno
 opens the article at the words.
 `;
 
-export function emitCodebook({ about, records }: Dataset): string {
+export function emitCodebook(dataset: Dataset): string {
+  const { about, records, model } = dataset;
   const own = model.filter(({ kind }) => kindsOf({ about }).includes(kind));
   const shapes = own.flatMap(({ fields }) => fields.map(({ shape }) => shape));
   const named = [...namedShapes(shapes)];
@@ -221,7 +221,7 @@ export function emitCodebook({ about, records }: Dataset): string {
     ...vocabularies,
     "\n## Topics\n\nTwo levels; criteria for the upper one match the lower ones too.\n\n",
     toTopicTable(records.topic),
-    loadedWordsSection(),
+    loadedWordsSection(dataset),
     dyadsOf(about.name),
   ].join("");
 }

@@ -2,7 +2,6 @@
  * The vocabularies of the codebook as concept schemes: the terms of every closed vocabulary, and
  * the topics. SKOS, DDI-Codebook and REFI-QDA are written from them.
  */
-import { model } from "../../src/schema/describe.ts";
 import type { Term } from "../../src/schema/field.ts";
 import type { Dataset } from "../dataset.ts";
 import { namedShapes } from "./record-types.ts";
@@ -51,13 +50,13 @@ function toConcept(id: string, term: Term): Concept {
     id,
     label: toWords(id),
     definition: term.means,
-    ...(term.example !== "" && { example: term.example }),
+    ...(term.example !== undefined && { example: term.example }),
     ...(note !== undefined && { note }),
   };
 }
 
 /** The closed vocabularies of all fields. */
-function vocabularySchemes(): ConceptScheme[] {
+function vocabularySchemes({ model }: Dataset): ConceptScheme[] {
   const shapes = model.flatMap(({ fields }) => fields.map(({ shape }) => shape));
   return [...namedShapes(shapes)].flatMap(([name, shape]) => {
     if (shape.type !== "term") return [];
@@ -67,7 +66,7 @@ function vocabularySchemes(): ConceptScheme[] {
 }
 
 /** The topics, which are records. */
-function topicScheme({ records }: Dataset): ConceptScheme {
+function topicScheme({ records, model }: Dataset): ConceptScheme {
   return {
     id: "Topic",
     label: "Topic",
@@ -83,5 +82,5 @@ function topicScheme({ records }: Dataset): ConceptScheme {
 
 /** All vocabularies, each with its concepts. */
 export function conceptSchemes(dataset: Dataset): ConceptScheme[] {
-  return [...vocabularySchemes(), topicScheme(dataset)];
+  return [...vocabularySchemes(dataset), topicScheme(dataset)];
 }

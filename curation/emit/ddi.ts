@@ -2,12 +2,7 @@
  * The dataset and its codebook in DDI-Codebook 2.5, which data archives read: the study, a file for
  * each kind of record, and a variable for each field, with the terms of its vocabulary.
  */
-import {
-  model,
-  type FieldDescription,
-  type KindDescription,
-  type Shape,
-} from "../../src/schema/describe.ts";
+import type { FieldDescription, KindDescription, Shape } from "../../src/schema/describe.ts";
 import type { Dataset } from "../dataset.ts";
 import { datasetDescription } from "./description.ts";
 import { describeTerm } from "./term-text.ts";
@@ -109,6 +104,7 @@ function toVariable({ kind, plural }: KindDescription, field: FieldDescription):
 
 /** The dataset and its codebook as a DDI-Codebook file. */
 export function emitDdi(dataset: Dataset): string {
+  const { model } = dataset;
   const variables = model.flatMap((kind) => kind.fields.map((field) => toVariable(kind, field)));
   const attributes = { xmlns: "ddi:codebook:2_5", version: "2.5", "xml:lang": "en" };
   return xmlDocument(

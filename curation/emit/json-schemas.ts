@@ -8,10 +8,11 @@ import { model } from "../../src/schema/describe.ts";
 import { Tombstone } from "../../src/schema/evidence.ts";
 import { Correction, Review } from "../../src/schema/corrections-and-reviews.ts";
 import { kinds, targets, type Kind, type RefTarget, type Term } from "../../src/schema/field.ts";
-import { showsExamples } from "../../src/schema/own-terms.ts";
 import { plural, schemas } from "../../src/schema/records.ts";
 import type { Dataset } from "../dataset.ts";
 import { datasetNotation } from "../validate/dataset-notation.ts";
+import { exampleOfMember, partsOf, type Examples } from "../validate/examples-notation.ts";
+import { loadedWordsNotation } from "../validate/loaded-words.ts";
 import {
   filePerRecord,
   notations,
@@ -23,6 +24,7 @@ import {
 } from "../validate/notation.ts";
 import { emitCriteriaSchema } from "./criteria-schemas.ts";
 import { draft, idOf, printSchema, type IdsOf, type Json } from "./json-schema-text.ts";
+import { illustrateTerm } from "./illustrate.ts";
 import { describeTerm } from "./term-text.ts";
 import { capitalize } from "./type-text.ts";
 
@@ -39,8 +41,22 @@ const ownKeywords = [
   "typeName",
 ] as const;
 
-function toOneOf(terms: Readonly<Record<string, Term>>): object[] {
-  return Object.entries(terms).map(([term, definition]) => {
+/** What schemas are completed with. */
+interface Completion {
+  readonly examples: Examples;
+  /** The ids that references may be, for editors. */
+  readonly idsOf?: IdsOf;
+  /** The kind of the records that the schema, or a map in it, is of. */
+  readonly kind?: Kind;
+}
+
+function toOneOf(
+  vocabulary: string | undefined,
+  terms: Readonly<Record<string, Term>>,
+  examples: Examples,
+): object[] {
+  return Object.entries(terms).map(([term, given]) => {
+    const definition = illustrateTerm(vocabulary, term, given, examples);
     const { crosswalk } = definition;
     const plover = crosswalk?.plover ? `, PLOVER ${crosswalk.plover}` : "";
     return {
@@ -52,31 +68,24 @@ function toOneOf(terms: Readonly<Record<string, Term>>): object[] {
 }
 
 /** Turns what Zod's metadata say into what JSON Schema says, and removes the rest. */
-function standardize(json: Json, idsOf: IdsOf | undefined): void {
+function standardize(json: Json, { idsOf, examples }: Completion): void {
   // Zod copies the metadata of a schema into its JSON Schema
-  const { ref, terms } = json as { ref?: RefTarget; terms?: Readonly<Record<string, Term>> };
+  const { ref, terms, typeName } = json as {
+    ref?: RefTarget;
+    terms?: Readonly<Record<string, Term>>;
+    typeName?: string;
+  };
   if (ref !== undefined && idsOf !== undefined) {
     json.enum = idsOf(ref);
     delete json.pattern;
   }
   if (terms !== undefined) {
-    json.oneOf = toOneOf(terms);
+    json.oneOf = toOneOf(typeName, terms, examples);
     delete json.enum;
   }
   if (json.ground === "stated" || json.ground === "coded") json.$comment = `ground: ${json.ground}`;
-  if (!showsExamples) delete json.examples;
   for (const keyword of ownKeywords) Reflect.deleteProperty(json, keyword);
   if (json.format === "edtf") delete json.format;
-}
-
-/** The schemas that a schema is made of. */
-function partsOf(schema: z.ZodType): readonly z.ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
-    return [schema.unwrap() as z.ZodType];
-  if (schema instanceof z.ZodObject) return Object.values<z.ZodType>(schema.shape);
-  if (schema instanceof z.ZodArray) return [schema.element as z.ZodType];
-  if (schema instanceof z.ZodRecord) return [schema.valueType as z.ZodType];
-  return schema instanceof z.ZodUnion ? (schema.options as z.ZodType[]) : [];
 }
 
 /** The schema that was given a name; a schema with more metadata is made from it. */
@@ -102,16 +111,45 @@ function registerNames(schema: z.ZodType): void {
   for (const part of partsOf(named)) registerNames(part);
 }
 
-function toJsonSchema(schema: z.ZodType, io: "input" | "output", idsOf?: IdsOf): Json {
+/** The kind whose records have a type. */
+function kindNamed(typeName: string | undefined): Kind | undefined {
+  return kinds.find((kind) => capitalize(kind) === typeName);
+}
+
+/** Adds the examples of the dataset to the properties of an object. */
+function addExamples(json: Json, owner: string, examples: Examples): void {
+  for (const [name, property] of Object.entries(schemasUnder(json, "properties"))) {
+    const { example } = exampleOfMember(examples, owner, name);
+    if (example !== undefined) property.examples = [example];
+  }
+}
+
+/** Adds examples to a schema: to its records, and to the definitions of named types. */
+function illustrateSchema(json: Json, { kind, examples }: Completion): void {
+  // Zod writes the values of a map as additional properties
+  for (const record of [json, json.additionalProperties])
+    if (kind !== undefined && typeof record === "object")
+      addExamples(record as Json, kind, examples);
+  for (const [name, definition] of Object.entries(schemasUnder(json, "$defs")))
+    addExamples(definition, kindNamed(name) ?? name, examples);
+}
+
+function toJsonSchema(
+  schema: z.ZodType,
+  io: "input" | "output",
+  completion: Completion = { examples: {} },
+): Json {
   registerNames(schema);
-  return z.toJSONSchema(schema, {
+  const json: Json = z.toJSONSchema(schema, {
     target: "draft-2020-12",
     io,
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
-      standardize(jsonSchema, idsOf);
+      standardize(jsonSchema, completion);
     },
   });
+  illustrateSchema(json, completion);
+  return json;
 }
 
 /** The schemas under a keyword, by name. Zod leaves the keyword out when there are none. */
@@ -172,11 +210,14 @@ function withId(name: string, { $schema, $ref, $defs, ...rest }: Json): Json {
 }
 
 /** The schemas of the kinds, and what several of them share. */
-function emitPublishedSchemas(name: string): Map<string, string> {
+function emitPublishedSchemas(name: string, examples: Examples): Map<string, string> {
   const published = new Map<string, Json>(
-    kinds.map((kind) => [kind, withId(kind, toJsonSchema(schemas[kind], "output"))]),
+    kinds.map((kind) => [
+      kind,
+      withId(kind, toJsonSchema(schemas[kind], "output", { examples, kind })),
+    ]),
   );
-  const whole = dataSchema(published);
+  const whole = dataSchema(published, examples);
   const common = withId("common", shareDefinitions(published.values()));
   return new Map([
     ["schemas/common.schema.json", printSchema(common, name)],
@@ -198,7 +239,7 @@ const schemasAboutRecords: Readonly<Record<string, z.ZodType>> = {
  * data.json: the whole dataset, with everything that it refers to in one file, because some tools
  * do not follow references to other files.
  */
-function dataSchema(published: ReadonlyMap<string, Json>): Json {
+function dataSchema(published: ReadonlyMap<string, Json>, examples: Examples): Json {
   const lists = model.map(({ kind, plural: name }): [string, Json] => [
     name,
     { type: "array", items: { $ref: `#/$defs/${capitalize(kind)}` } },
@@ -209,7 +250,7 @@ function dataSchema(published: ReadonlyMap<string, Json>): Json {
   ]);
   const aboutRecords = Object.entries(schemasAboutRecords).map(([name, schema]): [string, Json] => [
     capitalize(name),
-    withId(name, toJsonSchema(schema, "output")),
+    withId(name, toJsonSchema(schema, "output", { examples })),
   ]);
   const definitions: Record<string, Json> = {};
   for (const [name, schema] of [...records, ...aboutRecords]) {
@@ -258,13 +299,14 @@ function allowEmpty(property: Json): Json {
   };
 }
 
-function statementsSchema(idsOf: IdsOf): Json {
+function statementsSchema(completion: Completion): Json {
   const entries = z
     .record(z.string(), notations.statement.partial(headerFields))
     .meta({ description: "Claims in the order of the text: id, then record." });
-  const json = toJsonSchema(statementHeader.extend({ statements: entries }), "input", idsOf);
+  const json = toJsonSchema(statementHeader.extend({ statements: entries }), "input", completion);
   // Zod writes the values of a map as additional properties
   const entry = schemasUnder(json, "properties").statements!.additionalProperties as Json;
+  addExamples(entry, "statement", completion.examples);
   const properties = Object.entries(schemasUnder(entry, "properties"));
   entry.properties = Object.fromEntries(
     properties.map(([name, property]) => [name, allowEmpty(property)]),
@@ -273,11 +315,12 @@ function statementsSchema(idsOf: IdsOf): Json {
 }
 
 /** A file of records as curators write it. */
-function notationSchema(kind: Kind, idsOf: IdsOf): Json {
-  if (kind === "statement") return statementsSchema(idsOf);
+function notationSchema(kind: Kind, { examples, idsOf }: Completion): Json {
+  const completion = { examples, kind, ...(idsOf && { idsOf }) };
+  if (kind === "statement") return statementsSchema(completion);
   const record = notations[kind];
   const file = filePerRecord.includes(kind) ? record : z.record(z.string(), record);
-  return toJsonSchema(file, "input", idsOf);
+  return toJsonSchema(file, "input", completion);
 }
 
 function toIdsOf({ records }: Dataset): IdsOf {
@@ -291,15 +334,17 @@ function toIdsOf({ records }: Dataset): IdsOf {
 export function emitJsonSchemas(dataset: Dataset): Map<string, string> {
   const idsOf = toIdsOf(dataset);
   const packageName = dataset.about.name;
+  const { examples } = dataset;
   const notation = (name: string, json: Json) =>
     [`schemas/notation/${name}.schema.json`, printSchema(json, packageName)] as const;
   return new Map([
-    ...emitPublishedSchemas(packageName),
-    ...kinds.map((kind) => notation(plural[kind], notationSchema(kind, idsOf))),
-    notation("dataset", toJsonSchema(datasetNotation, "input", idsOf)),
+    ...emitPublishedSchemas(packageName, examples),
+    ...kinds.map((kind) => notation(plural[kind], notationSchema(kind, { examples, idsOf }))),
+    notation("dataset", toJsonSchema(datasetNotation, "input", { examples: {}, idsOf })),
     notation("withdrawn", toJsonSchema(withdrawnNotation, "input")),
-    notation("corrections", toJsonSchema(correctionsNotation, "input")),
-    notation("reviews", toJsonSchema(reviewsNotation, "input")),
+    notation("corrections", toJsonSchema(correctionsNotation, "input", { examples })),
+    notation("reviews", toJsonSchema(reviewsNotation, "input", { examples })),
+    notation("loaded-words", toJsonSchema(loadedWordsNotation, "input")),
     notation("segments", toJsonSchema(segmentsNotation, "input")),
     ...model.map(
       (description) =>
@@ -312,7 +357,7 @@ export function emitJsonSchemas(dataset: Dataset): Map<string, string> {
       ([name, schema]) =>
         [
           `schemas/${name}.schema.json`,
-          printSchema(withId(name, toJsonSchema(schema, "output")), packageName),
+          printSchema(withId(name, toJsonSchema(schema, "output", { examples })), packageName),
         ] as const,
     ),
   ]);

@@ -2,7 +2,6 @@
 import {
   describeShape,
   eachShape,
-  model,
   type KindDescription,
   type Member,
   type ObjectShape,
@@ -13,6 +12,7 @@ import { Correction, Review } from "../../src/schema/corrections-and-reviews.ts"
 import { targets, type RefTarget } from "../../src/schema/field.ts";
 import type { Dataset } from "../dataset.ts";
 import { describeTarget } from "../draft.ts";
+import { illustrateShape } from "./illustrate.ts";
 import { article } from "./markdown.ts";
 import { banner, capitalize, idTypeName, toDocComment } from "./type-text.ts";
 
@@ -56,9 +56,9 @@ function memberType({ name, optional, nullable, shape }: Member): string {
   return `readonly ${name}${optional ? "?" : ""}: ${typeOf(shape)}${nullable ? " | null" : ""}`;
 }
 
-function memberDoc({ description, examples }: Member): string {
-  const example = examples.length > 0 ? [`Example: \`${JSON.stringify(examples[0])}\`.`] : [];
-  const lines = [...(description === "" ? [] : [description]), ...example];
+function memberDoc({ description, example }: Member): string {
+  const shown = example === undefined ? [] : [`Example: \`${JSON.stringify(example)}\`.`];
+  const lines = [...(description === "" ? [] : [description]), ...shown];
   return toDocComment(lines.length === 2 ? [lines[0]!, "", lines[1]!] : lines, "  ");
 }
 
@@ -92,7 +92,7 @@ function toDefinition(name: string, shape: ObjectShape | TermShape): string {
     : toVocabulary(name, shape);
 }
 
-function idTypes({ records }: Dataset): string {
+function idTypes({ records, model }: Dataset): string {
   const sorted = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).sort();
   const kindTypes = model.map(({ kind }) => {
     const doc = `/** The id of ${article(kind)} ${kind}. */`;
@@ -119,7 +119,10 @@ function unionOfKinds(kinds: readonly KindDescription[]): string {
 }
 
 export function emitTypes(dataset: Dataset): string {
-  const aboutRecords = [Tombstone, Correction, Review].map(describeShape);
+  const { model, examples } = dataset;
+  const aboutRecords = [Tombstone, Correction, Review].map((schema) =>
+    illustrateShape(describeShape(schema), examples),
+  );
   const shapes = model.flatMap(({ fields }) => fields.map(({ shape }) => shape));
   const definitions = [...namedShapes([...aboutRecords, ...shapes])];
   const provable = model.filter(({ kind }) => kind !== "source" && kind !== "topic");

@@ -1,4 +1,4 @@
-/** The shapes of records at run time: what `baku-moscow/own` checks without Zod. */
+/** The shapes of records at run time: what the module `own` checks without Zod. */
 import type { MembersShape, ValueShape } from "../../src/criteria/value-shape.ts";
 import { model, type Member, type Shape } from "../../src/schema/describe.ts";
 import { targets } from "../../src/schema/field.ts";

@@ -203,7 +203,7 @@ export function namesUsableIn(source: string, names: readonly Name[]): Name[] {
 const office =
   "(?:(?:president|premier|minister|fm|ambassador|diplomat|leader|official)s?" +
   "|heads? of (?:state|government))";
-/** "… foreign minister", "…'s president", "… and Russian foreign ministers". */
+/** "… foreign minister", "…'s president", "… and Deltan foreign ministers". */
 const officeAfter = new RegExp(
   "^(?:['’]s?)?(?: and \\p{Lu}\\p{L}+(?:['’]s?)?)?" +
     `(?: (?:foreign|prime|deputy|top|defen[cs]e|senior))* ${office}(?!\\p{L})`,
@@ -216,7 +216,7 @@ const officeBefore = new RegExp(
   "iu",
 );
 
-/** Whether words are part of a title: "Azerbaijani" in "the Azerbaijani foreign minister". */
+/** Whether words are part of a title: "Deltan" in "the Deltan foreign minister". */
 function isInTitle(passage: string, start: number, end: number): boolean {
   return officeAfter.test(passage.slice(end)) || officeBefore.test(passage.slice(0, start));
 }

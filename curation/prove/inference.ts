@@ -26,7 +26,7 @@ export const labelledByUs: ReadonlySet<string> = new Set([
   "agreement",
 ]);
 
-/** Places that stand for their state: "Moscow" for Russia. */
+/** Places that stand for their state: a capital for its government. */
 function placesOf(country: string, drafts: Drafts): string[] {
   return [...drafts.values()].flatMap((draft) =>
     draft.kind === "place" && draft.id !== country && countryOf(draft.id, drafts) === country

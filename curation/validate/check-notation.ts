@@ -53,26 +53,28 @@ function namesAt(shape: Shape, path: readonly PropertyKey[]): string[] {
     .flatMap((one) => (one.type === "object" ? one.members.map(({ name }) => name) : []));
 }
 
-/** YAML gives every scalar as text; where the notation has a number, a numeral becomes one. */
-function readNumbers(shape: Shape, value: unknown): unknown {
+/** YAML gives every scalar as text; where the notation has a number, true or false, it becomes one. */
+function readScalars(shape: Shape, value: unknown): unknown {
   switch (shape.type) {
     case "number":
     case "integer":
       return typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
+    case "boolean":
+      return value === "true" || value === "false" ? value === "true" : value;
     case "list":
-      return Array.isArray(value) ? value.map((item) => readNumbers(shape.of, item)) : value;
+      return Array.isArray(value) ? value.map((item) => readScalars(shape.of, item)) : value;
     case "object":
       if (!isMapping(value)) return value;
       return Object.fromEntries(
         Object.entries(value).map(([name, inner]) => {
           const member = memberOf(shape, name);
-          return [name, member ? readNumbers(member.shape, inner) : inner];
+          return [name, member ? readScalars(member.shape, inner) : inner];
         }),
       );
     case "union": {
-      // only a list or mapping in a union can hold numbers: a scalar is text there
+      // only a list or mapping in a union can hold other values: a scalar is text there
       if (typeof value !== "object") return value;
-      return shape.options.reduce<unknown>((read, option) => readNumbers(option, read), value);
+      return shape.options.reduce<unknown>((read, option) => readScalars(option, read), value);
     }
     default:
       return value;
@@ -103,6 +105,7 @@ const sortsByType: Readonly<Record<string, string>> = {
   object: "a mapping",
   record: "a mapping",
   number: "a number",
+  boolean: "true or false",
 };
 
 function messageOf(issue: Issue, value: unknown): string {
@@ -113,6 +116,8 @@ function messageOf(issue: Issue, value: unknown): string {
   }
   if (issue.code === "invalid_type")
     return `expects ${sortsByType[issue.expected] ?? "words"}, not ${describeSort(value)}`;
+  if (issue.code === "too_small" && issue.origin === "array")
+    return `has ${Array.isArray(value) ? value.length : 0} items; give ${issue.minimum} or more`;
   return issue.message;
 }
 
@@ -165,7 +170,7 @@ export function checkNotation<Value>(
   problems: Problem[],
   derived: ReadonlySet<string> = new Set(),
 ): Value | undefined {
-  const result = schema.safeParse(readNumbers(shape, value));
+  const result = schema.safeParse(readScalars(shape, value));
   if (result.success) return result.data;
   for (const issue of result.error.issues.flatMap((one) => issuesOfUnion(one, value)))
     problems.push(...problemsOf(issue, value, { shape, derived }, spot));

@@ -1,7 +1,7 @@
 /** The dataset's own words: labels, gists and notes take no side, and a gist stands alone. */
 import type { Draft } from "../draft.ts";
 import { problem, type Problem } from "../problem.ts";
-import { findLoadedWord } from "./loaded-words.ts";
+import type { FindLoadedWord, LoadedWord } from "./loaded-words.ts";
 
 const ownFields = ["label", "gist", "note"] as const;
 
@@ -14,7 +14,7 @@ function withoutQuotes(text: string): string {
 }
 
 /** The reasons of relations. Those of accounts tell what somebody says, and are credited. */
-function checkReasons(draft: Draft, problems: Problem[]): void {
+function checkReasons(draft: Draft, findLoadedWord: FindLoadedWord, problems: Problem[]): void {
   const relations = draft.kind === "statement" ? (draft.notation.relations ?? []) : [];
   for (const [i, { reason }] of relations.entries()) {
     const loaded = findLoadedWord(withoutQuotes(reason));
@@ -23,15 +23,19 @@ function checkReasons(draft: Draft, problems: Problem[]): void {
   }
 }
 
-function loadedMessage({ words, why }: { readonly words: string; readonly why: string }): string {
+function loadedMessage({ words, why }: LoadedWord): string {
   return (
     `"${words}" takes a side (${why}); leave it out, or credit it ("According ` +
     'to …, …"; "which … calls …")'
   );
 }
 
-export function checkWording(draft: Draft, problems: Problem[]): void {
-  checkReasons(draft, problems);
+export function checkWording(
+  draft: Draft,
+  findLoadedWord: FindLoadedWord,
+  problems: Problem[],
+): void {
+  checkReasons(draft, findLoadedWord, problems);
   // most kinds have only some of these fields
   const values = draft.notation as Partial<Record<(typeof ownFields)[number], string>>;
   for (const field of ownFields) {

@@ -10,12 +10,12 @@ import type { SpotOf } from "./check-notation.ts";
 /** A side whose claims the pages set against those of another. */
 const Side = z
   .strictObject({
-    country: ref("country").meta({ description: "The country.", examples: ["azerbaijan"] }),
+    country: ref("country").meta({ description: "The country.", examples: ["delta"] }),
     short: z
       .string()
       .min(1)
       .max(3)
-      .meta({ description: "Its sign on the pages: one to three letters.", examples: ["AZ"] }),
+      .meta({ description: "Its sign on the pages: one to three letters.", examples: ["DE"] }),
   })
   .meta({ description: "A country, and its sign on the pages." });
 
@@ -25,21 +25,21 @@ export const datasetNotation = z
   .strictObject({
     name: slug.meta({
       description: "The name of the npm package, and of its command.",
-      examples: ["baku-moscow"],
+      examples: ["harbour-talks"],
     }),
     subject: words.meta({
       description: "What the dataset holds, without a final stop. Titles and citations say it.",
-      examples: ["meetings, statements and agreements in five news articles"],
+      examples: ["meetings and statements in two articles"],
     }),
     heading: words.meta({ description: "The heading of the explorer." }),
     author: words.meta({
       description: "Who makes the dataset, as citations name them.",
-      examples: ["The baku-moscow maintainers"],
+      examples: ["The harbour archive"],
     }),
     abstract: words.meta({ description: "A paragraph: what it covers, and what it does not." }),
     universe: words.meta({
       description: "What was read, for archives.",
-      examples: ["five news articles, every sentence of them"],
+      examples: ["two articles, every sentence of them"],
     }),
     keywords: z.array(words).min(1).meta({ description: "Keywords." }),
     places: z.array(words).min(1).meta({ description: "The places that it is about, in words." }),

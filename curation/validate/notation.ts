@@ -21,14 +21,14 @@ function notationOf(kind: Kind): z.ZodObject {
   const shape: Record<string, z.ZodType> = {};
   for (const [name, schema] of Object.entries<z.ZodType>(schemas[kind].shape)) {
     // every field of a kind is made by field(), which sets these
-    const meta = schema.meta() as unknown as FieldMeta & { examples: unknown[] };
+    const meta = schema.meta() as unknown as FieldMeta;
     if (meta.derived) continue;
-    const { description, examples } = meta;
+    const { description } = meta;
     if (meta.notation)
-      shape[name] = meta.notation.meta({ ...meta.notation.meta(), description, examples });
+      shape[name] = meta.notation.meta({ ...meta.notation.meta(), description });
     else
       shape[name] =
-        schema.type === "array" ? schema.optional().meta({ description, examples }) : schema;
+        schema.type === "array" ? schema.optional().meta({ description }) : schema;
   }
   if (filePerRecord.includes(kind))
     shape.id = slug
@@ -38,7 +38,7 @@ function notationOf(kind: Kind): z.ZodObject {
     if (kind !== "statement")
       shape.source = ref("source")
         .optional()
-        .meta({ description: "The article of the quotes.", examples: ["trend-bayramov-visit"] });
+        .meta({ description: "The article of the quotes." });
     Object.assign(shape, kind === "statement" ? claimNotation : evidenceNotation);
   }
   return z.strictObject(shape).meta({ description: schemas[kind].meta()!.description! });

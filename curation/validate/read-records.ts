@@ -32,6 +32,8 @@ import {
   type Withdrawn,
 } from "./notation.ts";
 import { datasetNotation, datasetShape, type Description } from "./dataset-notation.ts";
+import { examplesNotation, examplesShape, type Examples } from "./examples-notation.ts";
+import { loadedWordsNotation, loadedWordsShape, type LoadedWords } from "./loaded-words.ts";
 import { checkReferences, isNamed } from "./references.ts";
 
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -44,6 +46,10 @@ export interface ReadData {
   readonly history: History;
   /** What names the dataset; undefined when that is not told, or not in the right form. */
   readonly description: Description | undefined;
+  /** Examples from the dataset; none when it has no such file. */
+  readonly examples: Examples;
+  /** Words that take a side; none when it has no such file. */
+  readonly loadedWords: readonly LoadedWords[];
   /** A file could not be read as records, so that what refers to it cannot be judged. */
   readonly isIncomplete: boolean;
 }
@@ -69,6 +75,8 @@ type Layout =
   | "corrections"
   | "reviews"
   | "description"
+  | "examples"
+  | "loaded words"
   | "terms";
 interface FilePlace {
   readonly form: RegExp;
@@ -87,6 +95,8 @@ function filePlaceOf(kind: Kind): FilePlace {
 const filePlaces: readonly FilePlace[] = [
   ...kinds.map(filePlaceOf),
   { form: /^data\/dataset\.yaml$/, layout: "description" },
+  { form: /^data\/examples\.yaml$/, layout: "examples" },
+  { form: /^data\/loaded-words\.yaml$/, layout: "loaded words" },
   { form: /^data\/terms\.yaml$/, layout: "terms" },
   { form: /^data\/withdrawn\.yaml$/, layout: "withdrawn" },
   { form: /^data\/corrections\.yaml$/, layout: "corrections" },
@@ -115,6 +125,8 @@ class RecordReader {
   corrections: Listed<CorrectionRecord> = nothingListed("data/corrections.yaml");
   reviews: Listed<ReviewRecord> = nothingListed("data/reviews.yaml");
   description: Description | undefined;
+  examples: Examples = {};
+  loadedWords: readonly LoadedWords[] = [];
   /** Where each id was first used; records that have problems of their own count too. */
   readonly ids = new Map<string, Spot>();
   /** A source has problems of its own, so that nothing can be said of what points into it. */
@@ -132,6 +144,8 @@ class RecordReader {
     else if (layout === "reviews")
       this.reviews = this.#readList(reviewsNotation, reviewsShape, yaml);
     else if (layout === "description") this.#readDescription(yaml);
+    else if (layout === "examples") this.#readExamples(yaml);
+    else if (layout === "loaded words") this.#readLoadedWords(yaml);
     // the schemas have the terms already: the kit reads them before it makes the schemas
     else if (layout === "terms") return;
     else if (layout === "collection") this.#readCollection(yaml, kind!);
@@ -251,6 +265,16 @@ class RecordReader {
     if (notation !== undefined) this.description = { notation, spot };
   }
 
+  #readExamples({ value, spot }: YamlFile): void {
+    const read = checkNotation(examplesNotation, examplesShape, value, spot, this.#problems);
+    this.examples = read ?? {};
+  }
+
+  #readLoadedWords({ value, spot }: YamlFile): void {
+    const read = checkNotation(loadedWordsNotation, loadedWordsShape, value, spot, this.#problems);
+    this.loadedWords = read ?? [];
+  }
+
   #readWithdrawn(yaml: YamlFile): void {
     this.withdrawn = this.#readList(withdrawnNotation, withdrawnShape, yaml).items;
     for (const [i, { id }] of this.withdrawn.entries()) {
@@ -343,6 +367,8 @@ export function readRecords(files: Files, problems: Problem[]): ReadData {
   return {
     drafts: reader.drafts,
     description: reader.description,
+    examples: reader.examples,
+    loadedWords: reader.loadedWords,
     withdrawn: reader.withdrawn,
     history: { corrections: reader.corrections, reviews: reader.reviews },
     isIncomplete: unreadKinds.size > 0,

@@ -40,7 +40,7 @@ function statementHead(statement: Statement, up: string): Head {
 }
 
 /**
- * Accounts of how far it got, when they differ: "accounts differ: declined, says Azerbaijan; …".
+ * Accounts of how far it got, when they differ: "accounts differ: declined, says one; …".
  */
 function toDifferentAccounts(accounts: readonly Account[]): Html | undefined {
   const values = [...new Set(accounts.map(({ value }) => value))];

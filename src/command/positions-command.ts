@@ -1,5 +1,6 @@
 /** `baku-moscow positions ID`. */
 import { description } from "../generated/release.ts";
+import type { ActorId, EntityId, TopicId } from "../generated/types.ts";
 import { labelOf } from "../outputs/record-text.ts";
 import { changes } from "../questions/changes.ts";
 import { positions, type Position, type SidePositions } from "../questions/positions.ts";
@@ -35,14 +36,14 @@ export const positionsCommand: Command = {
   usage: `${description.name} positions ID [--actor ID]`,
   shows: "what each side says on a topic or an entity, and how its claims answer each other",
   help: [
-    "ID is a topic or an entity, such as lachin-road.",
+    "ID is the id of a topic or an entity.",
     "--actor ID: only the claims of this person, organization or state, and how they went on.",
   ].join("\n"),
   run(call) {
     checkFlags(call, ["actor"]);
     // positions() and changes() check the ids and explain what is wrong with them
-    const subject = readSubject(call) as "lachin-road";
-    const actor = call.flags.get("actor") as "azerbaijan" | undefined;
+    const subject = readSubject(call) as TopicId | EntityId;
+    const actor = call.flags.get("actor") as ActorId | undefined;
     const found = actor === undefined ? positions(subject) : changes(actor, subject);
     if (wantsJson(call)) return toJson(found);
     const lines = found.flatMap((item) =>

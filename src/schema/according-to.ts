@@ -4,26 +4,12 @@ import { ref, vocabulary, words } from "./field.ts";
 
 const members = {
   basis: vocabulary("AccountBasis", "How it is known on whose account the words rest.", {
-    cited: {
-      means: "the article says whose account it gives",
-      example: '"Trend reports citing Azerbaijani MFA" (001)',
-    },
-    publisher: {
-      means: "the publisher is itself one of the sides or speaks for it",
-      example: "the page of a ministry of foreign affairs",
-    },
-    "own-reporter": {
-      means: "the article says that its own reporter was there",
-      example: "reserved: none in the seeds",
-    },
-    "not-told": {
-      means: "the article does not say how the outlet knows",
-      example: "000, 002, 003, 004",
-    },
+    cited: { means: "the article says whose account it gives" },
+    publisher: { means: "the publisher is itself one of the sides or speaks for it" },
+    "own-reporter": { means: "the article says that its own reporter was there" },
+    "not-told": { means: "the article does not say how the outlet knows" },
   }),
-  actor: ref("actor")
-    .optional()
-    .meta({ description: "Whose account it is.", examples: ["azerbaijan-mfa"] }),
+  actor: ref("actor").optional().meta({ description: "Whose account it is." }),
 };
 
 export const AccordingTo = z.strictObject(members).meta({
@@ -35,10 +21,7 @@ export const AccordingTo = z.strictObject(members).meta({
 export const SourceAccordingTo = z
   .strictObject({
     ...members,
-    asWritten: words.optional().meta({
-      description: "The words of the article that say so.",
-      examples: ["Trend reports citing Azerbaijani MFA"],
-    }),
+    asWritten: words.optional().meta({ description: "The words of the article that say so." }),
   })
   .meta({
     typeName: "SourceAccordingTo",

@@ -12,7 +12,6 @@ import {
   type RefTarget,
   type Term,
 } from "./field.ts";
-import { showsExamples } from "./own-terms.ts";
 import { plural, schemas } from "./records.ts";
 
 /** The type of value that a schema accepts. */
@@ -48,7 +47,8 @@ export interface ObjectShape {
 export interface Member {
   readonly name: string;
   readonly description: string;
-  readonly examples: readonly unknown[];
+  /** A value as it is published, where the dataset gives one (data/examples.yaml). */
+  readonly example?: unknown;
   readonly optional: boolean;
   readonly nullable: boolean;
   readonly shape: Shape;
@@ -92,7 +92,6 @@ export interface KindDescription {
 /** What is known about a schema in addition to its type. */
 interface Meta extends Partial<FieldMeta> {
   readonly typeName?: string;
-  readonly examples?: readonly unknown[];
   readonly ref?: RefTarget;
   readonly terms?: Readonly<Record<string, Term>>;
 }
@@ -162,9 +161,8 @@ export function describeShape(schema: z.ZodType): Shape {
 
 function describeMember(name: string, schema: z.ZodType): Member {
   const { inner, optional, nullable } = unwrap(schema);
-  const { description = metaOf(inner).description ?? "", examples: given = [] } = metaOf(schema);
-  const examples = showsExamples ? given : [];
-  return { name, description, examples, optional, nullable, shape: describeShape(schema) };
+  const { description = metaOf(inner).description ?? "" } = metaOf(schema);
+  return { name, description, optional, nullable, shape: describeShape(schema) };
 }
 
 /** The shape of one value of a field: for a list, of an item; for an object, of its key. */

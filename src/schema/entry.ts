@@ -4,40 +4,25 @@ import { evidenceFields } from "./evidence.ts";
 import { field, ref, slug, vocabulary, words, type Kind } from "./field.ts";
 
 export const NameForm = vocabulary("NameForm", "The type of a name.", {
-  name: { means: "a proper name or title, in any spelling", example: "Sergei Lavrov" },
-  adjective: { means: "an adjective or demonym formed from the name", example: "Azerbaijani" },
-  abbreviation: { means: "initials", example: "OSCE" },
-  office: {
-    means: "an office that one source uses only for this person",
-    example: '"The Ambassador" (000)',
-  },
-  description: {
-    means: "a common noun that one source uses only for this record",
-    example: '"tripartite statement" (001)',
-  },
+  name: { means: "a proper name or title, in any spelling" },
+  adjective: { means: "an adjective or demonym formed from the name" },
+  abbreviation: { means: "initials" },
+  office: { means: "an office that one source uses only for this person" },
+  description: { means: "a common noun that one source uses only for this record" },
 });
 
 export const Name = z
   .strictObject({
-    text: z
-      .string()
-      .min(1)
-      .meta({ description: "The name, exactly as written.", examples: ["Sergei Lavrov"] }),
+    text: z.string().min(1).meta({ description: "The name, exactly as written." }),
     language: z
       .string()
       .regex(/^[a-z]{2,3}$/)
-      .meta({
-        description: "ISO 639 code of the language in which it is written.",
-        examples: ["en"],
-      }),
+      .meta({ description: "ISO 639 code of the language in which it is written." }),
     form: NameForm,
-    source: ref("source")
-      .optional()
-      .meta({
-        description:
-          "The source that uses it: a seed in which the build found it, or an outside page.",
-        examples: ["kavkaza-aliyev-lavrov"],
-      }),
+    source: ref("source").optional().meta({
+      description:
+        "The source that uses it: a seed in which the build found it, or an outside page.",
+    }),
   })
   .meta({
     typeName: "Name",
@@ -54,9 +39,11 @@ export const NameNotation = z
         .string()
         .regex(/^[a-z]{2,3}$/, "expects an ISO 639 code")
         .optional(),
-      source: ref("source").optional().meta({
-        description: "The source that uses it. If it is missing, the build looks in every seed.",
-      }),
+      source: ref("source")
+        .optional()
+        .meta({
+          description: "The source that uses it. If it is missing, the build looks in every seed.",
+        }),
     }),
   ])
   .meta({
@@ -66,45 +53,15 @@ export const NameNotation = z
       "outside page.",
   });
 
-/** An example id for each kind. */
-const exampleIds: Record<Kind, string> = {
-  source: "trend-bayramov-visit",
-  person: "sergey-lavrov",
-  organization: "osce-minsk-group",
-  place: "lachin-road",
-  topic: "peace-process",
-  visit: "bayramov-2022-russia",
-  meeting: "armenia-azerbaijan-2022-geneva",
-  event: "lachin-road-protest",
-  statement: "kavkaza-135-flights-a-week",
-  agreement: "declaration-on-allied-interaction",
-};
-
-/** An example label for each kind whose records rest on passages or pages. */
-const exampleLabels: Partial<Record<Kind, string>> = {
-  person: "Sergey Lavrov",
-  organization: "OSCE Minsk Group",
-  place: "Lachin road",
-  visit: "Working visit of Jeyhun Bayramov to Russia, December 2022",
-  meeting: "Talks of Jeyhun Bayramov and Sergey Lavrov in Russia, December 2022",
-  event: "Gathering near the Lachin road, which the Azerbaijani side calls a protest",
-  statement:
-    "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza; day from another page): The trade " +
-    "turnover of Russia and Azerbaijan is reaching record levels.",
-  agreement: "Declaration on Allied Interaction",
-};
-
 const own = <K extends Kind>(kind: K) => ({
   kind: field(z.literal(kind), {
     description: "The kind of record. TypeScript uses it to narrow unions.",
-    example: kind,
     ground: "none",
     derived: true,
     criterion: false,
   }),
   id: field(slug.meta({ ref: kind }), {
     description: "The permanent id of the record, unique across all kinds.",
-    example: exampleIds[kind],
     ground: "none",
     derived: true,
   }),
@@ -113,13 +70,11 @@ const own = <K extends Kind>(kind: K) => ({
 const tail = {
   since: field(z.string().regex(/^\d+\.\d+\.\d+$/), {
     description: "The release that added the record.",
-    example: "0.1.0",
     ground: "none",
     derived: true,
   }),
   note: field(words.optional(), {
     description: "A remark by the curator.",
-    example: "The text names no city.",
     ground: "none",
     criterion: false,
   }),
@@ -134,16 +89,12 @@ export const entry = <K extends Kind>(kind: K) => ({
     ...own(kind),
     label: field(words, {
       description: "A name for the record, in one line.",
-      example: exampleLabels[kind],
       ground: "none",
       criterion: false,
       ...(kind === "statement" && { derived: true as const }),
     }),
     names: field(z.array(Name), {
       description: "Every name that a source uses for it, with that source.",
-      example: [
-        { text: "Sergei Lavrov", language: "en", form: "name", source: "kavkaza-aliyev-lavrov" },
-      ],
       ground: "stated",
       key: "text",
       notation: z.array(NameNotation).optional(),
@@ -158,21 +109,15 @@ export const spellings = field(
   z.array(
     z
       .strictObject({
-        text: z
-          .string()
-          .min(1)
-          .meta({ description: "The spelling.", examples: ["Ceyhun Bayramov"] }),
+        text: z.string().min(1).meta({ description: "The spelling." }),
         language: z
           .string()
           .regex(/^[a-z]{2,3}$/)
-          .meta({ description: "ISO 639 code of its language.", examples: ["az"] }),
+          .meta({ description: "ISO 639 code of its language." }),
         from: z
           .string()
           .min(1)
-          .meta({
-            description: "The page that has it, or the file of an npm package.",
-            examples: ["cldr-localenames-full 48.2.0, main/az/territories.json"],
-          }),
+          .meta({ description: "The page that has it, or the file of an npm package." }),
       })
       .meta({
         typeName: "Spelling",
@@ -183,13 +128,6 @@ export const spellings = field(
     description:
       "How it is written in languages of the region, for search. Which names the articles use " +
       "is in `names`. To list a spelling is not to endorse it.",
-    example: [
-      {
-        text: "Azərbaycan",
-        language: "az",
-        from: "cldr-localenames-full 48.2.0, main/az/territories.json",
-      },
-    ],
     ground: "none",
     criterion: false,
   },

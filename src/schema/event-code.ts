@@ -6,16 +6,15 @@ const codes = {
   cameo: z
     .string()
     .regex(/^\d{2,4}$/, "expects a CAMEO code, such as 057")
-    .meta({ description: "The code in CAMEO.", examples: ["057"] }),
+    .meta({ description: "The code in CAMEO." }),
   plover: z
     .string()
     .regex(/^[A-Z]+$/, "expects a PLOVER class, such as AGREE")
     .optional()
-    .meta({ description: "The class in PLOVER (2.0 draft), if it has one.", examples: ["AGREE"] }),
-  relation: z.enum(["exact", "close", "broad", "none"]).meta({
-    description: "How near the meaning of the code is to that of the record.",
-    examples: ["close"],
-  }),
+    .meta({ description: "The class in PLOVER (2.0 draft), if it has one." }),
+  relation: z
+    .enum(["exact", "close", "broad", "none"])
+    .meta({ description: "How near the meaning of the code is to that of the record." }),
 };
 
 export const EventCode = z.strictObject(codes).meta({

@@ -4,31 +4,13 @@ import { bounds } from "../dates/edtf.ts";
 import { field, vocabulary, words } from "./field.ts";
 
 export const DateBasis = vocabulary("DateBasis", "How a date is known.", {
-  stated: { means: "the words give the whole date", example: '"February 22, 2022" (003)' },
-  dateline: {
-    means: "taken from the dateline, which dates the report",
-    example: '"Baku, 18 July 2023(TDI)" dates the article 000',
-  },
-  "relative-to-publication": {
-    means: "calculated from the day of publication",
-    example: '"Today" (003)',
-  },
-  "inferred-from-content": {
-    means: "a part of the date comes from elsewhere in the text",
-    example: '"October 2" (001) is in 2022, the year of the dateline',
-  },
-  "inferred-from-weekday": {
-    means: "a weekday determines what the words leave open",
-    example: '"on Monday" and "5 Dec." (004) fit 2022',
-  },
-  "outside-research": {
-    means: "known only from a page outside the seeds",
-    example: "24 June 2022 for the press conference of 002",
-  },
-  disputed: {
-    means: "publishers give different days; the accounts list them",
-    example: "9 or 10 November 2020",
-  },
+  stated: { means: "the words give the whole date" },
+  dateline: { means: "taken from the dateline, which dates the report" },
+  "relative-to-publication": { means: "calculated from the day of publication" },
+  "inferred-from-content": { means: "a part of the date comes from elsewhere in the text" },
+  "inferred-from-weekday": { means: "a weekday determines what the words leave open" },
+  "outside-research": { means: "known only from a page outside the seeds" },
+  disputed: { means: "publishers give different days; the accounts list them" },
 });
 
 /**
@@ -51,7 +33,6 @@ const edtf = z
     description:
       "The date in EDTF (ISO 8601-2): level 0 and level 1 for the years 0000 to 9999; of level 2 " +
       "sets, parts of a year, unspecified digits and marks on parts.",
-    examples: ["2022-12-23"],
     format: "edtf",
     pattern: edtfPattern,
   });
@@ -60,10 +41,9 @@ const asWritten = z
   .string()
   .min(1)
   .optional()
-  .meta({ description: "The date in the words of the passage.", examples: ["November 10, 2020"] });
+  .meta({ description: "The date in the words of the passage." });
 const reason = words.optional().meta({
   description: "Why this is considered to be the date, if the words alone do not give it.",
-  examples: ["the year is the dateline's"],
 });
 
 const day = z
@@ -77,11 +57,9 @@ export const EventDate = z
     edtf,
     earliest: day.meta({
       description: "The earliest day that the date allows, or null if the date has an open start.",
-      examples: ["2022-12-23"],
     }),
     latest: day.meta({
       description: "The latest day that the date allows, or null if the date has an open end.",
-      examples: ["2022-12-23"],
     }),
     basis: DateBasis,
     asWritten,
@@ -104,21 +82,17 @@ export const EventDate = z
 
 const dateNotation = z.union([
   edtf,
-  z.strictObject({ edtf, basis: DateBasis.optional(), asWritten, reason }).meta({
-    description: "A date with its basis or its words, if the evidence does not determine them.",
-  }),
+  z
+    .strictObject({ edtf, basis: DateBasis.optional(), asWritten, reason })
+    .meta({
+      description: "A date with its basis or its words, if the evidence does not determine them.",
+    }),
 ]);
 
 /** A field for the date on which something happened. */
 export const eventDate = (description: string): z.ZodOptional<typeof EventDate> =>
   field(EventDate.optional(), {
     description,
-    example: {
-      edtf: "2022-12-23",
-      earliest: "2022-12-23",
-      latest: "2022-12-23",
-      basis: "outside-research",
-    },
     ground: "stated",
     notation: dateNotation.optional(),
   });

@@ -13,65 +13,38 @@ export const Certainty = vocabulary(
       means:
         "the words of the passage show each stated field that it supports, and the build " +
         "checks this; coded fields rest on the passage",
-      example: '"Sergey Lavrov" for the speaker sergey-lavrov',
     },
-    inferred: {
-      means: "the words show the value only with a reason, and the reason is given",
-      example: '"The minister" (001), after Lavrov was named',
-    },
-    coded: {
-      means: "only coded fields, which are judged by the codebook, rest on the passage",
-      example: "quotation marks for a mode",
-    },
+    inferred: { means: "the words show the value only with a reason, and the reason is given" },
+    coded: { means: "only coded fields, which are judged by the codebook, rest on the passage" },
   },
 );
 
 export const PassageRole = vocabulary("PassageRole", "What a passage of a statement is for.", {
-  claim: {
-    means: "the words of the claim itself",
-    example: '"We have regular contacts." (004)',
-  },
-  attribution: {
-    means: "the words that say who makes the claim",
-    example: '"he noted" (004), "It was noted that" (001)',
-  },
-  context: {
-    means: "other words of the article that show what is meant",
-    example: '"Lavrov said" (004), for the "he" of another sentence',
-  },
+  claim: { means: "the words of the claim itself" },
+  attribution: { means: "the words that say who makes the claim" },
+  context: { means: "other words of the article that show what is meant" },
 });
 
 const pointer = z
   .string()
   .regex(/^\/[A-Za-z]+(?:\/\d+)?$/)
-  .meta({ description: "JSON Pointer into the published record.", examples: ["/speakers/0"] });
-const offset = (description: string, example: number) =>
-  z
-    .int()
-    .nonnegative()
-    .meta({ description, examples: [example] });
+  .meta({ description: "JSON Pointer into the published record." });
+const offset = (description: string) =>
+  z.int().nonnegative().meta({ description });
 
 export const Evidence = z
   .strictObject({
-    source: ref("source").meta({
-      description: "The article that contains the passage.",
-      examples: ["trend-bayramov-visit"],
-    }),
+    source: ref("source").meta({ description: "The article that contains the passage." }),
     quote: z
       .strictObject({
-        exact: z
-          .string()
-          .min(1)
-          .meta({ description: "The passage, exactly as written.", examples: ["Sergey Lavrov"] }),
+        exact: z.string().min(1).meta({ description: "The passage, exactly as written." }),
         prefix: z.string().meta({
           description:
             "Whole words before the passage in the same paragraph, at most 32 code points.",
-          examples: ["his Russian counterpart "],
         }),
         suffix: z.string().meta({
           description:
             "Whole words after the passage in the same paragraph, at most 32 code points.",
-          examples: ["."],
         }),
       })
       .meta({
@@ -80,11 +53,9 @@ export const Evidence = z
       }),
     position: z
       .strictObject({
-        start: offset("The number of code points before the passage.", 205),
+        start: offset("The number of code points before the passage."),
         end: offset(
-          "The number of code points before the end of the passage. The end is exclusive.",
-          218,
-        ),
+          "The number of code points before the end of the passage. The end is exclusive."),
       })
       .meta({
         typeName: "TextPosition",
@@ -94,27 +65,22 @@ export const Evidence = z
       }),
     role: PassageRole.optional().meta({
       description: "What the passage is for. Only passages of statements have a role.",
-      examples: ["claim"],
     }),
     supports: z
       .array(pointer)
       .min(1)
-      .meta({
-        description: "The fields that the passage supports.",
-        examples: [["/speakers/0", "/mode"]],
-      }),
+      .meta({ description: "The fields that the passage supports." }),
     certainty: Certainty,
-    reason: words.optional().meta({
-      description: "Why the words have this meaning, if they do not say it.",
-      examples: ['"The minister" follows his name'],
-    }),
+    reason: words
+      .optional()
+      .meta({ description: "Why the words have this meaning, if they do not say it." }),
     anchors: z
       .array(
         z
           .strictObject({
             pointer,
-            start: offset("The number of code points in the text before the words.", 205),
-            end: offset("The number of code points in the text before the end of the words.", 218),
+            start: offset("The number of code points in the text before the words."),
+            end: offset("The number of code points in the text before the end of the words."),
           })
           .meta({
             typeName: "Anchor",
@@ -125,22 +91,15 @@ export const Evidence = z
         description:
           "The exact words for each field. A field without an anchor rests on the whole passage. " +
           "For `/speechAct`, they are the cue: the words that express the act.",
-        examples: [[{ pointer: "/speakers/0", start: 205, end: 218 }]],
       }),
   })
   .meta({ typeName: "Evidence", description: "A passage of a source and what it supports." });
 
 export const Outside = z
   .strictObject({
-    source: ref("source").meta({ description: "The page.", examples: ["newsam-736574"] }),
-    supports: z
-      .array(pointer)
-      .min(1)
-      .meta({ description: "The fields that the page supports.", examples: [["/date"]] }),
-    finding: words.meta({
-      description: "What the page says, in a neutral paraphrase.",
-      examples: ["announced on 22 December for the 23rd, in Moscow"],
-    }),
+    source: ref("source").meta({ description: "The page." }),
+    supports: z.array(pointer).min(1).meta({ description: "The fields that the page supports." }),
+    finding: words.meta({ description: "What the page says, in a neutral paraphrase." }),
   })
   .meta({
     typeName: "Outside",
@@ -153,18 +112,14 @@ const accountFields = {
   field: z
     .string()
     .regex(/^[A-Za-z]+$/)
-    .meta({ description: "The field about which the accounts differ.", examples: ["occurrence"] }),
+    .meta({ description: "The field about which the accounts differ." }),
   value: z
     .string()
     .min(1)
     .meta({
       description: "The value that this account gives: a term, an id, an EDTF date or words.",
-      examples: ["postponed"],
     }),
-  by: ref("asserter").meta({
-    description: "Whose account it is: an actor or a source.",
-    examples: ["armenia"],
-  }),
+  by: ref("asserter").meta({ description: "Whose account it is: an actor or a source." }),
 };
 
 export const Account = z
@@ -176,12 +131,8 @@ export const Account = z
         description:
           "The outside page that gives the account. If it is missing, a passage in " +
           "`evidence` gives the account.",
-        examples: ["newsam-736574"],
       }),
-    reason: words.optional().meta({
-      description: "What the account says, or how it differs.",
-      examples: ["the ministry says that it proposed another time"],
-    }),
+    reason: words.optional().meta({ description: "What the account says, or how it differs." }),
   })
   .meta({
     typeName: "Account",
@@ -191,24 +142,15 @@ export const Account = z
 export const ExternalId = z
   .strictObject({
     scheme: vocabulary("IdScheme", "Registers of identifiers.", {
-      wikidata: { means: "Wikidata item", example: "Q58217" },
-      geonames: { means: "GeoNames feature", example: "587084" },
-      "iso-3166-1": { means: "ISO 3166-1 alpha-2 country code", example: "AZ" },
-      "un-m49": { means: "UN M49 area code", example: "031" },
-      cameo: { means: "actor code of CAMEO: of a state, its ISO alpha-3 code", example: "AZE" },
-      "pa-x": { means: "agreement in the PA-X Peace Agreements Database", example: "2324" },
+      wikidata: { means: "Wikidata item" },
+      geonames: { means: "GeoNames feature" },
+      "iso-3166-1": { means: "ISO 3166-1 alpha-2 country code" },
+      "un-m49": { means: "UN M49 area code" },
+      cameo: { means: "actor code of CAMEO: of a state, its ISO alpha-3 code" },
+      "pa-x": { means: "agreement in the PA-X Peace Agreements Database" },
     }),
-    id: z
-      .string()
-      .min(1)
-      .meta({ description: "The identifier, as written in the register.", examples: ["Q58217"] }),
-    verifiedIn: z
-      .string()
-      .min(1)
-      .meta({
-        description: "The file or page that proves it.",
-        examples: ["every-politician-scrapers/russia-cabinet"],
-      }),
+    id: z.string().min(1).meta({ description: "The identifier, as written in the register." }),
+    verifiedIn: z.string().min(1).meta({ description: "The file or page that proves it." }),
   })
   .meta({
     typeName: "ExternalId",
@@ -226,9 +168,14 @@ const quotePart = z.union([
         description:
           "Words directly before the quote, which identify the occurrence that is meant.",
       }),
-      suffix: z.string().min(1).optional().meta({
-        description: "Words directly after the quote, which identify the occurrence that is meant.",
-      }),
+      suffix: z
+        .string()
+        .min(1)
+        .optional()
+        .meta({
+          description:
+            "Words directly after the quote, which identify the occurrence that is meant.",
+        }),
       nth: z
         .number()
         .optional()
@@ -240,7 +187,6 @@ const quotePart = z.union([
 export const QuoteNotation = z.union([quotePart, z.array(quotePart).min(1)]).meta({
   typeName: "QuoteNotation",
   description: "Words of the source, exactly as written. A list is one passage in several spans.",
-  examples: ["Jeyhun Bayramov has paid a working visit to Russia"],
 });
 
 const fieldName = z
@@ -249,28 +195,18 @@ const fieldName = z
 
 export const EvidenceNotation = z
   .strictObject({
-    for: z.union([fieldName, z.array(fieldName).min(1)]).meta({
-      description: "The field or fields that it supports.",
-      examples: ["speakers", ["date", "place"]],
-    }),
+    for: z
+      .union([fieldName, z.array(fieldName).min(1)])
+      .meta({ description: "The field or fields that it supports." }),
     quote: QuoteNotation.optional(),
-    because: words.optional().meta({
-      description: "Why the quote means it: the support is then inferred.",
-      examples: ['"The minister" follows his name'],
-    }),
+    because: words
+      .optional()
+      .meta({ description: "Why the quote means it: the support is then inferred." }),
     source: ref("source")
       .optional()
-      .meta({
-        description: "The article, if it is not the record's source.",
-        examples: ["sia-press-conference"],
-      }),
-    page: ref("source")
-      .optional()
-      .meta({ description: "An outside page.", examples: ["newsam-736574"] }),
-    finds: words.optional().meta({
-      description: "What the page says.",
-      examples: ["announced on 22 December for the 23rd, in Moscow"],
-    }),
+      .meta({ description: "The article, if it is not the record's source." }),
+    page: ref("source").optional().meta({ description: "An outside page." }),
+    finds: words.optional().meta({ description: "What the page says." }),
   })
   .meta({
     typeName: "EvidenceNotation",
@@ -303,20 +239,12 @@ export const AccountNotation = z
 export const evidenceFields = {
   evidence: field(z.array(Evidence), {
     description: "The passages that support the record's fields.",
-    example: [],
     ground: "none",
     derived: true,
     criterion: false,
   }),
   outside: field(z.array(Outside), {
     description: "Outside pages that support the record's fields.",
-    example: [
-      {
-        source: "newsam-736574",
-        supports: ["/date"],
-        finding: "announced on 22 December for the 23rd, in Moscow",
-      },
-    ],
     ground: "none",
     derived: true,
     criterion: false,
@@ -324,16 +252,12 @@ export const evidenceFields = {
   accounts: field(z.array(Account), {
     description:
       "Differing accounts side by side, including the account that the field itself follows.",
-    example: [{ field: "occurrence", value: "postponed", by: "armenia", outside: "newsam-736574" }],
     ground: "stated",
     key: "field",
     notation: z.array(AccountNotation).optional(),
   }),
   externalIds: field(z.array(ExternalId), {
     description: "Identifiers in public registers.",
-    example: [
-      { scheme: "wikidata", id: "Q58217", verifiedIn: "every-politician-scrapers/russia-cabinet" },
-    ],
     ground: "none",
     key: "id",
     notation: z.array(ExternalId).optional(),
@@ -355,25 +279,21 @@ export const claimNotation = {
     description:
       "The words of the claim, without words that attribute it. Several spans are words of one " +
       "sentence.",
-    examples: ["trade turnover is reaching record levels"],
   }),
   attribution: QuoteNotation.optional().meta({
     description:
       "The words that say who makes the claim. If there are none, the evidence of the speakers " +
       "says why they make it.",
-    examples: ["Lavrov recalled that"],
   }),
   cue: words.optional().meta({
     description:
       "The words of the claim or the attribution that express the speech act. Left out if they " +
       "express another act or none.",
-    examples: ["stressed the importance of"],
   }),
   setting: QuoteNotation.optional().meta({
     description:
       "The words that say at which meeting and on which occasion it was said. The header of a " +
       "file usually gives them for all its statements.",
-    examples: ["Speaking at the press conference"],
   }),
   evidence: evidenceNotation.evidence.meta({
     description:
@@ -385,22 +305,14 @@ export const claimNotation = {
 /** What replaces a withdrawn record. The id is kept permanently. */
 export const Tombstone = z
   .strictObject({
-    id: slug.meta({ description: "The withdrawn id.", examples: ["lavrov-2022-visit"] }),
-    kind: z.enum(kinds).meta({
-      description: "The kind of the withdrawn record.",
-      examples: ["visit"],
-    }),
-    reason: words.meta({
-      description: "Why it was withdrawn.",
-      examples: ["the same visit as lavrov-2022-baku"],
-    }),
-    successor: slug
-      .optional()
-      .meta({ description: "The record to use instead.", examples: ["lavrov-2022-baku"] }),
+    id: slug.meta({ description: "The withdrawn id." }),
+    kind: z.enum(kinds).meta({ description: "The kind of the withdrawn record." }),
+    reason: words.meta({ description: "Why it was withdrawn." }),
+    successor: slug.optional().meta({ description: "The record to use instead." }),
     withdrawnIn: z
       .string()
       .regex(/^\d+\.\d+\.\d+$/)
-      .meta({ description: "The release that withdrew it.", examples: ["1.0.0"] }),
+      .meta({ description: "The release that withdrew it." }),
   })
   .meta({
     typeName: "Tombstone",

@@ -3,7 +3,7 @@
  * rule of ground and the criteria are all derived from these descriptions.
  */
 import { z } from "zod";
-import { ownTerms, showsExamples } from "./own-terms.ts";
+import { ownTerms } from "./own-terms.ts";
 import type { Term } from "./term.ts";
 
 export type { Crosswalk, Term } from "./term.ts";
@@ -55,8 +55,6 @@ export type Ground = "stated" | "coded" | "none";
 export interface FieldMeta {
   /** One sentence that says what the field contains. */
   readonly description: string;
-  /** A value as it is published. */
-  readonly example: unknown;
   readonly ground: Ground;
   /** The build derives the value; curators do not write it. */
   readonly derived?: true;
@@ -75,9 +73,8 @@ export interface FieldMeta {
 const namedSchemas = new WeakMap<z.ZodType, z.ZodType>();
 
 /** A schema with everything that is known about the field that it describes. */
-export function field<S extends z.ZodType>(schema: S, { example, ...meta }: FieldMeta): S {
-  const examples = showsExamples ? [example] : [];
-  const described = schema.meta({ ...meta, examples });
+export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
+  const described = schema.meta({ ...meta });
   namedSchemas.set(described, namedSchema(schema));
   return described;
 }
@@ -90,12 +87,8 @@ export function namedSchema(schema: z.ZodType): z.ZodType {
 /** The terms of a vocabulary in this dataset: its own beside the given ones, or in their place. */
 function withOwnTerms<T extends Record<string, Term>>(id: string, terms: T): T {
   const { instead, terms: added } = ownTerms[id] ?? { instead: false, terms: {} };
-  const given = Object.entries(instead ? {} : terms).map(([term, definition]) => [
-    term,
-    showsExamples ? definition : { ...definition, example: "" },
-  ]);
   // the terms of a dataset are known when it is built, and not when this code is written
-  return { ...Object.fromEntries(given), ...added } as T;
+  return { ...(instead ? {} : terms), ...added } as T;
 }
 
 /** A closed vocabulary: an enum in which every term has a definition. */

@@ -9,30 +9,23 @@ import { Occurrence } from "./visit.ts";
 
 const Participant = z
   .strictObject({
-    person: ref("person").meta({ description: "Who took part.", examples: ["sergey-lavrov"] }),
+    person: ref("person").meta({ description: "Who took part." }),
     office: Office.optional().meta({ description: "The office that the person held on that day." }),
     side: ref("country")
       .optional()
-      .meta({ description: "The state for which the person took part.", examples: ["russia"] }),
+      .meta({ description: "The state for which the person took part." }),
   })
   .meta({ typeName: "Participant", description: "A person who took part in a meeting." });
 
 const Readout = z
   .strictObject({
-    source: ref("source").meta({
-      description: "The article or page.",
-      examples: ["trend-bayramov-visit"],
-    }),
+    source: ref("source").meta({ description: "The article or page." }),
     actor: ref("actor")
       .optional()
-      .meta({
-        description: "On whose account it rests, if that is known.",
-        examples: ["azerbaijan-mfa"],
-      }),
-    held: z.boolean().meta({
-      description: "true: the dataset holds its text; false: it only cites the page.",
-      examples: [true],
-    }),
+      .meta({ description: "On whose account it rests, if that is known." }),
+    held: z
+      .boolean()
+      .meta({ description: "true: the dataset holds its text; false: it only cites the page." }),
   })
   .meta({ typeName: "Readout", description: "An account of a meeting, and whose it is." });
 
@@ -45,98 +38,72 @@ export const MeetingSchema = z
       vocabulary("MeetingFormat", "The type of meeting.", {
         "bilateral-talks": {
           means: "talks between two sides of comparable rank",
-          example: "Bayramov and Lavrov (001, 002, 004)",
           crosswalk: { cameo: "040", plover: "CONSULT", relation: "close" },
         },
         audience: {
           means: "a head of state receives a foreign official of lower rank",
-          example: "Aliyev and Lavrov (003)",
           crosswalk: { cameo: "043", plover: "CONSULT", relation: "close" },
         },
         "credentials-call": {
           means: "a new ambassador presents credentials or a copy of them",
-          example: "Bayramov and Yevdokimov (000)",
           crosswalk: { cameo: "040", plover: "CONSULT", relation: "broad" },
         },
         "joint-press-conference": {
           means: "both sides speak to the press",
-          example: "Bayramov and Lavrov (002)",
           crosswalk: { cameo: "010", plover: "", relation: "broad" },
         },
         "trilateral-summit": {
           means: "leaders of three states",
-          example: "Sochi (003, 004)",
           crosswalk: { cameo: "040", plover: "CONSULT", relation: "close" },
         },
         "multilateral-summit": {
           means: "leaders of more than three states, or of three with others",
-          example: "Ashgabat (002), Prague (003)",
           crosswalk: { cameo: "040", plover: "CONSULT", relation: "close" },
         },
         "negotiation-round": {
           means: "one round in a series of talks on a text",
-          example: "Geneva on 2 October (001)",
           crosswalk: { cameo: "046", plover: "CONSULT", relation: "exact" },
         },
         "commission-session": {
           means: "a session of a joint commission",
-          example: "the second meeting of the commission on delimitation (002)",
           crosswalk: { cameo: "046", plover: "CONSULT", relation: "broad" },
         },
         "signing-ceremony": {
           means: "a meeting held to sign a document",
-          example: "none in the seeds",
           crosswalk: { cameo: "057", plover: "SUPPORT", relation: "close" },
         },
         "telephone-call": {
           means: "talks by telephone or video",
-          example: "reserved: none in the seeds",
           crosswalk: { cameo: "041", plover: "CONSULT", relation: "exact" },
         },
         consultations: {
           means: "talks of officials below the rank of minister",
-          example: "reserved: none in the seeds",
           crosswalk: { cameo: "040", plover: "CONSULT", relation: "close" },
         },
         unspecified: {
           means: "the source does not say what type of meeting it is",
-          example: "the meeting planned in St. Petersburg (002)",
           crosswalk: { cameo: "040", plover: "CONSULT", relation: "broad" },
         },
         contacts: {
           means: "a series of meetings without individual dates",
-          example: '"regular contacts" (002, 004)',
           crosswalk: { cameo: "040", plover: "CONSULT", relation: "broad" },
         },
       }),
-      { description: "The type of meeting.", example: "bilateral-talks", ground: "coded" },
+      { description: "The type of meeting.", ground: "coded" },
     ),
     level: field(Level, {
       description:
         "The rank at which the sides met: the rank of the highest participant on the " +
         "lower-ranking side.",
-      example: "foreign-minister",
       ground: "none",
       derived: true,
     }),
     occurrence: field(Occurrence, {
       description: "Whether it took place.",
-      example: "held",
       ground: "coded",
     }),
     participants: field(z.array(Participant), {
       description: "The persons who took part or were due to take part.",
-      example: [
-        {
-          person: "sergey-lavrov",
-          office: {
-            title: "Minister of Foreign Affairs",
-            organization: "russia-mfa",
-            country: "russia",
-          },
-          side: "russia",
-        },
-      ],
       ground: "stated",
       key: "person",
       notation: z
@@ -160,12 +127,10 @@ export const MeetingSchema = z
     }),
     hosts: field(refs("actor"), {
       description: "The actors that hosted the meeting.",
-      example: ["russia"],
       ground: "stated",
     }),
     visitors: field(refs("actor"), {
       description: "The sides that did not host the meeting.",
-      example: ["azerbaijan"],
       ground: "none",
       derived: true,
     }),
@@ -173,38 +138,32 @@ export const MeetingSchema = z
       description:
         "The states and bodies that met or were due to meet, if they are more than the " +
         "participants' own sides.",
-      example: ["azerbaijan", "russia"],
       ground: "stated",
     }),
     date: eventDate("When it took place or was due to take place."),
     place: eventPlace("Where it took place or was due to take place."),
     visit: field(ref("visit").optional(), {
       description: "The visit that it was part of.",
-      example: "bayramov-2022-russia",
       ground: "stated",
     }),
     follows: field(ref("meeting").optional(), {
       description:
         "The meeting that it directly follows: the previous one of a series, or the talks before " +
         "a press conference.",
-      example: "armenia-azerbaijan-2022-geneva",
       ground: "coded",
     }),
     topics: field(refs("topic"), {
       description: "What it was about, if the source says so about the meeting itself.",
-      example: ["peace-process"],
       ground: "coded",
     }),
     outcomes: field(refs("agreement"), {
       description: "What was signed, adopted or presented there.",
-      example: ["information-security-agreement"],
       ground: "stated",
     }),
     readouts: field(z.array(Readout), {
       description:
         "The articles and pages that tell of it: those whose text the dataset holds, and those " +
         "that it only cites. There may be others.",
-      example: [{ source: "trend-bayramov-visit", actor: "azerbaijan-mfa", held: true }],
       ground: "none",
       key: "source",
       derived: true,
@@ -214,13 +173,11 @@ export const MeetingSchema = z
         "Sides of the meeting whose own account of it the dataset does not hold: an article on " +
         "their account that tells of the meeting. A mention in a claim is none, and neither are " +
         "words that an outlet quotes.",
-      example: ["russia"],
       ground: "none",
       derived: true,
     }),
     eventCode: field(EventCode, {
       ...eventCodeMeta,
-      example: { cameo: "040", plover: "CONSULT", relation: "close" },
     }),
     ...tail,
   })

@@ -10,37 +10,22 @@ export const OrganizationSchema = z
     spellings,
     type: field(
       vocabulary("OrganizationType", "The type of organization.", {
-        "international-organization": {
-          means: "an organization founded by states",
-          example: "United Nations",
-        },
-        ministry: {
-          means: "a ministry of a state",
-          example: "Ministry of Foreign Affairs of Azerbaijan",
-        },
-        commission: {
-          means: "a joint commission of states",
-          example: "the intergovernmental commission (002)",
-        },
-        "negotiation-format": {
-          means: "a permanent group of mediators or negotiators",
-          example: "OSCE Minsk Group",
-        },
+        "international-organization": { means: "an organization founded by states" },
+        ministry: { means: "a ministry of a state" },
+        commission: { means: "a joint commission of states" },
+        "negotiation-format": { means: "a permanent group of mediators or negotiators" },
         group: {
           means: "people or companies who are named together and have no body that speaks for them",
-          example: '"Armenian residents" (000, 001)',
         },
       }),
-      { description: "The type of organization.", example: "ministry", ground: "coded" },
+      { description: "The type of organization.", ground: "coded" },
     ),
     country: field(ref("country").optional(), {
       description: "The state that it belongs to. A group has none where that is disputed.",
-      example: "azerbaijan",
       ground: "coded",
     }),
     partOf: field(ref("organization").optional(), {
       description: "The larger body that it belongs to.",
-      example: "osce",
       ground: "coded",
     }),
     ...tail,

@@ -7,39 +7,22 @@ export const Level = vocabulary(
   "Level",
   "The rank of an office, or the rank at which a meeting takes place.",
   {
-    "head-of-state": { means: "a president or monarch", example: "Ilham Aliyev" },
-    "head-of-government": {
-      means: "a prime minister",
-      example: "reserved: no prime minister has a record in the seeds",
-    },
-    "foreign-minister": { means: "a minister of foreign affairs", example: "Jeyhun Bayramov" },
-    ambassador: { means: "an ambassador", example: "Mikhail Yevdokimov" },
-    commission: {
-      means: "members of a joint commission",
-      example: "the commission on the delimitation of the borders (002)",
-    },
-    unspecified: { means: "the sources do not say", example: '"regular contacts" (004)' },
+    "head-of-state": { means: "a president or monarch" },
+    "head-of-government": { means: "a prime minister" },
+    "foreign-minister": { means: "a minister of foreign affairs" },
+    ambassador: { means: "an ambassador" },
+    commission: { means: "members of a joint commission" },
+    unspecified: { means: "the sources do not say" },
   },
 );
 
 const officeFields = {
-  title: words.meta({
-    description: "The office in plain English.",
-    examples: ["Minister of Foreign Affairs"],
-  }),
+  title: words.meta({ description: "The office in plain English." }),
   organization: ref("organization")
     .optional()
-    .meta({
-      description: "The body that the office heads or serves.",
-      examples: ["azerbaijan-mfa"],
-    }),
-  country: ref("country")
-    .optional()
-    .meta({ description: "The state that the office represents.", examples: ["azerbaijan"] }),
-  level: Level.optional().meta({
-    description: "The diplomatic rank of the office.",
-    examples: ["foreign-minister"],
-  }),
+    .meta({ description: "The body that the office heads or serves." }),
+  country: ref("country").optional().meta({ description: "The state that the office represents." }),
+  level: Level.optional().meta({ description: "The diplomatic rank of the office." }),
 };
 
 export const Office = z
@@ -67,19 +50,10 @@ export const PersonSchema = z
     spellings,
     country: field(ref("country"), {
       description: "The state for which the person acts.",
-      example: "russia",
       ground: "coded",
     }),
     offices: field(z.array(TermOfOffice), {
       description: "Offices that the person held in the years that the dataset covers.",
-      example: [
-        {
-          title: "Minister of Foreign Affairs",
-          organization: "russia-mfa",
-          country: "russia",
-          level: "foreign-minister",
-        },
-      ],
       ground: "coded",
       notation: z.array(TermOfOfficeNotation).optional(),
       criterion: false,

@@ -3,10 +3,10 @@ import { entry, spellings } from "./entry.ts";
 import { field, ref, vocabulary } from "./field.ts";
 
 export const Precision = vocabulary("Precision", "How exactly a place is known.", {
-  venue: { means: "a building or a point", example: "the Lachin border checkpoint" },
-  city: { means: "a city or town", example: "Baku" },
-  region: { means: "a region, road or sea", example: "the Caspian Sea" },
-  country: { means: "only the country is known", example: '"Russia" (001)' },
+  venue: { means: "a building or a point" },
+  city: { means: "a city or town" },
+  region: { means: "a region, road or sea" },
+  country: { means: "only the country is known" },
 });
 
 /** A field for the place where something happened. */
@@ -14,7 +14,7 @@ export const eventPlace = (description: string) =>
   field(
     z
       .strictObject({
-        place: ref("place").meta({ description: "The place.", examples: ["baku"] }),
+        place: ref("place").meta({ description: "The place." }),
         precision: Precision,
       })
       .meta({
@@ -24,7 +24,6 @@ export const eventPlace = (description: string) =>
       .optional(),
     {
       description,
-      example: { place: "baku", precision: "city" },
       ground: "stated",
       key: "place",
       notation: z
@@ -46,31 +45,27 @@ export const PlaceSchema = z
     spellings,
     type: field(
       vocabulary("PlaceType", "The type of place.", {
-        country: { means: "a state, which may also speak and act", example: "Azerbaijan" },
-        region: { means: "a region within or across states", example: "South Caucasus" },
-        city: { means: "a city or town", example: "Baku" },
-        road: { means: "a road", example: "the Lachin road" },
-        checkpoint: {
-          means: "a control point on a border or road",
-          example: "the Lachin border checkpoint",
-        },
-        sea: { means: "a sea", example: "the Caspian Sea" },
-        venue: { means: "a building or hall", example: "none in the seeds" },
+        country: { means: "a state, which may also speak and act" },
+        region: { means: "a region within or across states" },
+        city: { means: "a city or town" },
+        road: { means: "a road" },
+        checkpoint: { means: "a control point on a border or road" },
+        sea: { means: "a sea" },
+        venue: { means: "a building or hall" },
       }),
-      { description: "The type of place.", example: "city", ground: "coded" },
+      { description: "The type of place.", ground: "coded" },
     ),
     country: field(ref("country").optional(), {
       description:
         "The state in which it lies, according to the practice of international " +
         "organizations. A country lies in itself.",
-      example: "azerbaijan",
       ground: "coded",
     }),
     coordinates: field(
       z
         .strictObject({
-          latitude: z.number().meta({ description: "Degrees north.", examples: [40.38] }),
-          longitude: z.number().meta({ description: "Degrees east.", examples: [49.89] }),
+          latitude: z.number().meta({ description: "Degrees north." }),
+          longitude: z.number().meta({ description: "Degrees east." }),
         })
         .meta({
           typeName: "Coordinates",
@@ -79,7 +74,6 @@ export const PlaceSchema = z
         .optional(),
       {
         description: "A point within the place.",
-        example: { latitude: 40.38, longitude: 49.89 },
         ground: "none",
         criterion: false,
       },

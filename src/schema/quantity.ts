@@ -4,15 +4,9 @@ import { field, words } from "./field.ts";
 
 const Quantity = z
   .strictObject({
-    value: z.number().meta({ description: "The number.", examples: [135] }),
-    unit: words.meta({ description: "What is counted, in English.", examples: ["flights a week"] }),
-    asWritten: z
-      .string()
-      .min(1)
-      .meta({
-        description: "The words that give the number.",
-        examples: ["135 flights are performed between the countries every week"],
-      }),
+    value: z.number().meta({ description: "The number." }),
+    unit: words.meta({ description: "What is counted, in English." }),
+    asWritten: z.string().min(1).meta({ description: "The words that give the number." }),
   })
   .meta({ typeName: "Quantity", description: "A number in a claim." });
 
@@ -20,13 +14,6 @@ const Quantity = z
 export const quantities = (description: string) =>
   field(z.array(Quantity), {
     description,
-    example: [
-      {
-        value: 135,
-        unit: "flights a week",
-        asWritten: "135 flights are performed between the countries every week",
-      },
-    ],
     ground: "stated",
     key: "asWritten",
     notation: z.array(Quantity).optional(),

@@ -11,7 +11,6 @@ export const SourceSchema = z
     ...head,
     label: field(words, {
       description: "Outlet and title in one line.",
-      example: "Trend, 23 December 2022",
       ground: "none",
       criterion: false,
     }),
@@ -19,34 +18,29 @@ export const SourceSchema = z
       vocabulary("SourceRole", "The role of a source in the dataset.", {
         seed: {
           means: "one of the articles that passages point into; its text is pinned by a hash",
-          example: "trend-bayramov-visit",
         },
         reference: {
           means:
             "a page that was read for dates, places, titles or differing accounts; no " +
             "passage points into it",
-          example: "newsam-736574",
         },
       }),
-      { description: "Whether passages point into it.", example: "seed", ground: "none" },
+      { description: "Whether passages point into it.", ground: "none" },
     ),
-    outlet: field(words, { description: "Who published it.", example: "Trend", ground: "none" }),
+    outlet: field(words, { description: "Who published it.", ground: "none" }),
     title: field(words, {
       description:
         "Its headline. If no headline is known, a description of the source in brackets.",
-      example: "Azerbaijani, Russian FMs give joint press conference in Baku",
       ground: "none",
       criterion: false,
     }),
     url: field(z.url({ protocol: /^https?$/, error: "expects a web address" }), {
       description: "Its address.",
-      example: "https://en.trend.az/azerbaijan/politics/3686374.html",
       ground: "none",
       criterion: false,
     }),
     language: field(z.string().regex(/^[a-z]{2,3}$/, "expects an ISO 639 code"), {
       description: "ISO 639 code of its language.",
-      example: "en",
       ground: "none",
     }),
     published: field(
@@ -54,12 +48,6 @@ export const SourceSchema = z
       {
         ...(eventDate("").meta() as { notation: z.ZodType }),
         description: "When it was published. This is never used as the date of an event.",
-        example: {
-          edtf: "2022-12-23",
-          earliest: "2022-12-23",
-          latest: "2022-12-23",
-          basis: "dateline",
-        },
         ground: "none",
       },
     ),
@@ -71,40 +59,27 @@ export const SourceSchema = z
             .regex(/^seeds\/[\w.-]+\.txt$/, "expects a file in the seeds folder")
             .meta({
               description: "The file of the text in the repository. It is not in the npm package.",
-              examples: ["seeds/001_f6d092f98b4acf09.txt"],
             }),
           sha256: z
             .string()
             .regex(/^[0-9a-f]{64}$/, "expects 64 hexadecimal digits")
+            .meta({ description: "The SHA-256 of the bytes of the text." }),
+          codePoints: z
+            .int()
             .meta({
-              description: "The SHA-256 of the bytes of the text.",
-              examples: ["0dad26628eb11e7c8567ff87329839cbf5384e4c38dbb8071bc6ba6d2cb5f8b5"],
+              description: "The length of the text in Unicode code points. The build checks it.",
             }),
-          codePoints: z.int().meta({
-            description: "The length of the text in Unicode code points. The build checks it.",
-            examples: [2973],
-          }),
         })
         .meta({ typeName: "Seed", description: "The pinned text of a seed." })
         .optional(),
       {
         description: "The pinned text, for a seed.",
-        example: {
-          file: "seeds/001_f6d092f98b4acf09.txt",
-          sha256: "0dad26628eb11e7c8567ff87329839cbf5384e4c38dbb8071bc6ba6d2cb5f8b5",
-          codePoints: 2973,
-        },
         ground: "none",
         criterion: false,
       },
     ),
     accordingTo: field(SourceAccordingTo.optional(), {
       description: "On whose account it rests. If it is missing, the page was not read for this.",
-      example: {
-        basis: "cited",
-        actor: "azerbaijan-mfa",
-        asWritten: "Trend reports citing Azerbaijani MFA",
-      },
       ground: "none",
       key: "actor",
     }),
@@ -112,19 +87,14 @@ export const SourceSchema = z
       vocabulary("Curation", "How completely a source is curated.", {
         complete: {
           means: "every sentence was read, and everything that the sentences say was recorded",
-          example: "trend-bayramov-visit",
         },
-        partial: {
-          means: "selected passages were recorded",
-          example: "a seed of which only one statement stands here",
-        },
-        listed: { means: "the source is only cited", example: "a reference page" },
+        partial: { means: "selected passages were recorded" },
+        listed: { means: "the source is only cited" },
       }),
-      { description: "How completely it is curated.", example: "complete", ground: "none" },
+      { description: "How completely it is curated.", ground: "none" },
     ),
     knownFrom: field(words, {
       description: "How the outlet, title, address and day of publication are known.",
-      example: "the text names Trend and its date; the address is outside knowledge",
       ground: "none",
       criterion: false,
     }),

@@ -8,38 +8,21 @@ import { Office } from "./person.ts";
 import { quantities } from "./quantity.ts";
 
 const SpeakerBasis = vocabulary("SpeakerBasis", "How the speaker is known.", {
-  named: {
-    means: "the words that attribute the claim name the speaker",
-    example: '"Jeyhun Bayramov stressed" (001)',
-  },
+  named: { means: "the words that attribute the claim name the speaker" },
   anaphoric: {
     means: "a pronoun, or a continuation without a name, refers back to a speaker named earlier",
-    example: '"he noted" (004)',
   },
-  office: {
-    means: "an office is given instead of the speaker's name",
-    example: '"The minister noted" (001)',
-  },
-  "state-metonymy": {
-    means: "a state is named as the speaker",
-    example: '"Azerbaijan proposed" (000)',
-  },
+  office: { means: "an office is given instead of the speaker's name" },
+  "state-metonymy": { means: "a state is named as the speaker" },
   "inferred-side": {
     means: "nobody is named as the speaker; the context only shows whose side it is",
-    example: '"It was noted that" (001), in the account of the Azerbaijani ministry',
   },
-  "other-page": {
-    means: "no word of the article names the speaker, and an outside page does",
-    example: "reserved: none in the seeds",
-  },
-  joint: {
-    means: "both sides or all parties speak together",
-    example: '"both sides emphasized" (000)',
-  },
+  "other-page": { means: "no word of the article names the speaker, and an outside page does" },
+  joint: { means: "both sides or all parties speak together" },
 });
 
 const speaker = {
-  actor: ref("actor").meta({ description: "Who states the claim.", examples: ["sergey-lavrov"] }),
+  actor: ref("actor").meta({ description: "Who states the claim." }),
 };
 
 const Speaker = z
@@ -50,44 +33,23 @@ const Speaker = z
     }),
     side: ref("country")
       .optional()
-      .meta({ description: "The state for which the speaker speaks.", examples: ["russia"] }),
+      .meta({ description: "The state for which the speaker speaks." }),
     basis: SpeakerBasis,
     certainty: vocabulary("SpeakerCertainty", "How certain it is who states a claim.", {
-      explicit: {
-        means: "the words that attribute the claim name the speaker",
-        example: '"Jeyhun Bayramov stressed" (001)',
-      },
-      inferred: {
-        means: "the passages show it with a reason",
-        example: '"he noted" (004)',
-      },
-      outside: {
-        means: "only an outside page says so",
-        example: "reserved: none in the seeds",
-      },
+      explicit: { means: "the words that attribute the claim name the speaker" },
+      inferred: { means: "the passages show it with a reason" },
+      outside: { means: "only an outside page says so" },
     }),
   })
   .meta({ typeName: "Speaker", description: "Who states a claim, and how that is known." });
 
 const MarkedWords = z
   .strictObject({
-    words: z
-      .string()
-      .min(1)
-      .meta({ description: "The words, without the marks.", examples: ["rights and security"] }),
+    words: z.string().min(1).meta({ description: "The words, without the marks." }),
     as: vocabulary("MarkUse", "Whose words stand in quotation marks, or why they do.", {
-      speaker: {
-        means: "the speaker's own words",
-        example: '"blockade" (001), in Armenia\'s claim that is passed on',
-      },
-      another: {
-        means: "words of somebody else, which the speaker does not adopt",
-        example: '"blockade" (001), a word of the allegations that are denied',
-      },
-      distancing: {
-        means: "nobody is quoted: the marks keep a distance from the words",
-        example: "“rights and security” (000)",
-      },
+      speaker: { means: "the speaker's own words" },
+      another: { means: "words of somebody else, which the speaker does not adopt" },
+      distancing: { means: "nobody is quoted: the marks keep a distance from the words" },
     }),
   })
   .meta({
@@ -96,76 +58,59 @@ const MarkedWords = z
   });
 
 export const Mode = vocabulary("Mode", "The mode of speech in which the source gives the claim.", {
-  "direct-quotation": {
-    means: "the whole claim is within quotation marks",
-    example: '"We have regular contacts." (004)',
-  },
+  "direct-quotation": { means: "the whole claim is within quotation marks" },
   "partial-quotation": {
     means: "reported, with some of the speaker's own words in quotation marks",
-    example: 'the "blockade" of Armenian residents (001), in Armenia\'s claim that is passed on',
   },
-  "reported-speech": {
-    means: "attributed to a speaker in the source's words",
-    example: '"Bayramov noted the satisfactory level" (001)',
-  },
+  "reported-speech": { means: "attributed to a speaker in the source's words" },
   "unattributed-report": {
     means:
       "reported as said, in words that name nobody, even if the context shows which side it " +
       "comes from",
-    example: '"It was noted that" (001)',
   },
   "agency-narration": {
     means: "the source's own voice; it is never counted as a statement of a person or a state",
-    example: '"The sides exchanged views" (001)',
   },
 });
 
 export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by saying it.", {
   assert: {
     means: "states how things are",
-    example: '"135 flights are performed" (003)',
     crosswalk: { cameo: "010", plover: "", relation: "none" },
   },
   recall: {
     noun: "reference to an event or text",
     means: "points to a past event or text",
-    example: '"He recalled" (003)',
     crosswalk: { cameo: "010", plover: "", relation: "none" },
   },
   praise: {
     noun: "positive assessment",
     means: "evaluates a relation, actor or act positively, or gives thanks for it",
-    example: '"We highly appreciate Russia\'s support" (002)',
     crosswalk: { cameo: "051", plover: "SUPPORT", relation: "close" },
   },
   welcome: {
     noun: "welcome",
     means: "endorses efforts or proposals by others",
-    example: '"we welcome all efforts" (003)',
     crosswalk: { cameo: "051", plover: "SUPPORT", relation: "close" },
   },
   "express-hope": {
     noun: "positive outlook",
     means: "expresses a positive outlook",
-    example: '"expressed hope" (003)',
     crosswalk: { cameo: "013", plover: "", relation: "close" },
   },
   "express-doubt": {
     noun: "negative assessment",
     means: "evaluates a body or process negatively, or expresses a negative outlook on it",
-    example: "the activities of the Minsk Group (002)",
     crosswalk: { cameo: "012", plover: "", relation: "close" },
   },
   "express-concern": {
     noun: "concern",
     means: "objects without making an accusation",
-    example: '"expressed deep concern" (000)',
     crosswalk: { cameo: "110", plover: "ACCUSE (disapprove)", relation: "broad" },
   },
   accuse: {
     noun: "accusation",
     means: "attributes a breach or a wrong to somebody",
-    example: '"the violation by Armenia" (001)',
     crosswalk: {
       cameo: "112",
       plover: "ACCUSE (disapprove; allege for what CAMEO lists under 112)",
@@ -175,95 +120,69 @@ export const SpeechAct = vocabulary("SpeechAct", "What the speaker does by sayin
   deny: {
     noun: "rejection of a claim",
     means: "rejects another's claim",
-    example: '"do not reflect reality" (001)',
     crosswalk: { cameo: "016", plover: "", relation: "close" },
   },
   urge: {
     noun: "emphasis on what is to be done",
     means: "asks for something to be done or fulfilled, or stresses its importance",
-    example: '"stressed the importance of fulfilling the obligations" (001)',
     crosswalk: { cameo: "020", plover: "REQUEST", relation: "broad" },
   },
   propose: {
     noun: "proposal",
     means: "puts forward a solution or text",
-    example: '"proposed utilizing the Aghdam-Khankendi road" (000)',
     crosswalk: { cameo: "037", plover: "AGREE", relation: "broad" },
   },
   commit: {
     noun: "commitment",
     means: "makes a promise, or restates the speaker's own commitment",
-    example: '"restated its commitment" (000)',
     crosswalk: { cameo: "030", plover: "AGREE", relation: "close" },
   },
   "express-readiness": {
     noun: "readiness or interest",
     means: "expresses willingness or interest, conditionally or without detail",
-    example: '"Russia is ready to participate" (002)',
     crosswalk: { cameo: "031", plover: "AGREE", relation: "broad" },
   },
   announce: {
     noun: "announcement",
     means: "says that a scheduled event will take place",
-    example: '"We will meet again in St. Petersburg" (002)',
     crosswalk: { cameo: "036", plover: "AGREE", relation: "broad" },
   },
   "report-outcome": {
     noun: "report of an outcome",
     means: "says that a document or result was reached",
-    example: '"we signed a document on this" (002)',
     crosswalk: { cameo: "057", plover: "SUPPORT", relation: "broad" },
   },
   congratulate: {
     noun: "congratulation",
     means: "expresses a ceremonial wish",
-    example: '"extended congratulations" (000)',
     crosswalk: { cameo: "017", plover: "", relation: "broad" },
   },
   threaten: {
     noun: "threat",
     means: "announces harm that depends on a condition",
-    example: "reserved: none in the seeds",
     crosswalk: { cameo: "130", plover: "THREATEN", relation: "close" },
   },
   demand: {
     noun: "demand",
     means: "requires something under pressure",
-    example: "reserved: none in the seeds",
     crosswalk: { cameo: "100", plover: "REQUEST", relation: "close" },
   },
   reject: {
     noun: "refusal",
     means: "turns down a proposal or request",
-    example: "reserved: none in the seeds",
     crosswalk: { cameo: "120", plover: "REJECT", relation: "close" },
   },
 });
 
 const Relay = z
   .strictObject({
-    actor: ref("actor").meta({
-      description: "Who passes the claim on.",
-      examples: ["azerbaijan"],
-    }),
+    actor: ref("actor").meta({ description: "Who passes the claim on." }),
     stance: vocabulary("Stance", "How whoever passes a claim on stands to it.", {
-      endorsed: {
-        means: "makes the claim his own",
-        example: '"As President Putin has repeatedly said, we welcome all efforts" (003)',
-      },
-      reported: {
-        means: "passes it on without saying whether it is so",
-        example: '"The Armenian side has expressed its readiness" (002)',
-      },
-      rejected: {
-        means: "says that it is not so",
-        example: '"The unfounded allegations of Armenia" (001)',
-      },
+      endorsed: { means: "makes the claim his own" },
+      reported: { means: "passes it on without saying whether it is so" },
+      rejected: { means: "says that it is not so" },
     }),
-    in: ref("statement").meta({
-      description: "The statement in which it is passed on.",
-      examples: ["trend-deny-blocking-of-lachin-road"],
-    }),
+    in: ref("statement").meta({ description: "The statement in which it is passed on." }),
   })
   .meta({
     typeName: "Relay",
@@ -277,45 +196,33 @@ const StatementRelation = z
         means:
           "another side takes up what the earlier claim asks, offers or charges, and neither " +
           "rejects nor accepts it as a whole",
-        example: "readiness of Russia for the restoration, after the interest of Azerbaijan (002)",
         inverse: "answered-by",
       },
       rejects: {
         means: "says that another actor's claim is not so, or refuses what it proposes",
-        example: "Azerbaijan, on Armenia's allegations (001)",
         inverse: "rejected-by",
       },
       restates: {
         means: "the same actor, or the same side, makes the same claim again",
-        example: "Sergey Lavrov on regular contacts, June and December 2022 (002, 004)",
         inverse: "restated-by",
       },
       "agrees-with": {
         means: "another side makes the same claim, or one with the same sense",
-        example: "both ministers on the anniversary year (004)",
         inverse: "agrees-with",
       },
       "differs-from": {
         means:
           "another side says something else on the same point, without rejecting the other claim",
-        example: "reserved: none in the seeds",
         inverse: "differs-from",
       },
       specifies: {
         means:
           "the same side tells a part, a detail, a ground or a consequence of a claim that it made",
-        example: "135 flights a week, of the mutual visits that recover (003)",
         inverse: "specified-by",
       },
     }),
-    statement: ref("statement").meta({
-      description: "The claim that it stands to.",
-      examples: ["trend-armenia-alleges-blocking-of-road"],
-    }),
-    reason: words.meta({
-      description: "What in the words of both makes the relation.",
-      examples: ['"these allegations" takes up those of Armenia'],
-    }),
+    statement: ref("statement").meta({ description: "The claim that it stands to." }),
+    reason: words.meta({ description: "What in the words of both makes the relation." }),
   })
   .meta({
     typeName: "StatementRelation",
@@ -326,17 +233,17 @@ const ConfirmedCode = vocabulary(
   "ConfirmedCode",
   "A code of a statement that two readings can share.",
   {
-    claim: { means: "the reader found the claim", example: "most claims" },
-    speakers: { means: "the same speakers", example: "nearly all claims" },
-    basis: { means: "the same ways in which they are known", example: "nearly all claims" },
-    mode: { means: "the same mode of speech", example: "nearly all claims" },
-    speechAct: { means: "the same speech act", example: "most claims" },
-    topics: { means: "exactly the same topics", example: "three claims in four" },
-    about: { means: "exactly the same entities", example: "half of the claims" },
-    targets: { means: "the same targets, or none in both", example: "nearly all claims" },
-    addressees: { means: "the same addressees, or none in both", example: "nearly all claims" },
-    citing: { means: "the same actors cited, or none in both", example: "nearly all claims" },
-    occasion: { means: "the same occasion", example: "nearly all claims" },
+    claim: { means: "the reader found the claim" },
+    speakers: { means: "the same speakers" },
+    basis: { means: "the same ways in which they are known" },
+    mode: { means: "the same mode of speech" },
+    speechAct: { means: "the same speech act" },
+    topics: { means: "exactly the same topics" },
+    about: { means: "exactly the same entities" },
+    targets: { means: "the same targets, or none in both" },
+    addressees: { means: "the same addressees, or none in both" },
+    citing: { means: "the same actors cited, or none in both" },
+    occasion: { means: "the same occasion" },
   },
 );
 
@@ -350,7 +257,6 @@ export const StatementSchema = z
       description:
         "The claim in a neutral paraphrase, at most 280 characters. Show it with `credit`, as " +
         "`label` does: alone it looks like an assertion of the dataset.",
-      example: "Trade turnover is reaching record levels.",
       ground: "none",
       criterion: false,
     }),
@@ -358,43 +264,35 @@ export const StatementSchema = z
       description:
         "Who does what, on which day, and which outlet reports it. `[inferred]`: nobody is named " +
         "and the side is inferred, or no words of the article give the claim to the speaker.",
-      example: "Sergey Lavrov states, 27 February 2023 (Vestnik Kavkaza; day from another page)",
       ground: "none",
       derived: true,
       criterion: false,
     }),
     source: field(ref("source"), {
       description: "The article that reports it.",
-      example: "trend-bayramov-visit",
       ground: "none",
     }),
     meeting: field(ref("meeting").optional(), {
       description: "The meeting at which it was said.",
-      example: "bayramov-lavrov-2022-working-visit",
       ground: "coded",
     }),
     occasion: field(
       vocabulary("Occasion", "The occasion on which it was said.", {
-        "opening-remarks": { means: "in front of the press, when talks begin", example: "004" },
-        talks: { means: "during the talks, as reported afterwards", example: "000, 001, 003" },
-        "press-conference": { means: "to the press, after talks", example: "002" },
-        unspecified: {
-          means: "the source does not say, or it is the source's own voice",
-          example: "the closing lines of 003",
-        },
+        "opening-remarks": { means: "in front of the press, when talks begin" },
+        talks: { means: "during the talks, as reported afterwards" },
+        "press-conference": { means: "to the press, after talks" },
+        unspecified: { means: "the source does not say, or it is the source's own voice" },
       }),
-      { description: "The occasion on which it was said.", example: "talks", ground: "coded" },
+      { description: "The occasion on which it was said.", ground: "coded" },
     ),
     mode: field(Mode, {
       description: "The mode of speech in which the source gives it.",
-      example: "reported-speech",
       ground: "coded",
     }),
     utterance: field(z.string().optional(), {
       description:
         "The quotation that holds it, for a direct quotation: its article and its number there. " +
         "Statements with the same value are claims of one quotation.",
-      example: "kavkaza-lavrov-bayramov/1",
       ground: "none",
       derived: true,
     }),
@@ -402,7 +300,6 @@ export const StatementSchema = z
       description:
         "On whose account the words of the article rest: that of its source. If it is missing, " +
         "the source was not read for this.",
-      example: { basis: "cited", actor: "azerbaijan-mfa" },
       ground: "stated",
       key: "actor",
       derived: true,
@@ -411,31 +308,16 @@ export const StatementSchema = z
       description:
         "Words in quotation marks within the claim. A direct quotation has none: all of it is " +
         "within quotation marks.",
-      example: [{ words: "rights and security", as: "distancing" }],
       ground: "none",
       key: "as",
       notation: z.array(MarkedWords).optional(),
     }),
     speechAct: field(SpeechAct, {
       description: "What the speaker does by saying it.",
-      example: "urge",
       ground: "coded",
     }),
     speakers: field(z.array(Speaker), {
       description: "Who states it. Empty if the source names nobody or speaks in its own voice.",
-      example: [
-        {
-          actor: "sergey-lavrov",
-          office: {
-            title: "Minister of Foreign Affairs",
-            organization: "russia-mfa",
-            country: "russia",
-          },
-          side: "russia",
-          basis: "office",
-          certainty: "inferred",
-        },
-      ],
       ground: "stated",
       key: "actor",
       notation: z
@@ -462,32 +344,20 @@ export const StatementSchema = z
       description:
         "Who passes the claim on, for a claim that the article has only through somebody else. " +
         "Such a claim was made on an earlier occasion.",
-      example: [
-        { actor: "azerbaijan", stance: "rejected", in: "trend-deny-blocking-of-lachin-road" },
-      ],
       ground: "stated",
       key: "actor",
     }),
     relations: field(z.array(StatementRelation), {
       description: "How the claim stands to others: to earlier ones, or to one beside it.",
-      example: [
-        {
-          type: "rejects",
-          statement: "trend-armenia-alleges-blocking-of-road",
-          reason: '"do not reflect reality" is said of these allegations',
-        },
-      ],
       ground: "coded",
       key: "statement",
     }),
     citing: field(refs("actor"), {
       description: "The actors whose claim the speaker passes on, without rejecting it.",
-      example: ["vladimir-putin"],
       ground: "stated",
     }),
     addressees: field(refs("actor"), {
       description: "The actors to whom it is said.",
-      example: ["russia"],
       ground: "stated",
     }),
     targets: field(refs("actor"), {
@@ -495,53 +365,39 @@ export const StatementSchema = z
         "The actors at whom the act is directed: whom it accuses, praises, welcomes, doubts, " +
         "asks, contradicts or congratulates, or whose conduct it is concerned about. They are in " +
         "`about` too.",
-      example: ["armenia"],
       ground: "stated",
     }),
     about: field(refs("entity"), {
       description:
         "Entities that it is about or names, including its targets. A subject is not an entity " +
         "but a topic.",
-      example: ["lachin-road"],
       ground: "stated",
     }),
     topics: field(refs("topic"), {
       description: "Subjects that it is about.",
-      example: ["az-am-normalization"],
       ground: "coded",
     }),
     quantities: quantities("The numbers in it."),
     itemsAre: field(
       vocabulary("ItemSort", "What a claim lists.", {
-        fields: { means: "fields of cooperation", example: '"energy, transport, trade" (003)' },
-        principles: {
-          means: "principles of relations",
-          example: '"mutual respect for independence" (000)',
-        },
-        purposes: { means: "what something is for", example: '"to eliminate tensions" (001)' },
-        causes: { means: "what brought something about", example: "of the protest (001)" },
-        levels: {
-          means: "levels or kinds of contacts",
-          example: '"at the level of leaders, heads of government" (004)',
-        },
-        matters: { means: "matters that are discussed", example: '"among the key topics" (004)' },
-        steps: {
-          means: "what is or was to be done",
-          example: '"the unblocking of transport ties, the delimitation" (004)',
-        },
-        bodies: { means: "organizations", example: '"the UN and the OSCE" (002)' },
-        documents: { means: "documents", example: '"agreements, treaties" (002)' },
-        qualities: { means: "what something is like", example: '"good neighbourliness" (000)' },
+        fields: { means: "fields of cooperation" },
+        principles: { means: "principles of relations" },
+        purposes: { means: "what something is for" },
+        causes: { means: "what brought something about" },
+        levels: { means: "levels or kinds of contacts" },
+        matters: { means: "matters that are discussed" },
+        steps: { means: "what is or was to be done" },
+        bodies: { means: "organizations" },
+        documents: { means: "documents" },
+        qualities: { means: "what something is like" },
       }).optional(),
       {
         description: "What its items are, if it lists any.",
-        example: "fields",
         ground: "coded",
       },
     ),
     items: field(z.array(words), {
       description: "What the claim lists, in the words and the order of the article.",
-      example: ["political dialogue", "energy", "transport"],
       ground: "stated",
     }),
     confirmed: field(z.array(ConfirmedCode), {
@@ -549,39 +405,28 @@ export const StatementSchema = z
         "Which of its codes an independent reading of the article has too. The other codes are " +
         "not wrong by this: the two readings differ there. Empty for a record that is newer than " +
         "the reading, or that the reader did not find.",
-      example: ["claim", "speakers", "speechAct", "topics"],
       ground: "none",
       derived: true,
     }),
     eventCode: field(EventCode, {
       ...eventCodeMeta,
-      example: { cameo: "112", plover: "ACCUSE", relation: "close" },
     }),
     date: field(EventDate.optional(), {
       description:
         "When it was said: the date of the meeting. For the outlet's own voice, the day of " +
         "publication.",
-      example: {
-        edtf: "2022-12-23",
-        earliest: "2022-12-23",
-        latest: "2022-12-23",
-        basis: "outside-research",
-      },
       ...fromMeeting,
     }),
     place: field(ref("place").optional(), {
       description: "Where it was said: the meeting's place.",
-      example: "moscow",
       ...fromMeeting,
     }),
     country: field(ref("country").optional(), {
       description: "The country in which it was said.",
-      example: "russia",
       ...fromMeeting,
     }),
     sides: field(refs("country"), {
       description: "The states for which its speakers speak.",
-      example: ["russia"],
       ...fromMeeting,
     }),
     ...tail,

@@ -4,8 +4,8 @@
 export interface Term {
   /** One line that says when to choose the term. */
   readonly means: string;
-  /** A case from a seed, or a description of what a case would be; empty where there is none. */
-  readonly example: string;
+  /** A case from a text. The given terms have theirs from data/examples.yaml. */
+  readonly example?: string;
   /**
    * The beginnings of words that show the term in a passage, for fields with the ground `stated`.
    */

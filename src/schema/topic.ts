@@ -9,24 +9,20 @@ export const TopicSchema = z
     ...head,
     label: field(words, {
       description: "The name of the topic.",
-      example: "Peace process",
       ground: "none",
       criterion: false,
     }),
     definition: field(words, {
       description: "What belongs to the topic.",
-      example: "Relations of Armenia and Azerbaijan after the war of 2020.",
       ground: "none",
       criterion: false,
     }),
     broader: field(ref("topic").optional(), {
       description: "The broader topic. Criteria for the broader topic also match this one.",
-      example: "peace-process",
       ground: "none",
     }),
     plover: field(words.optional(), {
       description: "The nearest PLOVER context.",
-      example: "diplomatic",
       ground: "none",
     }),
     ...tail,

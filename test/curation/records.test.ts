@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { markedStretches } from "../../curation/locate/quotation-marks.ts";
-import { findLoadedWord } from "../../curation/validate/loaded-words.ts";
+import { loadedWordFinder, type LoadedWords } from "../../curation/validate/loaded-words.ts";
 import {
   agreements,
   events,
@@ -210,6 +211,9 @@ test("each passage of a statement says what it is for; topics rest on no lead-in
     if (record.kind !== "statement")
       expect(record.evidence.filter(({ role }) => role !== undefined)).toEqual([]);
 });
+
+const loadedWords = parse(readFileSync("data/loaded-words.yaml", "utf8")) as LoadedWords[];
+const findLoadedWord = loadedWordFinder(loadedWords);
 
 test("no label, gist or note uses a loaded word that it does not credit", () => {
   for (const record of entries) {

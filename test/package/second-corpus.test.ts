@@ -77,6 +77,14 @@ test("it is cited under its own name, and a subset is verified", () => {
   expect(command("cite", "--verify", subset)).toBe("the same 10 records of version 0.1.0\n");
 });
 
+test("its codebook has its own examples and loaded words", () => {
+  const codebook = read("docs/codebook.md");
+  expect(codebook).toContain(
+    '| `actor` | id of an actor | Who states the claim. | `"ivessa-tormel"` |',
+  );
+  expect(codebook).toContain("| alleged…, unfounded…, untrue…, so-called… |");
+});
+
 test("a typo does not compile, and a known id is never undefined", () => {
   const lines = [
     'import { meetings, statements } from "harbour-talks";',
@@ -163,6 +171,10 @@ test("no table, page or description of it names the first dataset", () => {
   const types = readdirSync(join(folder, "dist")).filter((file) => file.endsWith(".d.ts"));
   for (const file of types)
     expect([file, first.exec(read(`dist/${file}`))?.[0]]).toEqual([file, undefined]);
+  // nor does the code, nor the documents
+  const code = readdirSync(join(folder, "dist")).filter((file) => file.endsWith(".js"));
+  for (const file of [...code.map((name) => `dist/${name}`), "docs/codebook.md", "README.md"])
+    expect([file, first.exec(read(file))?.[0]]).toEqual([file, undefined]);
   // a table of a kind that it does not have is not written
   expect(existsSync(join(folder, "dist/csv/visits.csv"))).toBe(false);
 });

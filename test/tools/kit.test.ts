@@ -74,7 +74,7 @@ SpeechAct:
       },
     },
   });
-  expect(emitOwnTerms(own)).toContain("export const showsExamples: boolean = false;");
+  expect(emitOwnTerms(own)).toContain('"means": "two sides speak by radio"');
 });
 
 test.each([

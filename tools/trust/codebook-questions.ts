@@ -6,7 +6,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { statements } from "baku-moscow";
-import { fieldsOf, type Shape } from "../../src/schema/describe.ts";
+import { parse } from "yaml";
+import type { Examples } from "../../curation/validate/examples-notation.ts";
 
 const instructions = "readings/third/instructions.md";
 /** Every third claim is coded twice. */
@@ -46,17 +47,12 @@ function idOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
-function definitionsOf(shape: Shape): Readonly<Record<string, { example: string }>> {
-  if (shape.type === "term") return shape.definitions;
-  return shape.type === "list" ? definitionsOf(shape.of) : {};
-}
-
 /** The codebook's example of each mode and speech act, unless it names no words. */
 export function examples(): { readonly id: string; readonly term: string; example: string }[] {
-  return ["mode", "speechAct"].flatMap((name) =>
-    Object.entries(definitionsOf(fieldsOf("statement").get(name)!.shape)).flatMap(
-      ([term, { example }]) =>
-        example.startsWith("reserved") ? [] : [{ id: idOf(example), term, example }],
+  const { terms = {} } = parse(readFileSync("data/examples.yaml", "utf8")) as Examples;
+  return ["Mode", "SpeechAct"].flatMap((name) =>
+    Object.entries(terms[name] ?? {}).flatMap(([term, example]) =>
+      example.startsWith("reserved") ? [] : [{ id: idOf(example), term, example }],
     ),
   );
 }
