@@ -24,11 +24,8 @@ function notationOf(kind: Kind): z.ZodObject {
     const meta = schema.meta() as unknown as FieldMeta;
     if (meta.derived) continue;
     const { description } = meta;
-    if (meta.notation)
-      shape[name] = meta.notation.meta({ ...meta.notation.meta(), description });
-    else
-      shape[name] =
-        schema.type === "array" ? schema.optional().meta({ description }) : schema;
+    if (meta.notation) shape[name] = meta.notation.meta({ ...meta.notation.meta(), description });
+    else shape[name] = schema.type === "array" ? schema.optional().meta({ description }) : schema;
   }
   if (filePerRecord.includes(kind))
     shape.id = slug
@@ -36,9 +33,7 @@ function notationOf(kind: Kind): z.ZodObject {
       .meta({ description: "The id. It can be left out, because the file name is the id." });
   if (hasEvidence(kind)) {
     if (kind !== "statement")
-      shape.source = ref("source")
-        .optional()
-        .meta({ description: "The article of the quotes." });
+      shape.source = ref("source").optional().meta({ description: "The article of the quotes." });
     Object.assign(shape, kind === "statement" ? claimNotation : evidenceNotation);
   }
   return z.strictObject(shape).meta({ description: schemas[kind].meta()!.description! });

@@ -35,13 +35,9 @@ export const Correction = z
   .strictObject({
     record: slug.meta({ description: "The id of the record." }),
     field: words.meta({ description: "The field that was wrong." }),
-    old: z
-      .string()
-      .min(1)
-      .optional()
-      .meta({
-        description: "The wrong value: an id, a term or words. It is absent if a value was added.",
-      }),
+    old: z.string().min(1).optional().meta({
+      description: "The wrong value: an id, a term or words. It is absent if a value was added.",
+    }),
     new: z
       .string()
       .min(1)
@@ -69,13 +65,9 @@ export const Review = z
       .min(1)
       .optional()
       .meta({ description: "The kinds of record that were read. It is absent for all kinds." }),
-    records: z
-      .array(slug)
-      .min(1)
-      .optional()
-      .meta({
-        description: "The records that were read. It is absent for all records of these kinds.",
-      }),
+    records: z.array(slug).min(1).optional().meta({
+      description: "The records that were read. It is absent for all records of these kinds.",
+    }),
     version: release.meta({
       description: "The version, or the draft of it, in which they were read.",
     }),

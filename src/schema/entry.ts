@@ -39,11 +39,9 @@ export const NameNotation = z
         .string()
         .regex(/^[a-z]{2,3}$/, "expects an ISO 639 code")
         .optional(),
-      source: ref("source")
-        .optional()
-        .meta({
-          description: "The source that uses it. If it is missing, the build looks in every seed.",
-        }),
+      source: ref("source").optional().meta({
+        description: "The source that uses it. If it is missing, the build looks in every seed.",
+      }),
     }),
   ])
   .meta({

@@ -82,11 +82,9 @@ export const EventDate = z
 
 const dateNotation = z.union([
   edtf,
-  z
-    .strictObject({ edtf, basis: DateBasis.optional(), asWritten, reason })
-    .meta({
-      description: "A date with its basis or its words, if the evidence does not determine them.",
-    }),
+  z.strictObject({ edtf, basis: DateBasis.optional(), asWritten, reason }).meta({
+    description: "A date with its basis or its words, if the evidence does not determine them.",
+  }),
 ]);
 
 /** A field for the date on which something happened. */

@@ -29,8 +29,7 @@ const pointer = z
   .string()
   .regex(/^\/[A-Za-z]+(?:\/\d+)?$/)
   .meta({ description: "JSON Pointer into the published record." });
-const offset = (description: string) =>
-  z.int().nonnegative().meta({ description });
+const offset = (description: string) => z.int().nonnegative().meta({ description });
 
 export const Evidence = z
   .strictObject({
@@ -55,7 +54,8 @@ export const Evidence = z
       .strictObject({
         start: offset("The number of code points before the passage."),
         end: offset(
-          "The number of code points before the end of the passage. The end is exclusive."),
+          "The number of code points before the end of the passage. The end is exclusive.",
+        ),
       })
       .meta({
         typeName: "TextPosition",
@@ -113,12 +113,9 @@ const accountFields = {
     .string()
     .regex(/^[A-Za-z]+$/)
     .meta({ description: "The field about which the accounts differ." }),
-  value: z
-    .string()
-    .min(1)
-    .meta({
-      description: "The value that this account gives: a term, an id, an EDTF date or words.",
-    }),
+  value: z.string().min(1).meta({
+    description: "The value that this account gives: a term, an id, an EDTF date or words.",
+  }),
   by: ref("asserter").meta({ description: "Whose account it is: an actor or a source." }),
 };
 
@@ -168,14 +165,9 @@ const quotePart = z.union([
         description:
           "Words directly before the quote, which identify the occurrence that is meant.",
       }),
-      suffix: z
-        .string()
-        .min(1)
-        .optional()
-        .meta({
-          description:
-            "Words directly after the quote, which identify the occurrence that is meant.",
-        }),
+      suffix: z.string().min(1).optional().meta({
+        description: "Words directly after the quote, which identify the occurrence that is meant.",
+      }),
       nth: z
         .number()
         .optional()

@@ -64,11 +64,9 @@ export const SourceSchema = z
             .string()
             .regex(/^[0-9a-f]{64}$/, "expects 64 hexadecimal digits")
             .meta({ description: "The SHA-256 of the bytes of the text." }),
-          codePoints: z
-            .int()
-            .meta({
-              description: "The length of the text in Unicode code points. The build checks it.",
-            }),
+          codePoints: z.int().meta({
+            description: "The length of the text in Unicode code points. The build checks it.",
+          }),
         })
         .meta({ typeName: "Seed", description: "The pinned text of a seed." })
         .optional(),
