@@ -53,7 +53,7 @@ function namesAt(shape: Shape, path: readonly PropertyKey[]): string[] {
     .flatMap((one) => (one.type === "object" ? one.members.map(({ name }) => name) : []));
 }
 
-/** YAML gives every scalar as text. Where the notation has a number or a boolean, it becomes one. */
+/** YAML gives every scalar as text. Where the notation has a number or boolean, it becomes one. */
 function readScalars(shape: Shape, value: unknown): unknown {
   switch (shape.type) {
     case "number":
