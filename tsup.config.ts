@@ -9,6 +9,7 @@ const entry = {
   cite: "src/cite.ts",
   coding: "src/coding.ts",
   own: "src/own.ts",
+  sql: "src/sql.ts",
   schema: "src/schema.ts",
   types: "src/types.ts",
 };

@@ -10,7 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["test/{ships,curation,tools}/**/*.test.ts", "test/*.test.ts"],
+          include: ["test/{ships,sql,curation,tools}/**/*.test.ts", "test/*.test.ts"],
           globalSetup: "test/setup/compiled-data.ts",
         },
       },

@@ -49,15 +49,17 @@ function inversesOf(shape: Shape): Record<string, string> | undefined {
 function toRuntimeFields(field: FieldDescription): [string, Field][] {
   const { name, ground, key, criterion, shape } = field;
   const inverses = inversesOf(shape);
+  const isList = shape.type === "list" && { list: true as const };
   const own: Field = {
     ...toRuntimeCriterion(criterion),
     ground,
     ...(key !== undefined && { key }),
+    ...isList,
     ...(inverses !== undefined && { inverses }),
   };
   const members = memberCriteria(field).map((member): [string, Field] => [
     member.name,
-    { in: name, key: member.key, ground, ...toRuntimeCriterion(member.criterion) },
+    { in: name, key: member.key, ...isList, ground, ...toRuntimeCriterion(member.criterion) },
   ]);
   return [[name, own], ...members];
 }

@@ -115,7 +115,8 @@ export function toPredicate<Entry extends Identified, Criteria extends object>(
 
 const everything: Page = { limit: Infinity, offset: 0, order: "oldest" };
 
-function readPage(options: unknown): Page {
+/** Reads the options of `where`. */
+export function readPage(options: unknown): Page {
   checkOptions("options", options, ["limit", "offset", "order"]);
   const { limit, offset = 0, order = "oldest" } = options as WhereOptions;
   if (limit !== undefined) checkWholeNumber("limit", limit);

@@ -16,6 +16,8 @@ export interface Call {
   readonly flags: ReadonlyMap<string, string>;
   readonly format: Format;
   readonly screen: Screen;
+  /** Tells how far long work has come; what it tells is not part of the output. */
+  readonly progress: (line: string) => void;
 }
 
 export interface Command {

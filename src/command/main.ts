@@ -33,7 +33,9 @@ try {
     width: isTerminal ? process.stdout.columns : undefined,
     colour: isTerminal && !process.env.NO_COLOR && process.env.TERM !== "dumb",
   };
-  const output = await runCommand(process.argv.slice(2), screen);
+  const output = await runCommand(process.argv.slice(2), screen, (line) => {
+    process.stderr.write(`${toVisible(line)}\n`);
+  });
   // the formats for programs end their last line themselves
   process.stdout.write(output === "" || output.endsWith("\n") ? output : `${output}\n`);
 } catch (error) {

@@ -5,12 +5,14 @@ import { didYouMean } from "../text/did-you-mean.ts";
 import { citeCommand } from "./cite-command.ts";
 import { UsageError, type Command, type Format } from "./command.ts";
 import { countCommand } from "./count-command.ts";
+import { exportCommand } from "./export-command.ts";
 import { listCommand } from "./list-command.ts";
 import { overviewCommand } from "./overview-command.ts";
 import { positionsCommand } from "./positions-command.ts";
 import { relatedCommand } from "./related-command.ts";
 import { searchCommand } from "./search-command.ts";
 import { showCommand } from "./show-command.ts";
+import { sqlCommand } from "./sql-command.ts";
 import type { Screen } from "./terminal.ts";
 import { timelineCommand } from "./timeline-command.ts";
 
@@ -25,6 +27,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ["timeline", timelineCommand],
   ["search", searchCommand],
   ["cite", citeCommand],
+  ["sql", sqlCommand],
+  ["export", exportCommand],
 ]);
 
 function findCommand(name: string): Command {
@@ -133,10 +137,14 @@ function readArguments(args: readonly string[]): Arguments {
  * The text that a call prints. It throws a UsageError or InputError for wrong usage, and a
  * NotFoundError when nothing is found.
  */
-export function runCommand(args: readonly string[], screen: Screen): string | Promise<string> {
+export function runCommand(
+  args: readonly string[],
+  screen: Screen,
+  progress: (line: string) => void = () => undefined,
+): string | Promise<string> {
   const { words, flags, format, wantsHelp, wantsVersion } = readArguments(args);
   if (wantsVersion) return version;
   const [name, ...rest] = words;
   if (wantsHelp) return name === undefined ? generalHelp() : helpOf(findCommand(name));
-  return findCommand(name ?? "overview").run({ words: rest, flags, format, screen });
+  return findCommand(name ?? "overview").run({ words: rest, flags, format, screen, progress });
 }

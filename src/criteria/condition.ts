@@ -28,13 +28,19 @@ export interface DateCondition {
   readonly certain: boolean;
 }
 
+/** A date field that must not be stated. */
+export interface UndatedCondition {
+  readonly field: string;
+  readonly undated: true;
+}
+
 /** Any other test of a record. */
 export interface PredicateCondition {
   readonly predicate: (record: Item) => boolean;
 }
 
 /** One condition. A record matches when all conditions hold. */
-export type Condition = ValueCondition | DateCondition | PredicateCondition;
+export type Condition = ValueCondition | DateCondition | UndatedCondition | PredicateCondition;
 
 /**
  * The values of a field, where objects stand for the value of their key. An empty list, null and an
@@ -94,5 +100,6 @@ function predicateTest({ predicate }: PredicateCondition): (record: Item) => boo
 /** A condition as a test of one record. */
 export function testOf(condition: Condition): (record: Item) => boolean {
   if ("predicate" in condition) return predicateTest(condition);
+  if ("undated" in condition) return (record) => !record[condition.field];
   return "groups" in condition ? valueTest(condition) : dateTest(condition);
 }

@@ -15,6 +15,8 @@ export interface Field {
   readonly inverses?: Readonly<Record<string, string>>;
   /** The member by which objects in the field are matched. */
   readonly key?: string;
+  /** It is a list, so that a record may have several values. */
+  readonly list?: true;
   /** The kinds of record whose ids it holds. */
   readonly of?: readonly string[];
   /** The terms of its vocabulary. */
@@ -40,7 +42,10 @@ export interface Withdrawal {
 
 /** The ids that criteria may use. */
 export interface Vocabulary {
-  /** The ids of every kind, and of countries. */
+  /**
+   * The ids of every kind, and of countries. Of a kind that is not there any id is taken: a database
+   * may have too many to hold.
+   */
   readonly ids: Readonly<Record<string, readonly string[]>>;
   /** Each id that has ids below it, with itself and all of them. */
   readonly below: Readonly<Record<string, readonly string[]>>;

@@ -51,7 +51,7 @@ function readDateText(place: string, text: string): Bounds {
 }
 
 function readDateCriterion(field: string, criterion: unknown): Condition {
-  if (criterion === null) return { predicate: (record) => !record[field] };
+  if (criterion === null) return { field, undated: true };
   if (isPlainObject(criterion)) return readRange(field, criterion);
   if (typeof criterion !== "string")
     return rejectValue(field, "an EDTF date, a range or null (not stated)", criterion);
@@ -67,6 +67,15 @@ interface KnownField extends Field {
   readonly below: Vocabulary["below"];
   readonly withdrawn: Vocabulary["withdrawn"];
   readonly remedy: Vocabulary["remedy"];
+}
+
+/** The ids of some kinds; undefined when those of one of them are not known. */
+function knownIds(
+  kinds: readonly string[] | undefined,
+  { ids }: Vocabulary,
+): readonly string[] | undefined {
+  const lists = kinds?.map((kind) => ids[kind]);
+  return lists?.every((list) => list !== undefined) ? lists.flat() : undefined;
 }
 
 /** The known value that is meant: an id that was withdrawn leads to its successor. */
@@ -160,7 +169,7 @@ export function toCriteriaReader(fields: Fields, vocabulary: Vocabulary): Criter
       checkMainMember(name, fields);
       checkName("criteria", "field", name, names);
       const field = fields[name]!;
-      const values = field.terms ?? field.of?.flatMap((kind) => vocabulary.ids[kind] ?? []);
+      const values = field.terms ?? knownIds(field.of, vocabulary);
       const { below, withdrawn, remedy } = vocabulary;
       known = { ...field, values: values && new Set(values), below, withdrawn, remedy };
       knownFields.set(name, known);

@@ -8,8 +8,7 @@ import {
 } from "../collections/collection.ts";
 import type { Item } from "../criteria/condition.ts";
 import type { Criterion, DateCriterion, DateRange } from "../criteria/criterion-types.ts";
-import type { Vocabulary, Withdrawal } from "../criteria/fields.ts";
-import { withDescendants } from "../criteria/hierarchy.ts";
+import type { Withdrawal } from "../criteria/fields.ts";
 import {
   checkName,
   checkOptions,
@@ -27,6 +26,7 @@ import { followIds, toFollow } from "./follow-ids.ts";
 import type { Kind } from "../generated/types.ts";
 import { faultsOfRecord, withDays } from "./check-record.ts";
 import { completeRecord } from "./complete-record.ts";
+import { vocabularyOf } from "./own-vocabulary.ts";
 import { toIndexStore } from "./index-store.ts";
 import { copyAsJson, NotJsonError } from "../criteria/json-copy.ts";
 import { toInvertedTextIndex } from "./inverted-index.ts";
@@ -205,18 +205,6 @@ function throwProblems(problems: readonly string[]): void {
   fail(`toCollections: ${list}${more > 0 ? `; and ${more} more` : ""}`);
 }
 
-/** Each topic with the topic above it, each place with its country. */
-function parentsOf(records: ReadonlyMap<Kind, readonly Item[]>): Record<string, string> {
-  // without a prototype, because an id may be called `constructor`
-  const parents = Object.create(null) as Record<string, string>;
-  for (const topic of records.get("topic")!)
-    if (typeof topic.broader === "string") parents[topic.id] = topic.broader;
-  for (const place of records.get("place")!)
-    if (typeof place.country === "string" && place.country !== place.id)
-      parents[place.id] = place.country;
-  return parents;
-}
-
 /** Tombstones, by id. */
 function readWithdrawn(list: unknown = []): Record<string, Withdrawal> {
   const isTombstone = (one: unknown) =>
@@ -230,24 +218,6 @@ function readWithdrawn(list: unknown = []): Record<string, Withdrawal> {
 
 const remedy =
   "; bring the record in its list, or take those of the package with { bundled: true }";
-
-function vocabularyOf(
-  records: ReadonlyMap<Kind, readonly Item[]>,
-  withdrawn: Readonly<Record<string, Withdrawal>>,
-  withBundled: boolean,
-): Vocabulary {
-  const ids = Object.fromEntries<string[]>(
-    kinds.map((kind) => [kind, records.get(kind)!.map(({ id }) => id)]),
-  );
-  const countries = records.get("place")!.filter(({ type }) => type === "country");
-  ids.country = countries.map(({ id }) => id);
-  return {
-    ids,
-    below: withDescendants(parentsOf(records)),
-    withdrawn,
-    ...(!withBundled && { remedy }),
-  };
-}
 
 /**
  * The records of all kinds, bundled ones first where they are wanted, each kind in the order of its
@@ -308,7 +278,10 @@ export function toCollections<const Data extends OwnRecords>(
     ...readWithdrawn((data as OwnRecords).withdrawn),
   };
   const records = readRecords(data, bundled, withdrawn);
-  const vocabulary = vocabularyOf(records, withdrawn, bundled);
+  const vocabulary = {
+    ...vocabularyOf((kind) => records.get(kind)!, withdrawn),
+    ...(!bundled && { remedy }),
+  };
   const collections = kinds.map((kind) => [
     pluralOf[kind],
     toCollection({

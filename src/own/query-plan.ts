@@ -120,7 +120,7 @@ export function planQuery(indexes: Indexes, conditions: readonly Condition[]): Q
   };
   for (const condition of conditions) {
     if ("groups" in condition) addValueCondition(draft, indexes, condition);
-    else if ("predicate" in condition) addTest(draft, records, condition);
+    else if ("predicate" in condition || "undated" in condition) addTest(draft, records, condition);
     else addDateCondition(draft, indexes, condition);
   }
   const { low, high, shortest } = draft;

@@ -16,6 +16,14 @@ function toGrouping(name: unknown, fields: Fields): Grouping {
   return { field: holder, key };
 }
 
+/** Reads one field or two to count by. */
+export function toGroupings(by: unknown, fields: Fields): Grouping[] {
+  const names: readonly unknown[] = isList(by) ? by : [by];
+  if (names.length < 1 || names.length > 2)
+    rejectValue("countBy", "one field or two", names.length);
+  return names.map((name) => toGrouping(name, fields));
+}
+
 /**
  * How many records have each value of a field, or each pair of values of two fields.
  *
@@ -35,10 +43,7 @@ export function countBy<Entry extends Identified, Criteria extends object>(
   criteria?: Criteria | ((record: Entry) => boolean),
 ): Counts {
   const { fields, store, readCriteria } = internalsOf(collection, "countBy");
-  const names: readonly unknown[] = isList(by) ? by : [by];
-  if (names.length < 1 || names.length > 2)
-    rejectValue("countBy", "one field or two", names.length);
-  const groupings = names.map((name) => toGrouping(name, fields));
+  const groupings = toGroupings(by, fields);
   const conditions = criteria === undefined ? [] : readCriteria(criteria);
   return store().countBy(conditions, groupings);
 }

@@ -1,0 +1,75 @@
+/** The command `export`: tables for a database. */
+import { writeFileSync } from "node:fs";
+import { checkName } from "../criteria/input-error.ts";
+import { description } from "../generated/release.ts";
+import { dialectNames } from "../sql/sql-dialect.ts";
+import { UsageError, type Call, type Command } from "./command.ts";
+import { bundledData, ownData, type ExportData } from "./export-data.ts";
+import { checkTarget, writeWhole } from "./export-folder.ts";
+import { exportReadme, firstAnswer, type ExportTarget } from "./export-readme.ts";
+import { writeScripts } from "./export-scripts.ts";
+import { checkFlags, wantsJson } from "./flags.ts";
+import { loadParquetWriter, writeParquet } from "./parquet-files.ts";
+import { readOwnRecords } from "./read-own-records.ts";
+
+const targets: readonly ExportTarget[] = ["parquet", ...dialectNames];
+
+function readTarget({ flags }: Call): ExportTarget {
+  const target = flags.get("to");
+  if (target === undefined) throw new UsageError(`export needs --to ${targets.join("|")}`);
+  checkName("--to", "database", target, targets);
+  return target as ExportTarget;
+}
+
+function readFolder({ words }: Call): string {
+  const [folder, ...more] = words;
+  if (folder === undefined || more.length > 0)
+    throw new UsageError("export takes one folder, which it makes: export --to duckdb DIR");
+  return folder;
+}
+
+function readData({ flags, progress }: Call): ExportData {
+  const file = flags.get("from");
+  const bundled = flags.get("bundled") ?? "no";
+  checkName("--bundled", "answer", bundled, ["yes", "no"]);
+  if (file === undefined) return bundledData();
+  progress(`reads ${file}`);
+  return ownData(readOwnRecords(file), bundled === "yes");
+}
+
+async function writeExport(
+  folder: string,
+  data: ExportData,
+  target: ExportTarget,
+  { progress }: Call,
+): Promise<void> {
+  if (target === "parquet") await writeParquet(folder, data, await loadParquetWriter(), progress);
+  else writeScripts(folder, data, target, progress);
+  writeFileSync(`${folder}/first-answer.sql`, `${firstAnswer}\n`);
+  writeFileSync(`${folder}/README.md`, exportReadme(data, target));
+}
+
+export const exportCommand: Command = {
+  usage: `${description.name} export --to DATABASE DIR [--from FILE]`,
+  shows: "where it wrote the records as tables for a database",
+  help: [
+    `DATABASE is one of ${targets.join(", ")}. DIR is a new or an empty folder.`,
+    "Its README tells how to load the tables and how to ask them.",
+    "--from FILE: your own records instead: JSON in the shape of data.json, or NDJSON (.ndjson,",
+    ".jsonl) with a record on each line. --bundled yes: with the records of this package.",
+    "Parquet needs the package hyparquet-writer.",
+  ].join("\n"),
+  async run(call) {
+    checkFlags(call, ["to", "from", "bundled"]);
+    wantsJson(call);
+    const target = readTarget(call);
+    const folder = readFolder(call);
+    // all that can be wrong is found before anything is written
+    checkTarget(folder);
+    if (target === "parquet") await loadParquetWriter();
+    const data = readData(call);
+    await writeWhole(folder, (temporary) => writeExport(temporary, data, target, call));
+    const count = data.kinds.reduce((sum, { records }) => sum + records.length, 0);
+    return `${count.toLocaleString("en")} records for ${target} in ${folder}; read its README.md`;
+  },
+};

@@ -1,0 +1,40 @@
+/** The command `sql`: a query for the tables of an export. */
+import { collectionOf } from "../collections/all-collections.ts";
+import { description } from "../generated/release.ts";
+import { dialectNames, readDialect } from "../sql/sql-dialect.ts";
+import { inlineValues } from "../sql/sql-literals.ts";
+import { toSql } from "../sql/to-sql.ts";
+import { toJson, UsageError, type Command } from "./command.ts";
+import { criteriaHelp, readFlagCriteria, readKind, readWholeNumber, wantsJson } from "./flags.ts";
+
+const options = ["dialect", "inline", "limit", "offset", "order"];
+
+export const sqlCommand: Command = {
+  usage: `${description.name} sql KIND --dialect D [--FIELD VALUE …]`,
+  shows: "the query of a database for the records that match all criteria",
+  help: [
+    `D is one of ${dialectNames.join(", ")}; export writes the tables.`,
+    criteriaHelp,
+    "--limit N, --offset N, --order oldest|newest.",
+    "--inline yes: the values in the text, for people; programs use the parameters.",
+  ].join("\n"),
+  run(call) {
+    const kind = readKind(call.words, "sql");
+    const name = call.flags.get("dialect");
+    if (name === undefined) throw new UsageError(`sql needs --dialect ${dialectNames.join("|")}`);
+    const dialect = readDialect("sql", name);
+    const order = call.flags.get("order");
+    const criteria = readFlagCriteria(call, kind, options);
+    const query = toSql(collectionOf(kind), criteria, {
+      dialect: dialect.name,
+      ...readWholeNumber(call, "limit"),
+      ...readWholeNumber(call, "offset"),
+      // toSql checks the order and explains what is wrong with it
+      ...(order !== undefined && { order: order as "oldest" }),
+    });
+    if (wantsJson(call)) return toJson(query);
+    if (call.flags.get("inline") === "yes") return `${inlineValues(query, dialect)};`;
+    const values = query.values.map((value, i) => `-- ${i + 1}: ${JSON.stringify(value)}`);
+    return [`${query.text};`, ...values].join("\n");
+  },
+};

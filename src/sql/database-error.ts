@@ -1,0 +1,15 @@
+/** What goes wrong with a database, apart from wrong input. */
+
+/**
+ * Thrown when a database does not hold what it should, or its driver fails. `cause` is the error of
+ * the driver.
+ */
+export class DatabaseError extends Error {
+  /** Identifies the error, also across two copies of the package. */
+  override readonly name = "DatabaseError";
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
