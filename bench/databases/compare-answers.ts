@@ -1,4 +1,4 @@
-/** Compares the answers of a database with those of the collections, which are the specification. */
+/** Compares the answers of a database with those of the collections, which specify them. */
 import { isDeepStrictEqual } from "node:util";
 import { pickFrom, type Random } from "../random.ts";
 import { countBy } from "../../src/index.ts";
@@ -39,7 +39,7 @@ type AnyDatabaseCollection = Database["statements"];
 
 function report({ found }: Asked, what: string, asked: unknown, ours: unknown, theirs: unknown) {
   if (isDeepStrictEqual(ours, theirs)) return;
-  const short = (value: unknown) => JSON.stringify(value)?.slice(0, 400);
+  const short = (value: unknown) => (JSON.stringify(value) as string | undefined)?.slice(0, 400);
   found.mismatches.push(`${what} ${short(asked)}: ${short(ours)} in memory, ${short(theirs)}`);
 }
 

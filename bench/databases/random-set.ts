@@ -1,4 +1,6 @@
 /** Random records and random criteria, with hostile ids, lists with gaps and odd dates. */
+import { collectionOf } from "../../src/collections/all-collections.ts";
+import { places } from "../../src/index.ts";
 import { pickFrom, type Random } from "../random.ts";
 import { fieldsOfKind, pluralOf } from "../../src/generated/fields.ts";
 import type { Field, Fields } from "../../src/criteria/fields.ts";
@@ -102,7 +104,7 @@ export function randomSet(size: number, random: Random): RandomSet {
     });
     return [pluralOf[kind], records] as const;
   });
-  return { data: Object.fromEntries(lists) as OwnRecords, pools };
+  return { data: Object.fromEntries(lists), pools };
 }
 
 function randomDateCriterion(random: Random): unknown {
@@ -169,4 +171,12 @@ export function randomFields(kind: Kind, random: Random): string[] {
   const isDated = Object.values(fields).some(({ criterion }) => criterion === "date");
   const all = isDated ? [...names, "month", "year", "month", "year"] : names;
   return Array.from({ length: chance(random, 0.5) ? 1 : 2 }, () => pickFrom(all, random));
+}
+
+/** The values that the fields of the bundled records may have. */
+export function poolsOfBundled(): Pools {
+  const ids = kinds.map((kind) => [kind, [...collectionOf(kind)].map(({ id }) => id)] as const);
+  const countries = places.where({ type: "country" }).map(({ id }) => id);
+  const text = ["Trend", "en", "az", "0.1.0", "112", "wikidata", "energy", ...hostile];
+  return { ...Object.fromEntries(ids), country: countries, text };
 }

@@ -30,11 +30,13 @@ function readFolder({ words }: Call): string {
 
 function readData({ flags, progress }: Call): ExportData {
   const file = flags.get("from");
-  const bundled = flags.get("bundled") ?? "no";
-  checkName("--bundled", "answer", bundled, ["yes", "no"]);
-  if (file === undefined) return bundledData();
+  const withBundled = flags.has("bundled");
+  if (file === undefined) {
+    if (withBundled) throw new UsageError("--bundled goes with --from FILE");
+    return bundledData();
+  }
   progress(`reads ${file}`);
-  return ownData(readOwnRecords(file), bundled === "yes");
+  return ownData(readOwnRecords(file), withBundled);
 }
 
 async function writeExport(
@@ -56,7 +58,7 @@ export const exportCommand: Command = {
     `DATABASE is one of ${targets.join(", ")}. DIR is a new or an empty folder.`,
     "Its README tells how to load the tables and how to ask them.",
     "--from FILE: your own records instead: JSON in the shape of data.json, or NDJSON (.ndjson,",
-    ".jsonl) with a record on each line. --bundled yes: with the records of this package.",
+    ".jsonl) with a record on each line. --bundled: with the records of this package.",
     "Parquet needs the package hyparquet-writer.",
   ].join("\n"),
   async run(call) {
@@ -69,7 +71,7 @@ export const exportCommand: Command = {
     if (target === "parquet") await loadParquetWriter();
     const data = readData(call);
     await writeWhole(folder, (temporary) => writeExport(temporary, data, target, call));
-    const count = data.kinds.reduce((sum, { records }) => sum + records.length, 0);
-    return `${count.toLocaleString("en")} records for ${target} in ${folder}; read its README.md`;
+    const total = data.kinds.reduce((sum, { count }) => sum + count, 0);
+    return `${total.toLocaleString("en")} records for ${target} in ${folder}; read its README.md`;
   },
 };

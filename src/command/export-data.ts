@@ -22,10 +22,11 @@ export interface SmallTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The records of a kind, in the order of their collection. */
+/** The records of a kind, in the order of their collection; they may be read more than once. */
 export interface KindRecords {
   readonly table: KindTable;
-  readonly records: readonly Item[];
+  readonly count: number;
+  readonly records: Iterable<Item>;
 }
 
 /** Everything that is exported. */
@@ -58,20 +59,25 @@ function belowTable(recordsOf: (kind: Kind) => readonly Item[]): SmallTable {
 
 /** Throws when a record cannot be held by a database, and names all such records. */
 function checkRecords(kinds: readonly KindRecords[]): void {
-  const faults = kinds.flatMap(({ table, records }) =>
-    records.flatMap((record) => {
+  const faults: string[] = [];
+  for (const { table, records } of kinds)
+    for (const record of records) {
       const fault = faultOfRow(record, table);
-      return fault === undefined ? [] : [`${table.name} ${describeValue(record.id)} ${fault}`];
-    }),
-  );
+      if (fault !== undefined) faults.push(`${table.name} ${describeValue(record.id)} ${fault}`);
+    }
   if (faults.length === 0) return;
   const more = faults.length - reportedRecords;
   const list = faults.slice(0, reportedRecords).join("; ");
   fail(`export: ${list}${more > 0 ? `; and ${more} more` : ""}`);
 }
 
-function metaTable(kinds: readonly KindRecords[], tombstones: object, of: string): SmallTable {
-  const rows = kinds.map(({ table, records }) => [table.name, records.length]);
+/** The table `meta`. */
+export function toMetaTable(
+  kinds: readonly KindRecords[],
+  tombstones: object,
+  of: string,
+): SmallTable {
+  const rows = kinds.map(({ table, count }) => [table.name, count]);
   const values = {
     format: tablesFormat,
     version: of,
@@ -89,18 +95,18 @@ interface Origin {
 }
 
 function toExportData(set: CollectionSet, origin: Origin): ExportData {
-  const kinds = allKindTables.map((table) => ({
-    table,
-    records: internalsOf(set[table.name as "statements"], "export").store().records,
-  }));
+  const recordsOf = (kind: Kind): readonly Item[] =>
+    internalsOf(set[pluralOf[kind]], "export").store().records;
+  const kinds = allKindTables.map((table): KindRecords => {
+    const records = recordsOf(table.kind);
+    return { table, count: records.length, records };
+  });
   checkRecords(kinds);
-  const recordsOf = (kind: Kind) =>
-    kinds.find(({ table }) => table.name === pluralOf[kind])!.records;
   return {
     ...{ title: origin.title, version: origin.version, kinds },
     below: belowTable(recordsOf),
     dyads: dyadsTable(origin.isBundled),
-    meta: metaTable(kinds, origin.withdrawn, origin.version),
+    meta: toMetaTable(kinds, origin.withdrawn, origin.version),
   };
 }
 
@@ -125,5 +131,6 @@ export function ownData(data: OwnRecords, withBundled: boolean): ExportData {
 
 /** The rows of a kind, one by one. */
 export function* rowsOf({ table, records }: KindRecords): Generator<Row> {
-  for (const [seq, record] of records.entries()) yield toRow(record, table, seq);
+  let seq = 0;
+  for (const record of records) yield toRow(record, table, seq++);
 }

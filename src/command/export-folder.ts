@@ -1,5 +1,6 @@
 /** A folder that is there whole or not at all, and files that are written line by line. */
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -66,8 +67,8 @@ export function checkTarget(folder: string): void {
   const found = readdirSync(folder);
   if (found.length > 0)
     throw new UsageError(
-      `export: ${describeValue(folder)} is not empty (${found.slice(0, 3).join(", ")}); name a new ` +
-        "or an empty folder",
+      `export: ${describeValue(folder)} is not empty (${found.slice(0, 3).join(", ")}); ` +
+        "name a new or an empty folder",
     );
 }
 
@@ -85,6 +86,8 @@ export async function writeWhole(
   const temporary = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
   try {
     await write(temporary);
+    // a temporary folder is closed to others
+    chmodSync(temporary, 0o755);
     if (existsSync(folder)) rmSync(folder, { recursive: true });
     renameSync(temporary, folder);
   } catch (error) {

@@ -68,7 +68,7 @@ export const firstAnswer =
 export function exportReadme(data: ExportData, target: ExportTarget): string {
   const { name, commands, dialect, note } = steps[target];
   const rows = data.kinds.map(
-    ({ table, records }) => `| \`${table.name}\` | ${records.length.toLocaleString("en")} |`,
+    ({ table, count }) => `| \`${table.name}\` | ${count.toLocaleString("en")} |`,
   );
   const sql = `npx ${description.name} sql statements --FIELD VALUE --dialect ${dialect} --inline`;
   return `# ${data.title}, ${data.version || "without a version"}: tables for ${name}
@@ -86,14 +86,14 @@ ${rows.join("\n")}
 - Each table has a column for every field that criteria can ask for. Lists are ${
     dialect === "sqlite" ? "tables of their own, such as `statements_topics`" : "arrays"
   }. \`record\` is the whole record as JSON.
-- A date has its earliest and its latest day; null is an open end. \`date_exact\` is false where it is
-  approximate or uncertain, and null where there is no date. \`date_day\` is the day for ordering.
-- \`below\` has each topic with those below it, and each country with its places. \`dyads\` has who does
-  what to whom, of the bundled data. \`meta\` has the version.
-- The views \`statement_details\`, \`statement_speakers\`, \`statement_topics\`, \`statement_dyads\` and
-  \`actors\` are for those who write SQL by hand.
-- \`label\` of a statement names its speaker, its date and its source. Quote it whole: the claim alone
-  would read as a fact.
+- A date has its earliest and its latest day; null is an open end. \`date_exact\` is false where it
+  is approximate or uncertain, and null where there is no date. \`date_day\` is for ordering.
+- \`below\` has each topic with those below it, and each country with its places. \`dyads\` has who
+  does what to whom, of the bundled data. \`meta\` has the version.
+- For those who write SQL by hand there are views: \`statement_details\`, \`statement_speakers\`,
+  \`statement_topics\`, \`statement_dyads\` and \`actors\`.
+- \`label\` of a statement names its speaker, its date and its source. Quote it whole: the claim
+  alone would read as a fact.
 
 Write a query from criteria: \`${sql}\`. In TypeScript,
 \`openDatabase\` of \`${description.name}/sql\` asks these tables with the verbs of the collections.

@@ -24,7 +24,7 @@ import { writeLines } from "./export-folder.ts";
 /** The databases that are loaded by scripts. */
 export type ScriptTarget = "sqlite" | "duckdb" | "postgres" | "clickhouse";
 
-/** Told after each table, and in large tables from time to time. */
+/** Told from time to time in large tables. */
 export type Progress = (line: string) => void;
 
 /** So many rows are inserted by one statement. */
@@ -32,7 +32,8 @@ const rowsPerInsert = 200;
 /** After so many rows the progress is told. */
 const rowsPerReport = 100_000;
 
-function* reported<Value>(
+/** Hands values on, and tells from time to time how many of them. */
+export function* reported<Value>(
   values: Iterable<Value>,
   name: string,
   count: number,
@@ -41,7 +42,7 @@ function* reported<Value>(
   let done = 0;
   for (const value of values) {
     yield value;
-    if (++done % rowsPerReport === 0 && done < count)
+    if (++done % rowsPerReport === 0)
       progress(`${name}: ${done.toLocaleString("en")} of ${count.toLocaleString("en")}`);
   }
 }
@@ -85,7 +86,7 @@ function toCopyCell(value: RowValue): string {
 /** A row for ClickHouse, in which days are numbers such as 20221205. */
 function toClickhouseRow(row: Row, columns: readonly NamedColumn[], dialect: Dialect): object {
   const cells = columns.map(({ name, type }) => {
-    const value = row[name]!;
+    const value: RowValue = row[name] ?? null;
     return [name, type === "day" && value !== null ? dialect.toDay(value as string) : value];
   });
   return Object.fromEntries(cells) as object;
@@ -94,8 +95,8 @@ function toClickhouseRow(row: Row, columns: readonly NamedColumn[], dialect: Dia
 /** How the rows of a kind are written to a file, and how that file is loaded. */
 interface DataFile {
   readonly ending: string;
-  line(row: Row, table: KindTable): string;
-  load(table: KindTable, file: string): string;
+  readonly line: (row: Row, table: KindTable) => string;
+  readonly load: (table: KindTable, file: string) => string;
 }
 
 const dataFiles: Readonly<Record<Exclude<ScriptTarget, "sqlite">, DataFile>> = {
@@ -158,10 +159,10 @@ function* loadLines(data: ExportData, target: ScriptTarget, progress: Progress):
   const dialect = dialects[target];
   if (target === "sqlite") yield "BEGIN;";
   for (const kind of data.kinds) {
-    const { table, records } = kind;
-    if (records.length === 0) continue;
+    const { table, count } = kind;
+    if (count === 0) continue;
     if (target === "sqlite")
-      yield* sqliteRows(table, reported(rowsOf(kind), table.name, records.length, progress));
+      yield* sqliteRows(table, reported(rowsOf(kind), table.name, count, progress));
     else yield dataFiles[target].load(table, `${table.name}.${dataFiles[target].ending}`);
   }
   yield* insertTexts(belowTable, data.below, dialect);
@@ -185,15 +186,14 @@ export function writeScripts(
   writeLines(`${folder}/indexes.sql`, createIndexes(dialect));
   if (target !== "sqlite")
     for (const kind of data.kinds) {
-      const { table, records } = kind;
-      if (records.length === 0) continue;
+      const { table, count } = kind;
+      if (count === 0) continue;
       const { ending, line } = dataFiles[target];
-      const rows = reported(rowsOf(kind), table.name, records.length, progress);
+      const rows = reported(rowsOf(kind), table.name, count, progress);
       writeLines(
         `${folder}/${table.name}.${ending}`,
         mapLines(rows, (row) => line(row, table)),
       );
-      progress(`${table.name}: ${records.length.toLocaleString("en")} records`);
     }
   writeLines(`${folder}/load.sql`, loadLines(data, target, progress));
 }

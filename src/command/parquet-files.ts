@@ -3,11 +3,11 @@ import { dialects } from "../sql/sql-dialect.ts";
 import { createViews, dyadTable } from "../sql/sql-schema.ts";
 import { belowTable, columnsOf, metaTable, type NamedColumn } from "../sql/sql-tables.ts";
 import { quoteName } from "../sql/sql-text.ts";
-import type { Row } from "../sql/to-row.ts";
+import type { Row, RowValue } from "../sql/to-row.ts";
 import { UsageError } from "./command.ts";
 import { rowsOf, type ExportData, type SmallTable } from "./export-data.ts";
 import { writeLines } from "./export-folder.ts";
-import type { Progress } from "./export-scripts.ts";
+import { reported, type Progress } from "./export-scripts.ts";
 
 /** An element of a Parquet schema. */
 interface SchemaElement {
@@ -20,14 +20,14 @@ interface SchemaElement {
 
 /** As much of hyparquet-writer as is used. */
 export interface ParquetWriter {
-  fileWriter(filename: string): unknown;
-  parquetWriteRows(options: {
+  readonly fileWriter: (filename: string) => unknown;
+  readonly parquetWriteRows: (options: {
     writer: unknown;
     rows: Iterable<Readonly<Record<string, unknown>>>;
     columns: readonly { readonly name: string }[];
     schema: readonly SchemaElement[];
     rowGroupSize: number;
-  }): unknown;
+  }) => unknown;
 }
 
 const rowGroupSize = 100_000;
@@ -72,7 +72,7 @@ function toSchema(columns: readonly NamedColumn[]): SchemaElement[] {
 /** A row as the writer takes it: INT64 as bigint, days as dates. */
 function toParquetRow(row: Row, columns: readonly NamedColumn[]): Record<string, unknown> {
   const cells = columns.map(({ name, type }): [string, unknown] => {
-    const value = row[name]!;
+    const value: RowValue = row[name] ?? null;
     if (type === "integer") return [name, BigInt(value as number)];
     if (type === "day" && value !== null) return [name, new Date(`${value as string}T00:00:00Z`)];
     return [name, value];
@@ -109,10 +109,9 @@ export async function writeParquet(
     });
   };
   for (const kind of data.kinds) {
-    const { table, records } = kind;
-    await write(table.name, columnsOf(table), rowsOf(kind));
-    if (records.length > 0)
-      progress(`${table.name}: ${records.length.toLocaleString("en")} records`);
+    const { table, count } = kind;
+    const rows = reported(rowsOf(kind), table.name, count, progress);
+    await write(table.name, columnsOf(table), rows);
   }
   const small = { [belowTable]: data.below, [dyadTable]: data.dyads, [metaTable]: data.meta };
   for (const [name, table] of Object.entries(small))

@@ -1,4 +1,4 @@
-/** Own records from a file: JSON in the shape of data.json, or NDJSON with a record on each line. */
+/** Own records from a file: JSON in the shape of data.json, or NDJSON, one record a line. */
 import { closeSync, openSync, readSync } from "node:fs";
 import { describeValue, isPlainObject } from "../criteria/input-error.ts";
 import { pluralOf } from "../generated/fields.ts";
@@ -53,7 +53,8 @@ function readKindOf(record: unknown, place: string): Kind {
   if (known !== undefined) return known;
   const suggestion = typeof kind === "string" ? didYouMean(kind, kinds) : "";
   throw new UsageError(
-    `${place}: "kind" is ${describeValue(kind)}${suggestion || `; write one of ${kinds.join(", ")}`}`,
+    `${place}: "kind" is ${describeValue(kind)}` +
+      (suggestion || `; write one of ${kinds.join(", ")}`),
   );
 }
 
@@ -67,7 +68,7 @@ function readLines(file: string): OwnRecords {
     const record = parseJson(text, place);
     lists[pluralOf[readKindOf(record, place)]]!.push(record);
   }
-  return lists as OwnRecords;
+  return lists;
 }
 
 /** The records of a file. toCollections checks them. */

@@ -95,6 +95,8 @@ function readFlag(args: readonly string[], i: number, flags: Map<string, string>
 const formats: ReadonlySet<string> = new Set(["--json", "--ndjson", "--csv"]);
 /** Flags without a value. */
 const switches: ReadonlySet<string> = new Set([...formats, "--help", "--version"]);
+/** Flags of single commands that take no value. */
+const ownSwitches: ReadonlySet<string> = new Set(["--inline", "--bundled"]);
 
 function setFormat(found: Arguments, arg: string): void {
   if (found.format !== "text")
@@ -118,10 +120,12 @@ function readArguments(args: readonly string[]): Arguments {
       found.words.push(...args.slice(i + 1));
       break;
     }
-    if (switches.has(name) && name !== arg) throw new UsageError(`${name} takes no value`);
+    if ((switches.has(name) || ownSwitches.has(name)) && name !== arg)
+      throw new UsageError(`${name} takes no value`);
     if (formats.has(arg)) setFormat(found, arg);
     else if (arg === "--help" || arg === "-h") found.wantsHelp = true;
     else if (arg === "--version") found.wantsVersion = true;
+    else if (ownSwitches.has(arg)) found.flags.set(arg.slice(2), "yes");
     else if (arg.startsWith("--")) {
       i += readFlag(args, i, found.flags);
       continue;

@@ -16,7 +16,7 @@ export const sqlCommand: Command = {
     `D is one of ${dialectNames.join(", ")}; export writes the tables.`,
     criteriaHelp,
     "--limit N, --offset N, --order oldest|newest.",
-    "--inline yes: the values in the text, for people; programs use the parameters.",
+    "--inline: the values in the text, for people; programs use the parameters.",
   ].join("\n"),
   run(call) {
     const kind = readKind(call.words, "sql");
@@ -33,7 +33,7 @@ export const sqlCommand: Command = {
       ...(order !== undefined && { order: order as "oldest" }),
     });
     if (wantsJson(call)) return toJson(query);
-    if (call.flags.get("inline") === "yes") return `${inlineValues(query, dialect)};`;
+    if (call.flags.has("inline")) return `${inlineValues(query, dialect)};`;
     const values = query.values.map((value, i) => `-- ${i + 1}: ${JSON.stringify(value)}`);
     return [`${query.text};`, ...values].join("\n");
   },

@@ -43,8 +43,8 @@ export interface Withdrawal {
 /** The ids that criteria may use. */
 export interface Vocabulary {
   /**
-   * The ids of every kind, and of countries. Of a kind that is not there any id is taken: a database
-   * may have too many to hold.
+   * The ids of every kind, and of countries. Of a kind that is not there any id is taken, because a
+   * database may have too many to hold.
    */
   readonly ids: Readonly<Record<string, readonly string[]>>;
   /** Each id that has ids below it, with itself and all of them. */

@@ -218,6 +218,12 @@ async function checkRows(connection: Connection, rows: Meta["rows"]): Promise<vo
     throw new DatabaseError(`openDatabase: ${missing.join("; ")}; load the data again`);
 }
 
+/** The columns that tell what a record is below. */
+const placeColumns: Partial<Record<Kind, string>> = {
+  topic: '"broader"',
+  place: '"country", "type"',
+};
+
 /** The ids of a kind with what is above them; undefined when there are too many. */
 async function readPlaced(
   connection: Connection,
@@ -225,8 +231,7 @@ async function readPlaced(
   count: number,
 ): Promise<Placed[] | undefined> {
   if (count > mostKnownIds) return undefined;
-  const parent = kind === "topic" ? '"broader"' : kind === "place" ? '"country", "type"' : "NULL";
-  const text = `SELECT "id", ${parent} FROM ${quoteName(pluralOf[kind])}`;
+  const text = `SELECT "id", ${placeColumns[kind] ?? "NULL"} FROM ${quoteName(pluralOf[kind])}`;
   const rows = await connection.rows("openDatabase", { text, values: [] });
   return rows.map(([id, above, type]) => ({
     id: String(id),
@@ -278,14 +283,10 @@ class QueriedCollection {
 
   async get(id: unknown): Promise<Item | undefined> {
     if (typeof id !== "string") rejectValue(`${this.#name}.get`, "an id as text", id);
-    const own = await this.#find(id as string);
+    const own = await this.#find(id);
     if (own !== undefined) return own;
     // the record that took the place of a withdrawn one may be withdrawn too
-    const next = currentId(
-      id as string,
-      (other) => !Object.hasOwn(this.#withdrawn, other),
-      this.#withdrawn,
-    );
+    const next = currentId(id, (other) => !Object.hasOwn(this.#withdrawn, other), this.#withdrawn);
     return next === undefined || next === id ? undefined : this.#find(next);
   }
 

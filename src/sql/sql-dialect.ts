@@ -27,8 +27,11 @@ export interface Dialect {
   toDay(day: string): SqlValue;
   /** Whether a scalar column is one of the texts. */
   isAnyOf(column: string, texts: string): string;
-  /** Whether a list holds one of the texts. */
-  hasAny(table: string, column: string, texts: string): string;
+  /**
+   * Whether a list holds one of the texts. `inOrder`: a few records are wanted in the order of
+   * their days, so that walking that order and testing each finds them soonest.
+   */
+  hasAny(table: string, column: string, texts: string, inOrder: boolean): string;
   /** Whether a list holds anything. */
   isNotEmpty(table: string, column: string): string;
   /** A query with all columns of `source` and the values of a list, one a row; null for none. */
@@ -57,9 +60,14 @@ const sqlite: Dialect = {
   toTexts: toJsonTexts,
   toDay: (day) => day,
   isAnyOf: (column, texts) => `${column} IN (SELECT value FROM json_each(${texts}))`,
-  hasAny: (table, column, texts) =>
-    `"seq" IN (SELECT "seq" FROM ${quoteName(linkTable(table, column))} ` +
-    `WHERE "value" IN (SELECT value FROM json_each(${texts})))`,
+  hasAny: (table, column, texts, inOrder) => {
+    const link = quoteName(linkTable(table, column));
+    const isOneOf = `l."value" IN (SELECT value FROM json_each(${texts}))`;
+    const isLinked = `l."seq" = ${quoteName(table)}."seq"`;
+    return inOrder
+      ? `EXISTS (SELECT 1 FROM ${link} AS l WHERE ${isLinked} AND ${isOneOf})`
+      : `"seq" IN (SELECT l."seq" FROM ${link} AS l WHERE ${isOneOf})`;
+  },
   isNotEmpty: (table, column) =>
     `EXISTS (SELECT 1 FROM ${quoteName(linkTable(table, column))} AS l ` +
     `WHERE l."seq" = ${quoteName(table)}."seq")`,
@@ -116,7 +124,7 @@ const clickhouse: Dialect = {
   name: "clickhouse",
   types: {
     ...{ integer: "UInt64", id: "String", term: "LowCardinality(Nullable(String))" },
-    // Array(LowCardinality(String)) does not find an empty text, and Date32 turns old days into 1900
+    // Array(LowCardinality(String)) does not find an empty text, and Date32 makes old days 1900
     ...{ text: "Nullable(String)", texts: "Array(String)", day: "Nullable(Int32)" },
     ...{ flag: "Nullable(Bool)", record: "String" },
   },

@@ -24,7 +24,8 @@ function orderText({ date }: KindTable, order: Page["order"]): string {
 /** One page of the records that meet the conditions: the column `record`. */
 export function selectQuery({ table, dialect, conditions }: Asking, page: Page): SqlQuery {
   const parameters = new Parameters(dialect);
-  const where = whereText(conditions, table, dialect, parameters);
+  const isPage = page.limit < Infinity && table.date !== undefined;
+  const where = whereText(conditions, { table, dialect }, parameters, isPage);
   return parameters.toQuery(
     `SELECT "record" FROM ${quoteName(table.name)} WHERE ${where}` +
       orderText(table, page.order) +
@@ -56,7 +57,7 @@ export function nextQuery(
   { limit, order, after }: { limit: number; order: Page["order"]; after: PageEnd | undefined },
 ): SqlQuery {
   const parameters = new Parameters(dialect);
-  const where = [whereText(conditions, table, dialect, parameters)];
+  const where = [whereText(conditions, { table, dialect }, parameters)];
   if (after !== undefined) where.push(afterText(table, order, after, parameters));
   const day = table.date === undefined ? "NULL" : dialect.dayText(quoteName(table.date.day));
   return parameters.toQuery(
@@ -68,7 +69,7 @@ export function nextQuery(
 /** How many records meet the conditions. */
 export function countQuery({ table, dialect, conditions }: Asking): SqlQuery {
   const parameters = new Parameters(dialect);
-  const where = whereText(conditions, table, dialect, parameters);
+  const where = whereText(conditions, { table, dialect }, parameters);
   return parameters.toQuery(
     `SELECT count(*) AS "count" FROM ${quoteName(table.name)} WHERE ${where}`,
   );
@@ -116,7 +117,7 @@ function withGrouping(
 export function countByQuery(asking: Asking, groupings: readonly Grouping[]): SqlQuery {
   const { table, dialect, conditions } = asking;
   const parameters = new Parameters(dialect);
-  const where = whereText(conditions, table, dialect, parameters);
+  const where = whereText(conditions, { table, dialect }, parameters);
   // databases read only the columns that the outer queries name
   let source = `SELECT * FROM ${quoteName(table.name)} WHERE ${where}`;
   const names = groupings.map((_, i) => `value_${i + 1}`);

@@ -32,9 +32,8 @@ function isRequired({ name, type }: NamedColumn): boolean {
 function columnText(column: NamedColumn, { name, types }: Dialect): string {
   const type = types[column.type];
   if (name === "clickhouse") return `${quoteName(column.name)} ${type}`;
-  const isKey = column.name === "seq" && name !== "duckdb";
-  const required = isKey ? " PRIMARY KEY" : isRequired(column) ? " NOT NULL" : "";
-  return `${quoteName(column.name)} ${type}${required}`;
+  if (column.name === "seq" && name !== "duckdb") return `"seq" ${type} PRIMARY KEY`;
+  return `${quoteName(column.name)} ${type}${isRequired(column) ? " NOT NULL" : ""}`;
 }
 
 /** What comes after the columns: the order in which ClickHouse keeps its rows. */
@@ -206,8 +205,9 @@ function dyadsView(dialect: Dialect): string {
     "statement_dyads",
     'SELECT DISTINCT s."id" AS "statement", s."value_1" AS "speaker",\n' +
       '  coalesce(s."value_2", s."value_3") AS "target", s."event_code" AS "cameo",\n' +
-      '  s."speech_act" AS "speech_act", s."mode" AS "mode", s."date_earliest" AS "date_earliest",\n' +
-      '  s."date_latest" AS "date_latest", s."place" AS "place", s."source" AS "source"\n' +
+      '  s."speech_act" AS "speech_act", s."mode" AS "mode", s."place" AS "place",\n' +
+      '  s."date_earliest" AS "date_earliest", s."date_latest" AS "date_latest",\n' +
+      '  s."source" AS "source"\n' +
       `FROM (${statementsWith(["speakers", "targets", "addressees"], dialect)}) AS s\n` +
       'WHERE s."value_1" IS NOT NULL',
   );

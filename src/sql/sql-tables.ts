@@ -55,7 +55,8 @@ function toDateColumns(field: string): DateColumns {
 function toValueColumns(fields: Fields): ValueColumn[] {
   return Object.entries(fields).flatMap(([name, { criterion, list, terms, in: holder, key }]) => {
     if (criterion !== "value" || name === "id") return [];
-    const type = list ? "texts" : terms ? "term" : "text";
+    const scalar = terms === undefined ? "text" : "term";
+    const type = list ? "texts" : scalar;
     return [{ name: toColumnName(name), type, field: holder ?? name, key }];
   });
 }

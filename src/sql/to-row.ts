@@ -1,7 +1,7 @@
 /** A record as a row of its table. */
 import { isInexact, valuesOfField, type Item } from "../criteria/condition.ts";
 import { sortDay, type DateSpan } from "../dates/date-order.ts";
-import type { KindTable } from "./sql-tables.ts";
+import type { KindTable, ValueColumn } from "./sql-tables.ts";
 import { isHoldable } from "./sql-text.ts";
 
 /** The values of a row, by column. A day is YYYY-MM-DD, a list an array, `record` JSON. */
@@ -21,23 +21,28 @@ function dateValues(record: Item, { date }: KindTable): Record<string, RowValue>
   };
 }
 
+const nothing: readonly string[] = [];
+
+/** The value of a column. Most columns of a record are empty, so these are told first. */
+function valueOf(record: Item, { type, field, key }: ValueColumn): RowValue {
+  const isList = type === "texts";
+  if (record[field] === undefined || record[field] === null) return isList ? nothing : null;
+  const texts = valuesOfField(record, field, key) as string[];
+  if (!isList) return texts[0] ?? null;
+  return texts.length < 2 ? texts : [...new Set(texts)];
+}
+
 /**
  * The row of a record.
  *
  * @param seq - Its place in the order of its collection, from 0: records of one day keep it.
  */
 export function toRow(record: Item, table: KindTable, seq: number): Row {
-  const values = table.columns.map(({ name, type, field, key }): [string, RowValue] => {
-    const texts = [...new Set(valuesOfField(record, field, key) as string[])];
-    return [name, type === "texts" ? texts : (texts[0] ?? null)];
-  });
-  const { label } = record;
-  return {
-    ...{ seq, id: record.id, label: typeof label === "string" ? label : null },
-    ...Object.fromEntries(values),
-    ...dateValues(record, table),
-    record: JSON.stringify(record),
-  };
+  const { id, label } = record;
+  const row: Record<string, RowValue> = { seq, id };
+  row.label = typeof label === "string" ? label : null;
+  for (const column of table.columns) row[column.name] = valueOf(record, column);
+  return Object.assign(row, dateValues(record, table), { record: JSON.stringify(record) });
 }
 
 /** The texts inside a value. */

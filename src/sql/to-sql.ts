@@ -70,7 +70,8 @@ export function toCountSql<Entry extends Identified, Criteria extends object>(
  * The query that counts records by one field or two: a column for each field, in their order, and
  * `count`. Databases sort texts by other rules than `countBy`, so the rows are in no order.
  *
- * @throws InputError when the fields, criteria or options are wrong, or the criteria are a function.
+ * @throws InputError when a field, a criterion or an option is wrong, or the criteria are a
+ * function.
  * @example toCountBySql(statements, ["month", "topics"], {}, { dialect: "duckdb" }).text
  */
 export function toCountBySql<Entry extends Identified, Criteria extends object>(

@@ -47,6 +47,14 @@ export class Parameters {
 const always = "1 = 1";
 const never = "1 = 0";
 
+/** The table that is asked, in the SQL of a database. */
+export interface AskedTable {
+  readonly table: KindTable;
+  readonly dialect: Dialect;
+  /** A few records are wanted in the order of their days, and this is the only condition. */
+  readonly inOrder: boolean;
+}
+
 /** How one column is asked, whether it is a list or not. */
 interface Asked {
   isStated(): string;
@@ -55,8 +63,7 @@ interface Asked {
 
 function toAsked(
   { field, key }: ValueCondition,
-  { name: table, columns }: KindTable,
-  dialect: Dialect,
+  { table: { name: table, columns }, dialect, inOrder }: AskedTable,
   parameters: Parameters,
 ): Asked {
   const column = columns.find((one) => one.field === field && one.key === key);
@@ -67,10 +74,11 @@ function toAsked(
     // no record of a database holds such a text
     const holdable = values.filter(isHoldable);
     if (holdable.length === 0) return never;
-    const texts = parameters.texts(holdable);
-    return column?.type === "texts"
-      ? dialect.hasAny(table, name, texts)
-      : dialect.isAnyOf(quoted, texts);
+    if (column?.type === "texts")
+      return dialect.hasAny(table, name, parameters.texts(holdable), inOrder);
+    // databases use the order of an index for one value only
+    if (holdable.length === 1) return `${quoted} = ${parameters.text(holdable[0]!)}`;
+    return dialect.isAnyOf(quoted, parameters.texts(holdable));
   };
   const isStated = () =>
     column?.type === "texts" ? dialect.isNotEmpty(table, name) : `${quoted} IS NOT NULL`;
@@ -112,13 +120,11 @@ function dateText(
 
 function conditionText(
   condition: Exclude<Condition, { predicate: unknown }>,
-  table: KindTable,
-  dialect: Dialect,
+  asked: AskedTable,
   parameters: Parameters,
 ): string {
-  if ("groups" in condition)
-    return valueText(condition, toAsked(condition, table, dialect, parameters));
-  const date = table.date!; // only kinds with a date have conditions on one
+  if ("groups" in condition) return valueText(condition, toAsked(condition, asked, parameters));
+  const date = asked.table.date!; // only kinds with a date have conditions on one
   return isUndated(condition)
     ? `${quoteName(date.exact)} IS NULL`
     : dateText(condition, date, parameters);
@@ -128,17 +134,22 @@ function isUndated(condition: DateCondition | UndatedCondition): condition is Un
   return "undated" in condition;
 }
 
-/** Conditions as text: all of them must hold. */
+/**
+ * Conditions as text: all of them must hold.
+ *
+ * @param isPage - A few of the records are wanted, in the order of their days.
+ */
 export function whereText(
   conditions: readonly Condition[],
-  table: KindTable,
-  dialect: Dialect,
+  { table, dialect }: Omit<AskedTable, "inOrder">,
   parameters: Parameters,
+  isPage = false,
 ): string {
+  const asked = { table, dialect, inOrder: isPage && conditions.length === 1 };
   const texts = conditions.map((condition) => {
     if ("predicate" in condition)
       return fail("criteria: a database cannot be asked a function; write criteria");
-    return conditionText(condition, table, dialect, parameters);
+    return conditionText(condition, asked, parameters);
   });
   return texts.length === 0 ? always : texts.join(" AND ");
 }

@@ -55,8 +55,14 @@ export async function openSqlite(data: ExportData): Promise<Engine> {
         return rows;
       },
     },
-    exec: (text) => Promise.resolve(void database.exec(text)),
-    close: () => Promise.resolve(database.close()),
+    exec(text) {
+      database.exec(text);
+      return Promise.resolve();
+    },
+    close() {
+      database.close();
+      return Promise.resolve();
+    },
   };
 }
 
@@ -90,7 +96,9 @@ export async function openPglite(data: ExportData): Promise<Engine> {
         return rows;
       },
     },
-    exec: async (text) => void (await database.exec(text)),
+    async exec(text) {
+      await database.exec(text);
+    },
     close: () => database.close(),
   };
 }

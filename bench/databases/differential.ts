@@ -1,0 +1,76 @@
+/**
+ * `npm run sql:differential -- DATABASE …`: compares what databases answer with what the
+ * collections answer, over random data. `--sets 3`, `--questions 300` and
+ * `--seed 1` are the defaults. PostgreSQL is reached at `DATABASE_URL`; its schema public is emptied.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { bundledData, ownData, type ExportData } from "../../src/command/export-data.ts";
+import { writeScripts } from "../../src/command/export-scripts.ts";
+import { collections } from "../../src/index.ts";
+import { toCollections, type OwnCollections, type OwnRecords } from "../../src/own.ts";
+import { openDatabase, type DialectName } from "../../src/sql.ts";
+import { toRandom, type Random } from "../random.ts";
+import { compareAnswers, type Comparison } from "./compare-answers.ts";
+import { loadScripts, openers } from "./database-engines.ts";
+import { poolsOfBundled, randomSet, type Pools } from "./random-set.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sets: { type: "string", default: "3" },
+    questions: { type: "string", default: "300" },
+    seed: { type: "string", default: "1" },
+  },
+});
+
+interface DataSet {
+  readonly data: ExportData;
+  readonly set: OwnCollections<OwnRecords>;
+  readonly pools: Pools;
+}
+
+function* dataSets(random: Random): Generator<DataSet> {
+  // the bundled collections have the verbs of own ones
+  const set = collections as unknown as OwnCollections<OwnRecords>;
+  yield { data: bundledData(), set, pools: poolsOfBundled() };
+  for (let i = 0; i < Number(values.sets); i++) {
+    const { data, pools } = randomSet(1000, random);
+    yield { data: ownData(data, false), set: toCollections(data), pools };
+  }
+}
+
+async function compareEngine(name: DialectName): Promise<Comparison> {
+  const random = toRandom(Number(values.seed));
+  const total: Comparison = { criteria: 0, answered: 0, counts: 0, lookups: 0, mismatches: [] };
+  const folder = mkdtempSync(join(tmpdir(), "differential-"));
+  const url = process.env.DATABASE_URL ?? "";
+  let i = 0;
+  for (const { data, set, pools } of dataSets(random)) {
+    const scripts = mkdtempSync(join(folder, "scripts-"));
+    writeScripts(scripts, data, name, () => undefined);
+    const engine = await openers[name](name === "postgres" ? url : join(folder, `database-${i++}`));
+    await loadScripts(engine, scripts, url);
+    const database = await openDatabase(engine.options);
+    const questions = Number(values.questions);
+    const found = await compareAnswers(set, database, pools, { questions, random });
+    await engine.close();
+    for (const key of ["criteria", "answered", "counts", "lookups"] as const)
+      total[key] += found[key];
+    total.mismatches.push(...found.mismatches);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return total;
+}
+
+for (const name of positionals as DialectName[]) {
+  const { criteria, answered, counts, lookups, mismatches } = await compareEngine(name);
+  console.log(
+    `${name}: ${criteria} criteria (${answered} with an answer), ${counts} tables of counts, ` +
+      `${lookups} look-ups, ${mismatches.length} mismatches`,
+  );
+  for (const mismatch of mismatches.slice(0, 10)) console.log(`  ${mismatch}`);
+  if (mismatches.length > 0) process.exitCode = 1;
+}
