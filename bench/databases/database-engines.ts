@@ -2,8 +2,8 @@
  * Four databases, each loaded with the scripts of an export, and asked by the adapter that
  * docs/databases.md shows. Their drivers are installed by npm install --prefix bench/databases.
  */
-import { readFileSync, rmSync } from "node:fs";
 import { execFileSync } from "node:child_process";
+import { createReadStream, rmSync } from "node:fs";
 import type { DatabaseOptions, DialectName, SqlValue } from "../../src/sql.ts";
 
 /** An open database. */
@@ -163,13 +163,35 @@ export const openClickhouse: OpenEngine = async (place) => {
   };
 };
 
-/** A line of psql, which only psql can run. */
-const psqlLine = /^\\copy .*$/gm;
+/** The lines of a file. A carriage return does not end one, because texts hold some. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = "";
+  for await (const part of createReadStream(file, { encoding: "utf8", highWaterMark: 1 << 20 })) {
+    const lines = (rest + String(part)).split("\n");
+    rest = lines.pop()!;
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
+}
 
-/** Runs a script; with psql where it has lines of psql. */
+/** The statements of a script, which may be larger than a text can be. */
+async function* statementsOf(file: string): AsyncGenerator<string> {
+  let lines: string[] = [];
+  let quotes = 0;
+  for await (const line of linesOf(file)) {
+    lines.push(line);
+    quotes += line.split("'").length - 1;
+    // a text may hold a semicolon at the end of a line
+    if (!line.endsWith(";") || quotes % 2 === 1) continue;
+    yield lines.join("\n");
+    lines = [];
+    quotes = 0;
+  }
+}
+
+/** Runs a script; for PostgreSQL with psql, because it has commands of psql. */
 export async function runScript(engine: DatabaseEngine, folder: string, name: string, url = "") {
-  const text = readFileSync(`${folder}/${name}.sql`, "utf8");
-  if (psqlLine.test(text)) {
+  if (engine.name === "postgres") {
     const command = ["-q", "-v", "ON_ERROR_STOP=1", url, "-f", `${name}.sql`];
     execFileSync("psql", command, { cwd: folder });
     return;
@@ -178,8 +200,8 @@ export async function runScript(engine: DatabaseEngine, folder: string, name: st
   // the scripts name their files as they are in the folder
   process.chdir(folder);
   try {
-    for (const statement of text.split(/;\n/))
-      if (statement.trim() !== "") await engine.exec(statement);
+    for await (const statement of statementsOf(`${folder}/${name}.sql`))
+      await engine.exec(statement);
   } finally {
     process.chdir(before);
   }

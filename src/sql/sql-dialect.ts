@@ -32,6 +32,8 @@ export interface Dialect {
    * their days, so that walking that order and testing each finds them soonest.
    */
   hasAny(table: string, column: string, texts: string, inOrder: boolean): string;
+  /** Whether a list holds a text, where a database finds one text sooner than one of several. */
+  hasOne?(column: string, text: string): string;
   /** Whether a list holds anything. */
   isNotEmpty(table: string, column: string): string;
   /** A query with all columns of `source` and the values of a list, one a row; null for none. */
@@ -91,6 +93,7 @@ const duckdb: Dialect = {
   toDay: (day) => day,
   isAnyOf: (column, texts) => `list_contains(${texts}, ${column})`,
   hasAny: (_table, column, texts) => `list_has_any(${quoteName(column)}, ${texts})`,
+  hasOne: (column, text) => `list_contains(${quoteName(column)}, ${text})`,
   isNotEmpty: (_table, column) => `len(${quoteName(column)}) > 0`,
   withValues: (source, _table, column, as) =>
     `SELECT *, unnest(CASE WHEN len(${quoteName(column)}) = 0 THEN [NULL] ` +

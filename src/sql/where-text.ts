@@ -74,11 +74,15 @@ function toAsked(
     // no record of a database holds such a text
     const holdable = values.filter(isHoldable);
     if (holdable.length === 0) return never;
-    if (column?.type === "texts")
-      return dialect.hasAny(table, name, parameters.texts(holdable), inOrder);
-    // databases use the order of an index for one value only
-    if (holdable.length === 1) return `${quoted} = ${parameters.text(holdable[0]!)}`;
-    return dialect.isAnyOf(quoted, parameters.texts(holdable));
+    const [only] = holdable.length === 1 ? holdable : [];
+    if (column?.type !== "texts")
+      // databases use the order of an index for one value only
+      return only === undefined
+        ? dialect.isAnyOf(quoted, parameters.texts(holdable))
+        : `${quoted} = ${parameters.text(only)}`;
+    return only !== undefined && dialect.hasOne
+      ? dialect.hasOne(name, parameters.text(only))
+      : dialect.hasAny(table, name, parameters.texts(holdable), inOrder);
   };
   const isStated = () =>
     column?.type === "texts" ? dialect.isNotEmpty(table, name) : `${quoted} IS NOT NULL`;
