@@ -1,7 +1,7 @@
 /**
  * `npm run sql:differential -- DATABASE …`: compares what databases answer with what the
- * collections answer, over random data. `--sets 3`, `--questions 300` and
- * `--seed 1` are the defaults. PostgreSQL is reached at `DATABASE_URL`; its schema public is emptied.
+ * collections answer, over random data. `--sets 3`, `--questions 300` and `--seed 1` are the
+ * defaults. PostgreSQL is reached at `DATABASE_URL`; its schema public is emptied.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

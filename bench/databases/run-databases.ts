@@ -1,15 +1,17 @@
 /**
  * `npm run bench:databases -- DATABASE …`: loads a synthetic corpus into databases and asks them
  * the workloads, beside the collections in memory. `--sizes 100000,1000000` is the default.
- * `memory` is a name as well. PostgreSQL is reached at `DATABASE_URL`; its schema public is
+ * `memory` and `parquet` (DuckDB over Parquet files) are names as well; `--plain` makes no indexes.
+ * PostgreSQL is reached at `DATABASE_URL`; its schema public is
  * emptied. Each line of the output is a row of the tables in docs/scale.md.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeScripts } from "../../src/command/export-scripts.ts";
+import { loadParquetWriter, writeParquet } from "../../src/command/parquet-files.ts";
 import { countBy } from "../../src/index.ts";
 import { pluralOf } from "../../src/generated/fields.ts";
 import { toCollections, type OwnRecords } from "../../src/own.ts";
@@ -30,6 +32,7 @@ const { values, positionals } = parseArgs({
     sizes: { type: "string", default: "100000,1000000" },
     questions: { type: "string", default: "10" },
     rounds: { type: "string", default: "3" },
+    plain: { type: "boolean", default: false },
     folder: { type: "string", default: tmpdir() },
   },
 });
@@ -90,6 +93,14 @@ function sizeOnDisk(name: DialectName, place: string): number {
   return Number(execFileSync("psql", ["-At", "-c", query, url], { encoding: "utf8" }));
 }
 
+/** Runs the indexes, unless the plain tables are to be measured. */
+async function makeIndexes(engine: DatabaseEngine, scripts: string): Promise<string> {
+  if (values.plain) return "no indexes";
+  const start = performance.now();
+  await runScript(engine, scripts, "indexes", url);
+  return `indexes ${seconds(start)}`;
+}
+
 async function load(
   engine: DatabaseEngine,
   scripts: string,
@@ -97,16 +108,14 @@ async function load(
   size: number,
 ): Promise<void> {
   await runScript(engine, scripts, "schema", url);
-  let start = performance.now();
+  const start = performance.now();
   await runScript(engine, scripts, "load", url);
   const loaded = seconds(start);
-  start = performance.now();
-  await runScript(engine, scripts, "indexes", url);
-  const indexed = seconds(start);
+  const indexed = await makeIndexes(engine, scripts);
   if (engine.name === "postgres") await engine.exec("VACUUM ANALYZE");
   if (engine.name === "sqlite") await engine.exec("ANALYZE");
   const bytes = Math.round(sizeOnDisk(engine.name, place) / size);
-  console.log(`${engine.name}, ${size}: load ${loaded}, indexes ${indexed}, ${bytes} B a record`);
+  console.log(`${engine.name}, ${size}: load ${loaded}, ${indexed}, ${bytes} B a record`);
 }
 
 async function runEngine(name: DialectName, size: number): Promise<void> {
@@ -119,6 +128,11 @@ async function runEngine(name: DialectName, size: number): Promise<void> {
   const place = name === "postgres" ? url : join(folder, "database");
   const engine = await openers[name](place);
   await load(engine, scripts, place, size);
+  await timeEngine(values.plain ? `${name}, no indexes` : name, size, engine);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function timeEngine(name: string, size: number, engine: DatabaseEngine): Promise<void> {
   const { statements } = await openDatabase(engine.options);
   await timeAll(name, size, {
     where: (criteria, options) => statements.where(criteria, options),
@@ -126,6 +140,20 @@ async function runEngine(name: DialectName, size: number): Promise<void> {
     countBy: () => statements.countBy(["month", "topics"]),
   });
   await engine.close();
+}
+
+async function runParquet(size: number): Promise<void> {
+  const folder = mkdtempSync(join(values.folder, "databases-"));
+  const start = performance.now();
+  await writeParquet(folder, streamCorpus(size), await loadParquetWriter(), () => undefined);
+  const bytes = Math.round(statSync(join(folder, "statements.parquet")).size / size);
+  console.log(`parquet, ${size}: files written in ${seconds(start)}, ${bytes} B a record`);
+  const engine = await openers.duckdb(join(folder, "views.duckdb"));
+  // the views name their files as they are in the folder
+  process.chdir(folder);
+  await runScript(engine, folder, "views");
+  await timeEngine("duckdb over parquet", size, engine);
+  process.chdir("/");
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -133,4 +161,5 @@ console.log(`| database | statements | ${workloads.join(" | ")} |`);
 for (const size of values.sizes.split(",").map(Number))
   for (const name of positionals)
     if (name === "memory") await runMemory(size);
+    else if (name === "parquet") await runParquet(size);
     else await runEngine(name as DialectName, size);

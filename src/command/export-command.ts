@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { checkName } from "../criteria/input-error.ts";
 import { description } from "../generated/release.ts";
 import { dialectNames } from "../sql/sql-dialect.ts";
-import { UsageError, type Call, type Command } from "./command.ts";
+import { toJson, UsageError, type Call, type Command } from "./command.ts";
 import { bundledData, ownData, type ExportData } from "./export-data.ts";
 import { checkTarget, writeWhole } from "./export-folder.ts";
 import { exportReadme, firstAnswer, type ExportTarget } from "./export-readme.ts";
@@ -63,7 +63,7 @@ export const exportCommand: Command = {
   ].join("\n"),
   async run(call) {
     checkFlags(call, ["to", "from", "bundled"]);
-    wantsJson(call);
+    const isJson = wantsJson(call);
     const target = readTarget(call);
     const folder = readFolder(call);
     // all that can be wrong is found before anything is written
@@ -72,6 +72,7 @@ export const exportCommand: Command = {
     const data = readData(call);
     await writeWhole(folder, (temporary) => writeExport(temporary, data, target, call));
     const total = data.kinds.reduce((sum, { count }) => sum + count, 0);
+    if (isJson) return toJson({ to: target, folder, records: total });
     return `${total.toLocaleString("en")} records for ${target} in ${folder}; read its README.md`;
   },
 };

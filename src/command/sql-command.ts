@@ -3,7 +3,7 @@ import { collectionOf } from "../collections/all-collections.ts";
 import { description } from "../generated/release.ts";
 import { dialectNames, readDialect } from "../sql/sql-dialect.ts";
 import { inlineValues } from "../sql/sql-literals.ts";
-import { toSql } from "../sql/to-sql.ts";
+import { toSelect } from "../sql/to-sql.ts";
 import { toJson, UsageError, type Command } from "./command.ts";
 import { criteriaHelp, readFlagCriteria, readKind, readWholeNumber, wantsJson } from "./flags.ts";
 
@@ -16,7 +16,7 @@ export const sqlCommand: Command = {
     `D is one of ${dialectNames.join(", ")}; export writes the tables.`,
     criteriaHelp,
     "--limit N, --offset N, --order oldest|newest.",
-    "--inline: the values in the text, for people; programs use the parameters.",
+    "--inline: for people: ids and labels, with the values in the text.",
   ].join("\n"),
   run(call) {
     const kind = readKind(call.words, "sql");
@@ -25,15 +25,19 @@ export const sqlCommand: Command = {
     const dialect = readDialect("sql", name);
     const order = call.flags.get("order");
     const criteria = readFlagCriteria(call, kind, options);
-    const query = toSql(collectionOf(kind), criteria, {
-      dialect: dialect.name,
+    const page = {
       ...readWholeNumber(call, "limit"),
       ...readWholeNumber(call, "offset"),
-      // toSql checks the order and explains what is wrong with it
+      // toSelect checks the order and explains what is wrong with it
       ...(order !== undefined && { order: order as "oldest" }),
-    });
+    };
+    const isInline = call.flags.has("inline");
+    // people read labels, which name the speaker; programs read records
+    const columns = isInline ? ["id", "label"] : ["record"];
+    const target = { dialect: dialect.name, ...page };
+    const query = toSelect(collectionOf(kind), criteria, target, columns);
     if (wantsJson(call)) return toJson(query);
-    if (call.flags.has("inline")) return `${inlineValues(query, dialect)};`;
+    if (isInline) return `${inlineValues(query, dialect)};`;
     const values = query.values.map((value, i) => `-- ${i + 1}: ${JSON.stringify(value)}`);
     return [`${query.text};`, ...values].join("\n");
   },

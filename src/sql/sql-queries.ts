@@ -21,13 +21,17 @@ function orderText({ date }: KindTable, order: Page["order"]): string {
   return ` ORDER BY ${quoteName(date.day)}${direction} NULLS LAST, "seq"`;
 }
 
-/** One page of the records that meet the conditions: the column `record`. */
-export function selectQuery({ table, dialect, conditions }: Asking, page: Page): SqlQuery {
+/** One page of the records that meet the conditions: by default the column `record`. */
+export function selectQuery(
+  { table, dialect, conditions }: Asking,
+  page: Page,
+  columns: readonly string[] = ["record"],
+): SqlQuery {
   const parameters = new Parameters(dialect);
   const isPage = page.limit < Infinity && table.date !== undefined;
   const where = whereText(conditions, { table, dialect }, parameters, isPage);
   return parameters.toQuery(
-    `SELECT "record" FROM ${quoteName(table.name)} WHERE ${where}` +
+    `SELECT ${columns.map(quoteName).join(", ")} FROM ${quoteName(table.name)} WHERE ${where}` +
       orderText(table, page.order) +
       toLimitText(page),
   );

@@ -46,9 +46,20 @@ export function toSql<Entry extends Identified, Criteria extends object>(
   criteria: Criteria,
   options: SqlOptions & WhereOptions,
 ): SqlQuery {
+  return toSelect(collection, criteria, options, ["record"]);
+}
+
+/** The query of `toSql`, for other columns. */
+export function toSelect(
+  collection: unknown,
+  criteria: unknown,
+  options: SqlOptions & WhereOptions,
+  columns: readonly string[],
+): SqlQuery {
   checkOptions("toSql", options, ["dialect", "limit", "offset", "order"]);
   const { dialect, ...page } = options;
-  return selectQuery(readAsking("toSql", collection, criteria, { dialect }), readPage(page));
+  const asking = readAsking("toSql", collection, criteria, { dialect });
+  return selectQuery(asking, readPage(page), columns);
 }
 
 /**

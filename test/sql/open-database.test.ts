@@ -112,7 +112,9 @@ test("a database that is half loaded is not opened", async () => {
 });
 
 test("a table without rows has no records", async () => {
-  const empty = await openSqlite(ownData({ topics: [{ id: "one", label: "One" }] as never }, false));
+  const empty = await openSqlite(
+    ownData({ topics: [{ id: "one", label: "One" }] as never }, false),
+  );
   const database = await openDatabase(empty.options);
   expect(await database.statements.where({})).toEqual([]);
   expect(await database.statements.count()).toBe(0);
