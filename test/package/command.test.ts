@@ -208,7 +208,8 @@ test.each([
   [["show"], 2, "baku-moscow: show takes one id\n"],
   // names that every object has
   ...["constructor", "toString", "__proto__"].flatMap((name): [string[], number, string][] => {
-    const list = "overview, show, related, positions, list, count, timeline, search, cite";
+    const list =
+      "overview, show, related, positions, list, count, timeline, search, cite, sql, export";
     const message = `baku-moscow: no command "${name}"; the commands are ${list}\n`;
     return [
       [[name], 2, message],
