@@ -45,7 +45,9 @@ export type RunQuery = (
 
 /** What `openDatabase` needs. */
 export interface DatabaseOptions {
+  /** The database that is asked. */
   readonly dialect: DialectName;
+  /** Runs a query with the driver that you use. */
   readonly run: RunQuery;
 }
 
@@ -93,18 +95,28 @@ type EntryOf<K extends Kind> = Extract<DatasetRecord, { readonly kind: K }>;
 export interface Database {
   /** The version of the data, as the database has it. */
   readonly version: string;
+  /** All sources. */
   readonly sources: DatabaseCollection<EntryOf<"source">, criteria.SourceCriteria>;
+  /** All people. */
   readonly people: DatabaseCollection<EntryOf<"person">, criteria.PersonCriteria>;
+  /** All organizations. */
   readonly organizations: DatabaseCollection<
     EntryOf<"organization">,
     criteria.OrganizationCriteria
   >;
+  /** All places. */
   readonly places: DatabaseCollection<EntryOf<"place">, criteria.PlaceCriteria>;
+  /** All topics. */
   readonly topics: DatabaseCollection<EntryOf<"topic">, criteria.TopicCriteria>;
+  /** All visits. */
   readonly visits: DatabaseCollection<EntryOf<"visit">, criteria.VisitCriteria>;
+  /** All meetings. */
   readonly meetings: DatabaseCollection<EntryOf<"meeting">, criteria.MeetingCriteria>;
+  /** All events. */
   readonly events: DatabaseCollection<EntryOf<"event">, criteria.EventCriteria>;
+  /** All statements. */
   readonly statements: DatabaseCollection<EntryOf<"statement">, criteria.StatementCriteria>;
+  /** All agreements. */
   readonly agreements: DatabaseCollection<EntryOf<"agreement">, criteria.AgreementCriteria>;
 }
 

@@ -7,6 +7,7 @@ export type SqlValue = string | number | readonly string[];
 export interface SqlQuery {
   /** The query, with a placeholder for each value: `$1`, `?1`, or `{p1:String}` for ClickHouse. */
   readonly text: string;
+  /** The values of the placeholders. */
   readonly values: readonly SqlValue[];
 }
 

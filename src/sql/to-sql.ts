@@ -16,6 +16,7 @@ import type { SqlQuery } from "./sql-text.ts";
 
 /** For which database a query is. */
 export interface SqlOptions {
+  /** The database. */
   readonly dialect: DialectName;
 }
 
