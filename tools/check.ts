@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that CI checks, in order. Steps of one stage run at the same time. It stops
- * after the first stage in which a step fails.
+ * `npm test`: everything that CI checks, in order. Steps of one stage run at the same time. It
+ * stops after the first stage in which a step fails.
  */
 import { exec } from "node:child_process";
 import { performance } from "node:perf_hooks";
