@@ -1,20 +1,22 @@
 /**
  * `npm run sql:differential -- DATABASE …`: compares what databases answer with what the
  * collections answer, over random data. `--sets 3`, `--questions 300` and `--seed 1` are the
- * defaults. PostgreSQL is reached at `DATABASE_URL`; its schema public is emptied.
+ * defaults; `parquet` is a name as well. PostgreSQL is reached at `DATABASE_URL`; its schema public
+ * is emptied.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bundledData, ownData, type ExportData } from "../../src/command/export-data.ts";
 import { writeScripts } from "../../src/command/export-scripts.ts";
+import { loadParquetWriter, writeParquet } from "../../src/command/parquet-files.ts";
 import { collections } from "../../src/index.ts";
 import { toCollections, type OwnCollections, type OwnRecords } from "../../src/own.ts";
 import { openDatabase, type DialectName } from "../../src/sql.ts";
 import { toRandom, type Random } from "../random.ts";
 import { compareAnswers, type Comparison } from "./compare-answers.ts";
-import { loadScripts, openers } from "./database-engines.ts";
+import { loadScripts, openers, runScript, type DatabaseEngine } from "./database-engines.ts";
 import { poolsOfBundled, randomSet, type Pools } from "./random-set.ts";
 
 const { values, positionals } = parseArgs({
@@ -42,30 +44,52 @@ function* dataSets(random: Random): Generator<DataSet> {
   }
 }
 
-async function compareEngine(name: DialectName): Promise<Comparison> {
+/** A database, or Parquet files with DuckDB over them. */
+type EngineName = DialectName | "parquet";
+
+/** A database with the data of an export, whose files are in a folder. */
+async function openLoaded(
+  name: EngineName,
+  data: ExportData,
+  folder: string,
+): Promise<DatabaseEngine> {
+  const files = join(folder, "files");
+  mkdirSync(files);
+  if (name === "parquet") {
+    await writeParquet(files, data, await loadParquetWriter(), () => undefined);
+    const engine = await openers.duckdb(join(folder, "views.duckdb"));
+    // the views name their files as they are in the folder
+    process.chdir(files);
+    await runScript(engine, files, "views");
+    return engine;
+  }
+  writeScripts(files, data, name, () => undefined);
+  const url = process.env.DATABASE_URL ?? "";
+  const engine = await openers[name](name === "postgres" ? url : join(folder, "database"));
+  await loadScripts(engine, files, url);
+  return engine;
+}
+
+async function compareEngine(name: EngineName): Promise<Comparison> {
   const random = toRandom(Number(values.seed));
   const total: Comparison = { criteria: 0, answered: 0, counts: 0, lookups: 0, mismatches: [] };
-  const folder = mkdtempSync(join(tmpdir(), "differential-"));
-  const url = process.env.DATABASE_URL ?? "";
-  let i = 0;
   for (const { data, set, pools } of dataSets(random)) {
-    const scripts = mkdtempSync(join(folder, "scripts-"));
-    writeScripts(scripts, data, name, () => undefined);
-    const engine = await openers[name](name === "postgres" ? url : join(folder, `database-${i++}`));
-    await loadScripts(engine, scripts, url);
+    const folder = mkdtempSync(join(tmpdir(), "differential-"));
+    const engine = await openLoaded(name, data, folder);
     const database = await openDatabase(engine.options);
     const questions = Number(values.questions);
     const found = await compareAnswers(set, database, pools, { questions, random });
     await engine.close();
+    process.chdir(tmpdir());
+    rmSync(folder, { recursive: true });
     for (const key of ["criteria", "answered", "counts", "lookups"] as const)
       total[key] += found[key];
     total.mismatches.push(...found.mismatches);
   }
-  rmSync(folder, { recursive: true, force: true });
   return total;
 }
 
-for (const name of positionals as DialectName[]) {
+for (const name of positionals as EngineName[]) {
   const { criteria, answered, counts, lookups, mismatches } = await compareEngine(name);
   console.log(
     `${name}: ${criteria} criteria (${answered} with an answer), ${counts} tables of counts, ` +
