@@ -70,8 +70,9 @@ export const exportCommand: Command = {
     checkTarget(folder);
     if (target === "parquet") await loadParquetWriter();
     const data = readData(call);
-    await writeWhole(folder, (temporary) => writeExport(temporary, data, target, call));
     const total = data.kinds.reduce((sum, { count }) => sum + count, 0);
+    if (total === 0) throw new UsageError("export: the file holds no record");
+    await writeWhole(folder, (temporary) => writeExport(temporary, data, target, call));
     if (isJson) return toJson({ to: target, folder, records: total });
     return `${total.toLocaleString("en")} records for ${target} in ${folder}; read its README.md`;
   },

@@ -154,6 +154,11 @@ function* sqliteRows(table: KindTable, rows: Iterable<Row>): Generator<string> {
   }
 }
 
+/** The table `meta` of a database tells for which one its tables are. */
+export function metaOf({ meta }: ExportData, { name }: Dialect): SmallTable {
+  return { ...meta, rows: [...meta.rows, ["dialect", name]] };
+}
+
 /** The statements that load the data. The table meta comes last: it tells that loading finished. */
 function* loadLines(data: ExportData, target: ScriptTarget, progress: Progress): Generator<string> {
   const dialect = dialects[target];
@@ -167,7 +172,7 @@ function* loadLines(data: ExportData, target: ScriptTarget, progress: Progress):
   }
   yield* insertTexts(belowTable, data.below, dialect);
   yield* insertTexts(dyadTable, data.dyads, dialect);
-  yield* insertTexts(metaTable, data.meta, dialect);
+  yield* insertTexts(metaTable, metaOf(data, dialect), dialect);
   if (target === "sqlite") yield "COMMIT;";
 }
 

@@ -7,7 +7,7 @@ import type { Row, RowValue } from "../sql/to-row.ts";
 import { UsageError } from "./command.ts";
 import { rowsOf, type ExportData, type SmallTable } from "./export-data.ts";
 import { writeLines } from "./export-folder.ts";
-import { reported, type Progress } from "./export-scripts.ts";
+import { metaOf, reported, type Progress } from "./export-scripts.ts";
 
 /** An element of a Parquet schema. */
 interface SchemaElement {
@@ -113,7 +113,8 @@ export async function writeParquet(
     const rows = reported(rowsOf(kind), table.name, count, progress);
     await write(table.name, columnsOf(table), rows);
   }
-  const small = { [belowTable]: data.below, [dyadTable]: data.dyads, [metaTable]: data.meta };
+  const meta = metaOf(data, dialects.duckdb);
+  const small = { [belowTable]: data.below, [dyadTable]: data.dyads, [metaTable]: meta };
   for (const [name, table] of Object.entries(small))
     await write(name, smallColumns(table), smallRows(table));
   const names = [...data.kinds.map(({ table }) => table.name), ...Object.keys(small)];

@@ -74,5 +74,12 @@ function readLines(file: string): OwnRecords {
 /** The records of a file. toCollections checks them. */
 export function readOwnRecords(file: string): OwnRecords {
   if (/\.(ndjson|jsonl)$/i.test(file)) return readLines(file);
-  return parseJson(readTextFile(file), describeValue(file)) as OwnRecords;
+  const place = describeValue(file);
+  const text = readTextFile(file);
+  const isLines = /^\s*\{[^\n]*\}\s*\n\s*\{/.test(text);
+  if (isLines) throw new UsageError(`${place}: has a record on each line; name it .ndjson`);
+  const data = parseJson(text, place);
+  if (Array.isArray(data))
+    throw new UsageError(`${place}: is a list; write lists by their names: { "statements": […] }`);
+  return data as OwnRecords;
 }

@@ -93,7 +93,7 @@ type EntryOf<K extends Kind> = Extract<DatasetRecord, { readonly kind: K }>;
 
 /** The ten collections of a database. */
 export interface Database {
-  /** The version of the data, as the database has it. */
+  /** The version of the data; empty for own records without one. */
   readonly version: string;
   /** All sources. */
   readonly sources: DatabaseCollection<EntryOf<"source">, criteria.SourceCriteria>;
@@ -180,7 +180,41 @@ interface Meta {
   readonly withdrawn: Readonly<Record<string, Withdrawal>>;
 }
 
+const remedy =
+  "; its record is not in the database: export it too, or those of the package with --bundled";
 const howToLoad = "load it with the scripts that the command export writes";
+
+/** Throws unless the tables are of this format, and for this database. */
+function checkMeta(values: ReadonlyMap<string, string>, { name }: Dialect): void {
+  const [format, dialect] = [values.get("format"), values.get("dialect")];
+  if (format === undefined)
+    throw new DatabaseError(
+      "openDatabase: the table meta has no format; run must return the rows of the query, each a " +
+        "list of values or an object of them",
+    );
+  if (format !== tablesFormat)
+    throw new DatabaseError(
+      `openDatabase: the tables have format ${format}, and this version of the package reads ` +
+        `format ${tablesFormat}; export and load the data again`,
+    );
+  if (dialect !== name)
+    throw new DatabaseError(
+      `openDatabase: these tables are for ${dialect ?? "another database"}, not ${name}; write ` +
+        "that dialect, or export the tables for this one",
+    );
+}
+
+/** Throws unless the values of a query reach the database. */
+async function checkParameters(connection: Connection): Promise<void> {
+  const parameter = connection.dialect.parameter(1, "text");
+  const text = `SELECT "value" FROM ${quoteName(metaTable)} WHERE "key" = ${parameter}`;
+  const rows = await connection.rows("openDatabase", { text, values: ["format"] });
+  if (rows.length !== 1 || String(rows[0]![0]) !== tablesFormat)
+    throw new DatabaseError(
+      "openDatabase: a query with a value did not find its row; run must give its values to the " +
+        "driver, in their order",
+    );
+}
 
 async function readMeta(connection: Connection): Promise<Meta> {
   const text = `SELECT "key", "value" FROM ${quoteName(metaTable)}`;
@@ -200,12 +234,7 @@ async function readMeta(connection: Connection): Promise<Meta> {
     throw new DatabaseError(
       "openDatabase: the table meta is empty, so loading did not finish; load the data again",
     );
-  const format = values.get("format");
-  if (format !== tablesFormat)
-    throw new DatabaseError(
-      `openDatabase: the tables have format ${format ?? "unknown"}, and this version of the ` +
-        `package reads format ${tablesFormat}; export and load the data again`,
-    );
+  checkMeta(values, connection.dialect);
   return {
     version: values.get("version") ?? "",
     rows: JSON.parse(values.get("rows") ?? "{}") as Record<string, number>,
@@ -213,9 +242,9 @@ async function readMeta(connection: Connection): Promise<Meta> {
   };
 }
 
-/** Reports tables that have not all their rows. */
+/** Reports tables that have not their rows, or have them twice. */
 async function checkRows(connection: Connection, rows: Meta["rows"]): Promise<void> {
-  const missing: string[] = [];
+  const wrong: string[] = [];
   for (const table of Object.values(pluralOf)) {
     const expected = rows[table] ?? 0;
     // counting many rows takes long in some databases; they are loaded in order
@@ -223,11 +252,13 @@ async function checkRows(connection: Connection, rows: Meta["rows"]): Promise<vo
     const counted = isLarge ? 'max("seq") + 1' : "count(*)";
     const text = `SELECT ${counted} AS "found" FROM ${quoteName(table)}`;
     const [[found] = []] = await connection.rows("openDatabase", { text, values: [] });
-    if (Number(found ?? 0) < expected)
-      missing.push(`${table} has ${Number(found ?? 0)} of ${expected} rows`);
+    if (Number(found ?? 0) !== expected)
+      wrong.push(`${table} has ${Number(found ?? 0)} rows and not ${expected}`);
   }
-  if (missing.length > 0)
-    throw new DatabaseError(`openDatabase: ${missing.join("; ")}; load the data again`);
+  if (wrong.length > 0)
+    throw new DatabaseError(
+      `openDatabase: ${wrong.join("; ")}; load the data again, into an empty database`,
+    );
 }
 
 /** The columns that tell what a record is below. */
@@ -387,17 +418,18 @@ function readEachOptions(options: unknown): {
  * @param options - `dialect`: the database; `run`: runs a query with your driver and returns all
  * rows.
  * @throws InputError when an option is wrong; DatabaseError when the tables are missing, of another
- * format or not loaded to the end, and when the driver fails.
+ * format, for another database, not loaded to the end or loaded twice, and when the driver fails.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   checkOptions("openDatabase", options, ["dialect", "run"]);
   const connection = new Connection(options);
   const { version, rows, withdrawn } = await readMeta(connection);
+  await checkParameters(connection);
   await checkRows(connection, rows);
   const placed = new Map<Kind, Placed[] | undefined>();
   for (const kind of kinds)
     placed.set(kind, await readPlaced(connection, kind, rows[pluralOf[kind]] ?? 0));
-  const vocabulary = vocabularyOf((kind) => placed.get(kind), withdrawn);
+  const vocabulary = { ...vocabularyOf((kind) => placed.get(kind), withdrawn), remedy };
   const collections = kinds.map((kind) => {
     const readCriteria = toCriteriaReader(fieldsOfKind[kind], vocabulary);
     const collection = new QueriedCollection(connection, kind, readCriteria, withdrawn);

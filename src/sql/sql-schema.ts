@@ -190,7 +190,7 @@ function detailsView(dialect: Dialect): string {
     `ON ${name}."statement" = s."id"`;
   return view(
     "statement_details",
-    'SELECT s."id" AS "id", s."date_day" AS "date_day", s."label" AS "label",\n' +
+    'SELECT s."seq" AS "seq", s."id" AS "id", s."date_day" AS "date_day", s."label" AS "label",\n' +
       '  s."mode" AS "mode", s."speech_act" AS "speech_act", s."source" AS "source",\n' +
       '  s."place" AS "place", s."meeting" AS "meeting", m."label" AS "meeting_label",\n' +
       '  speaker."labels" AS "speakers", topic."labels" AS "topics"\n' +

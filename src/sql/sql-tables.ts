@@ -101,8 +101,9 @@ export function listColumns({ columns }: KindTable): ValueColumn[] {
 /**
  * What a database tells of itself, in the table `meta`: one row a key.
  *
- * `format` is the version of these tables, `version` that of the data, `rows` the number of rows of
- * each table as JSON, and `withdrawn` the withdrawn ids as JSON.
+ * `format` is the version of these tables, `dialect` the database that they are for, `version`
+ * that of the data, `rows` the number of rows of each table as JSON, and `withdrawn` the withdrawn
+ * ids as JSON.
  */
 export const metaTable = "meta";
 /** The version of the tables; a database of another one is refused. */

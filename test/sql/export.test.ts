@@ -86,10 +86,20 @@ test("own records come from JSON and NDJSON, and faults have their line", async 
     [`${JSON.stringify(topic)}\n{"id":`, "line 2: is not JSON: "],
     ['{"id": "a", "kind": "topc"}', 'line 1: "kind" is "topc" (did you mean "topic"?)'],
     ["7", "line 1: expects a record"],
+    ["", "Error: export: the file holds no record"],
     ['{"kind": "topic"}', "InputError: toCollections: topics.0: has no id"],
   ] as const;
   for (const [text, message] of cases) {
     const bad = file("bad.ndjson", text);
+    const answer = await run("export", "--to", "sqlite", join(folder, "bad"), "--from", bad);
+    expect(answer).toContain(message);
+  }
+  const wrongNames = [
+    [`${JSON.stringify(topic)}\n${JSON.stringify(topic)}\n`, "has a record on each line; name it"],
+    ["[]", "is a list; write lists by their names"],
+  ] as const;
+  for (const [text, message] of wrongNames) {
+    const bad = file("bad.json", text);
     const answer = await run("export", "--to", "sqlite", join(folder, "bad"), "--from", bad);
     expect(answer).toContain(message);
   }

@@ -99,6 +99,35 @@ test("a database without the tables, or of another version, is not opened", asyn
   );
 });
 
+test("a dialect that the tables are not for is not opened", async () => {
+  const { run } = engine.options;
+  const error = await errorOf(() => openDatabase({ dialect: "duckdb", run }));
+  expect(error.message).toBe(
+    "openDatabase: these tables are for sqlite, not duckdb; write that dialect, or export the " +
+      "tables for this one",
+  );
+});
+
+test("a run function that loses its values is told", async () => {
+  const { run } = engine.options;
+  const error = await errorOf(() =>
+    openDatabase({ dialect: "sqlite", run: (text) => run(text, []) }),
+  );
+  expect(error.message).toBe(
+    "openDatabase: a query with a value did not find its row; run must give its values to the " +
+      "driver, in their order",
+  );
+});
+
+test("tables that were loaded twice are not opened", async () => {
+  const twice = await openBroken(
+    "UPDATE meta SET value = replace(value, '\"visits\":5', '\"visits\":3') WHERE key = 'rows'",
+  );
+  expect(twice.message).toBe(
+    "openDatabase: visits has 5 rows and not 3; load the data again, into an empty database",
+  );
+});
+
 test("a database that is half loaded is not opened", async () => {
   const unfinished = await openBroken("DELETE FROM meta");
   expect(unfinished.message).toBe(
@@ -107,7 +136,8 @@ test("a database that is half loaded is not opened", async () => {
   const { size } = statements;
   const half = await openBroken("DELETE FROM statements WHERE seq > 9; DELETE FROM visits");
   expect(half.message).toBe(
-    `openDatabase: visits has 0 of 5 rows; statements has 10 of ${size} rows; load the data again`,
+    `openDatabase: visits has 0 rows and not 5; statements has 10 rows and not ${size}; load the ` +
+      "data again, into an empty database",
   );
 });
 
@@ -138,8 +168,8 @@ function failingAt(query: number, error: unknown): DatabaseOptions {
 
 test("an error of the driver is told with its place, and kept as the cause", async () => {
   const cause = new Error("connection lost");
-  // opening asks 21 queries: meta, the rows of ten tables, the ids of ten
-  const database = await openDatabase(failingAt(22, cause));
+  // opening asks 22 queries: two of meta, the rows of ten tables, the ids of ten
+  const database = await openDatabase(failingAt(23, cause));
   const error = await errorOf(() => database.statements.where({}));
   expect(error).toBeInstanceOf(DatabaseError);
   expect(error.message).toBe("statements.where: the database failed: connection lost");
@@ -147,7 +177,7 @@ test("an error of the driver is told with its place, and kept as the cause", asy
 });
 
 test("after an error in the middle, each goes on where it stopped", async () => {
-  const database = await openDatabase(failingAt(24, new Error("connection lost")));
+  const database = await openDatabase(failingAt(25, new Error("connection lost")));
   const first: string[] = [];
   const error = await errorOf(async () => {
     for await (const { id } of database.statements.each({}, { pageSize: 30 })) first.push(id);
@@ -167,6 +197,11 @@ test("what a driver gives instead of rows is told", async () => {
   const error = await errorOf(() => openDatabase(give({ rows: [] })));
   expect(error.message).toBe("openDatabase: run must return an array of rows");
   const value = await errorOf(() => openDatabase(give([7])));
+  const columns = await errorOf(() => openDatabase(give([{ columns: [], values: [] }])));
+  expect(columns.message).toBe(
+    "openDatabase: the table meta has no format; run must return the rows of the query, each a " +
+      "list of values or an object of them",
+  );
   expect(value.message).toBe(
     "openDatabase: a row must be an array of values, or an object of them",
   );
