@@ -14,6 +14,7 @@ import { loadParquetWriter, writeParquet } from "../../src/command/parquet-files
 import { collections } from "../../src/index.ts";
 import { toCollections, type OwnCollections, type OwnRecords } from "../../src/own.ts";
 import { openDatabase, type DialectName } from "../../src/sql.ts";
+import { dialectNames } from "../../src/sql/sql-dialect.ts";
 import { toRandom, type Random } from "../random.ts";
 import { compareAnswers, type Comparison } from "./compare-answers.ts";
 import { loadScripts, openers, runScript, type DatabaseEngine } from "./database-engines.ts";
@@ -89,6 +90,10 @@ async function compareEngine(name: EngineName): Promise<Comparison> {
   return total;
 }
 
+const names = [...dialectNames, "parquet"];
+if (positionals.length === 0 || !positionals.every((name) => names.includes(name)))
+  throw new Error(`name databases: ${names.join(", ")}`);
+
 for (const name of positionals as EngineName[]) {
   const { criteria, answered, counts, lookups, mismatches } = await compareEngine(name);
   console.log(
@@ -96,5 +101,6 @@ for (const name of positionals as EngineName[]) {
       `${lookups} look-ups, ${mismatches.length} mismatches`,
   );
   for (const mismatch of mismatches.slice(0, 10)) console.log(`  ${mismatch}`);
-  if (mismatches.length > 0) process.exitCode = 1;
+  // without answers nothing was compared
+  if (mismatches.length > 0 || answered === 0) process.exitCode = 1;
 }

@@ -15,7 +15,21 @@ export const hostile = [
   ...["x'; DROP TABLE statements; --", "tab\there", "line\nfeed", "cr\rlf", "__proto__"],
   ...["constructor", "\\N", "01", "NULL", "case", "Case", "CASE", "é", "e\u0301", "ﬁ", "🙂"],
   ...["\uffee", "a|b", "a,b", "{a}", "[a]", "(a)", "%", "_", "a ", " a", "\\.", "null", "'"],
-  ...['"', "\\", "\\'", "''", "/*", "--", "\u2028", "a\ufeff", "😀\u200d", "a\\", "{", "}"],
+  ...[
+    '"',
+    "\\",
+    "\\'",
+    "''",
+    "/*",
+    "--",
+    "\u2028",
+    "a\ufeff",
+    "a\n\\.\nb",
+    "😀\u200d",
+    "a\\",
+    "{",
+    "}",
+  ],
 ];
 
 const dates = [
@@ -168,8 +182,7 @@ export function randomPage(random: Random): Record<string, unknown> {
 export function randomFields(kind: Kind, random: Random): string[] {
   const fields = fieldsOfKind[kind];
   const names = Object.keys(fields).filter((name) => fields[name]!.criterion === "value");
-  const isDated = Object.values(fields).some(({ criterion }) => criterion === "date");
-  const all = isDated ? [...names, "month", "year", "month", "year"] : names;
+  const all = [...names, "month", "year", "month", "year"];
   return Array.from({ length: chance(random, 0.5) ? 1 : 2 }, () => pickFrom(all, random));
 }
 

@@ -1,6 +1,6 @@
 /** The command `export`: tables for a database. */
 import { writeFileSync } from "node:fs";
-import { checkName } from "../criteria/input-error.ts";
+import { checkName, InputError } from "../criteria/input-error.ts";
 import { description } from "../generated/release.ts";
 import { dialectNames } from "../sql/sql-dialect.ts";
 import { toJson, UsageError, type Call, type Command } from "./command.ts";
@@ -36,7 +36,13 @@ function readData({ flags, progress }: Call): ExportData {
     return bundledData();
   }
   progress(`reads ${file}`);
-  return ownData(readOwnRecords(file), withBundled);
+  const { data, withLines } = readOwnRecords(file);
+  try {
+    return ownData(data, withBundled);
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(withLines(error.message));
+    throw error;
+  }
 }
 
 async function writeExport(

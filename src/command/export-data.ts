@@ -53,7 +53,9 @@ function dyadsTable(isBundled: boolean): SmallTable {
 
 function belowTable(recordsOf: (kind: Kind) => readonly Item[]): SmallTable {
   const below = withDescendants(parentsOf(recordsOf));
-  const rows = Object.entries(below).flatMap(([above, ids]) => ids.map((id) => [above, id]));
+  const all = [...recordsOf("topic"), ...recordsOf("place")];
+  // each has itself too, so that a join finds those that have nothing below them
+  const rows = all.flatMap(({ id: above }) => (below[above] ?? [above]).map((id) => [above, id]));
   return { columns: ["above", "id"], rows };
 }
 
@@ -124,7 +126,7 @@ export function ownData(data: OwnRecords, withBundled: boolean): ExportData {
   return toExportData(set, {
     title: "Own records",
     version: typeof data.version === "string" ? data.version : "",
-    isBundled: false,
+    isBundled: withBundled,
     withdrawn: { ...(withBundled && withdrawn), ...(Object.fromEntries(own) as object) },
   });
 }

@@ -1,6 +1,5 @@
-/** A folder that is there whole or not at all, and files that are written line by line. */
+/** A folder of files that is written whole or not at all, and files written line by line. */
 import {
-  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -9,6 +8,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  rmdirSync,
   statSync,
   writeSync,
 } from "node:fs";
@@ -16,6 +16,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { describeValue } from "../criteria/input-error.ts";
 import { UsageError } from "./command.ts";
 
+/** The file that tells how to go on is the last that appears. */
+const readme = "README.md";
 /** Lines are written in parts of about this many characters. */
 const partLength = 1 << 20;
 
@@ -36,8 +38,11 @@ export class LineFile {
   }
 
   close(): void {
-    this.#flush();
-    closeSync(this.#handle);
+    try {
+      this.#flush();
+    } finally {
+      closeSync(this.#handle);
+    }
   }
 
   #flush(): void {
@@ -72,9 +77,16 @@ export function checkTarget(folder: string): void {
     );
 }
 
+/** Moves all files of a folder into an empty one, the README last. */
+function moveFiles(from: string, to: string): void {
+  const names = readdirSync(from).sort((a, b) => Number(a === readme) - Number(b === readme));
+  for (const name of names) renameSync(join(from, name), join(to, name));
+  rmdirSync(from);
+}
+
 /**
- * Writes into a folder beside the one that is meant, and moves it there when all is written. After
- * an error nothing is left behind.
+ * Writes a folder of files whole: into a temporary folder, whose files are moved when all are
+ * written. After an error nothing is left behind.
  */
 export async function writeWhole(
   target: string,
@@ -82,16 +94,41 @@ export async function writeWhole(
 ): Promise<void> {
   const folder = resolve(target);
   checkTarget(folder);
-  mkdirSync(dirname(folder), { recursive: true });
-  const temporary = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`));
+  const made = makeFolder(folder);
+  const temporary = mkdtempSync(join(folder, ".export-"));
   try {
     await write(temporary);
-    // a temporary folder is closed to others
-    chmodSync(temporary, 0o755);
-    if (existsSync(folder)) rmSync(folder, { recursive: true });
-    renameSync(temporary, folder);
+    const others = readdirSync(folder).filter((name) => name !== basename(temporary));
+    if (others.length > 0)
+      throw new UsageError(
+        `export: ${describeValue(folder)} was empty and now has ` +
+          `${others.slice(0, 3).join(", ")}; name another folder`,
+      );
+    moveFiles(temporary, folder);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
+    if (made !== undefined) removeEmpty(folder, made);
     throw error;
+  }
+}
+
+/** Makes a folder and its parents; returns the first that it made. */
+function makeFolder(folder: string): string | undefined {
+  try {
+    return mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      `export: ${describeValue(folder)} cannot be made: ${code ?? message}; name another folder`,
+    );
+  }
+}
+
+/** Removes a folder and its parents, up to the first that was made, as far as they are empty. */
+function removeEmpty(folder: string, made: string): void {
+  try {
+    for (let at = folder; at.startsWith(made); at = dirname(at)) rmdirSync(at);
+  } catch {
+    // somebody has put something there meanwhile
   }
 }

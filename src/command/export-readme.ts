@@ -19,12 +19,15 @@ const steps: Readonly<Record<ExportTarget, Steps>> = {
   sqlite: {
     name: "SQLite",
     dialect: "sqlite",
-    commands: [`${scripts} | sqlite3 dataset.db`, "sqlite3 dataset.db < first-answer.sql"],
+    commands: [`${scripts} | sqlite3 -bail dataset.db`, "sqlite3 dataset.db < first-answer.sql"],
   },
   duckdb: {
     name: "DuckDB",
     dialect: "duckdb",
-    commands: [`${scripts} | duckdb dataset.duckdb`, "duckdb dataset.duckdb < first-answer.sql"],
+    commands: [
+      `${scripts} | duckdb -bail dataset.duckdb`,
+      "duckdb dataset.duckdb < first-answer.sql",
+    ],
   },
   postgres: {
     name: "PostgreSQL",
@@ -71,6 +74,10 @@ export function exportReadme(data: ExportData, target: ExportTarget): string {
     ({ table, count }) => `| \`${table.name}\` | ${count.toLocaleString("en")} |`,
   );
   const sql = `npx ${description.name} sql statements --FIELD VALUE --dialect ${dialect} --inline`;
+  const dyads =
+    data.dyads.rows.length === 0
+      ? ""
+      : " `dyads` has who does what to whom, of the records of this package.";
   return `# ${data.title}, ${data.version || "without a version"}: tables for ${name}
 
 From this folder to the first answer:
@@ -88,8 +95,8 @@ ${rows.join("\n")}
   }. \`record\` is the whole record as JSON.
 - A date has its earliest and its latest day; null is an open end. \`date_exact\` is false where it
   is approximate or uncertain, and null where there is no date. \`date_day\` is for ordering.
-- \`below\` has each topic with those below it, and each country with its places. \`dyads\` has who
-  does what to whom, of the bundled data. \`meta\` has the version.
+- \`below\` has each topic with itself and those below it, and each country with its places.
+  \`meta\` has the version.${dyads}
 - For those who write SQL by hand there are views: \`statement_details\`, \`statement_speakers\`,
   \`statement_topics\`, \`statement_dyads\` and \`actors\`.
 - \`label\` of a statement names its speaker, its date and its source. Quote it whole: the claim

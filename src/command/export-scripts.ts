@@ -71,16 +71,24 @@ function* insertTexts(name: string, { rows }: SmallTable, dialect: Dialect): Gen
   }
 }
 
-/** A cell for COPY … CSV of PostgreSQL: a text is always quoted, so that null is not a text. */
+/** What COPY of PostgreSQL writes for characters that end a cell or a row. */
+const copyEscapes: Readonly<Record<string, string>> = {
+  "\\": "\\\\",
+  "\t": "\\t",
+  "\n": "\\n",
+  "\r": "\\r",
+};
+
+/** A cell for COPY of PostgreSQL in its text format; its CSV ends at a line with `\.` */
 function toCopyCell(value: RowValue): string {
-  if (value === null) return "";
+  if (value === null) return "\\N";
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return value ? "t" : "f";
   const text =
     typeof value === "string"
       ? value
       : `{${value.map((one) => `"${one.replace(/[\\"]/g, "\\$&")}"`).join(",")}}`;
-  return `"${text.replaceAll('"', '""')}"`;
+  return text.replace(/[\\\t\n\r]/g, (character) => copyEscapes[character]!);
 }
 
 /** A row for ClickHouse, in which days are numbers such as 20221205. */
@@ -101,13 +109,13 @@ interface DataFile {
 
 const dataFiles: Readonly<Record<Exclude<ScriptTarget, "sqlite">, DataFile>> = {
   postgres: {
-    ending: "csv",
+    ending: "tsv",
     line: (row, table) =>
       columnsOf(table)
         .map(({ name }) => toCopyCell(row[name]!))
-        .join(","),
+        .join("\t"),
     // \copy reads the file where psql runs
-    load: (table, file) => `\\copy ${quoteName(table.name)} FROM '${file}' WITH (FORMAT csv)`,
+    load: (table, file) => `\\copy ${quoteName(table.name)} FROM '${file}'`,
   },
   duckdb: {
     ending: "ndjson",

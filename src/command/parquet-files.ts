@@ -1,4 +1,5 @@
 /** Parquet files, one for each table. The writer is an optional package of the user's. */
+import { description } from "../generated/release.ts";
 import { dialects } from "../sql/sql-dialect.ts";
 import { createViews, dyadTable } from "../sql/sql-schema.ts";
 import { belowTable, columnsOf, metaTable, type NamedColumn } from "../sql/sql-tables.ts";
@@ -38,8 +39,14 @@ export async function loadParquetWriter(): Promise<ParquetWriter> {
   const name = "hyparquet-writer";
   try {
     return (await import(name)) as ParquetWriter;
-  } catch {
-    throw new UsageError(`export --to parquet needs the package ${name}: npm install ${name}`);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code !== "ERR_MODULE_NOT_FOUND") throw error;
+    const own = description.name;
+    throw new UsageError(
+      `export --to parquet needs the package ${name}: npm install ${own} ${name}, or ` +
+        `npx -p ${own} -p ${name} ${own} export …`,
+    );
   }
 }
 
@@ -92,7 +99,7 @@ function smallRows({ columns, rows }: SmallTable): Row[] {
   return rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]!])));
 }
 
-/** Writes a Parquet file for each table that has rows, and views for DuckDB. */
+/** Writes a Parquet file for each table, and views for DuckDB. */
 export async function writeParquet(
   folder: string,
   data: ExportData,

@@ -18,6 +18,24 @@ function parseJson(text: string, place: string): unknown {
   }
 }
 
+function readPart(handle: number, buffer: Uint8Array, file: string): number {
+  try {
+    return readSync(handle, buffer);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new NotFoundError(`${describeValue(file)} cannot be read: ${code ?? message}`);
+  }
+}
+
+/** The text of a part of a file; an empty part is the last. */
+function decode(decoder: TextDecoder, part: Uint8Array, file: string): string {
+  try {
+    return decoder.decode(part, { stream: part.length > 0 });
+  } catch {
+    throw new UsageError(`${describeValue(file)}: is not UTF-8; save it as UTF-8`);
+  }
+}
+
 /** Lines of a file, which may be larger than a text can be. */
 function* linesOf(file: string): Generator<string> {
   let handle: number;
@@ -33,8 +51,8 @@ function* linesOf(file: string): Generator<string> {
     const buffer = Buffer.alloc(1 << 20);
     let rest = "";
     for (;;) {
-      const length = readSync(handle, buffer);
-      rest += decoder.decode(buffer.subarray(0, length), { stream: length > 0 });
+      const length = readPart(handle, buffer, file);
+      rest += decode(decoder, buffer.subarray(0, length), file);
       const lines = rest.split("\n");
       rest = lines.pop()!;
       yield* lines;
@@ -58,21 +76,38 @@ function readKindOf(record: unknown, place: string): Kind {
   );
 }
 
-function readLines(file: string): OwnRecords {
+/** Own records, and where each is in its file. */
+export interface OwnInput {
+  readonly data: OwnRecords;
+  /** A message about records with their lines, where the file has lines. */
+  readonly withLines: (message: string) => string;
+}
+
+const recordPlace = new RegExp(`\\b(${Object.values(pluralOf).join("|")})\\.(\\d+)\\b`, "g");
+
+function readLines(file: string): OwnInput {
   const lists = Object.fromEntries(kinds.map((kind) => [pluralOf[kind], [] as unknown[]]));
+  const linesOfLists = Object.fromEntries(kinds.map((kind) => [pluralOf[kind], [] as number[]]));
   let line = 0;
   for (const text of linesOf(file)) {
     line++;
     if (text.trim() === "") continue;
     const place = `${describeValue(file)} line ${line}`;
     const record = parseJson(text, place);
-    lists[pluralOf[readKindOf(record, place)]]!.push(record);
+    const name = pluralOf[readKindOf(record, place)];
+    lists[name]!.push(record);
+    linesOfLists[name]!.push(line);
   }
-  return lists;
+  const withLines = (message: string) =>
+    message.replace(
+      recordPlace,
+      (path, name: string, i: string) => `line ${linesOfLists[name]![Number(i)] ?? "?"} (${path})`,
+    );
+  return { data: lists, withLines };
 }
 
 /** The records of a file. toCollections checks them. */
-export function readOwnRecords(file: string): OwnRecords {
+export function readOwnRecords(file: string): OwnInput {
   if (/\.(ndjson|jsonl)$/i.test(file)) return readLines(file);
   const place = describeValue(file);
   const text = readTextFile(file);
@@ -81,5 +116,5 @@ export function readOwnRecords(file: string): OwnRecords {
   const data = parseJson(text, place);
   if (Array.isArray(data))
     throw new UsageError(`${place}: is a list; write lists by their names: { "statements": […] }`);
-  return data as OwnRecords;
+  return { data: data as OwnRecords, withLines: (message) => message };
 }

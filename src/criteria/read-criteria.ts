@@ -78,10 +78,17 @@ function knownIds(
   return lists?.every((list) => list !== undefined) ? lists.flat() : undefined;
 }
 
+/** An id of a kind whose ids are not known: only those that were withdrawn are. */
+function uncheckedId(name: string, { withdrawn = {} }: KnownField, id: string): string {
+  const current = currentId(id, (other) => !Object.hasOwn(withdrawn, other), withdrawn);
+  return current ?? fail(`${name}: ${describeWithdrawal(id, withdrawn)}`);
+}
+
 /** The known value that is meant: an id that was withdrawn leads to its successor. */
 function knownValue(name: string, field: KnownField, value: string): string {
-  const { values, terms, withdrawn } = field;
-  if (values === undefined || values.has(value)) return value;
+  const { values, terms, of, withdrawn } = field;
+  if (values === undefined) return of === undefined ? value : uncheckedId(name, field, value);
+  if (values.has(value)) return value;
   const noun = terms ? "term" : "record";
   const current = terms ? undefined : currentId(value, (id) => values.has(id), withdrawn);
   if (current !== undefined) return current;

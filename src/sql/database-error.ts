@@ -11,5 +11,8 @@ export class DatabaseError extends Error {
 
 /** The message of whatever was thrown. */
 export function messageOf(error: unknown): string {
+  // Node gives one error for all addresses of a host, with an empty message
+  if (error instanceof AggregateError && error.message === "")
+    return error.errors.map(messageOf).join(", ");
   return error instanceof Error ? error.message : String(error);
 }

@@ -13,7 +13,6 @@ import {
   rejectValue,
 } from "../criteria/input-error.ts";
 import { toCriteriaReader } from "../criteria/read-criteria.ts";
-import { currentId } from "../criteria/tombstones.ts";
 import type * as criteria from "../generated/criteria.ts";
 import { fieldsOfKind, pluralOf } from "../generated/fields.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
@@ -26,13 +25,13 @@ import {
   countByQuery,
   countQuery,
   getQuery,
-  nextQuery,
+  partQuery,
   selectQuery,
   type Asking,
-  type PageEnd,
+  type Part,
 } from "./sql-queries.ts";
 import { kindTables, metaTable, tablesFormat } from "./sql-tables.ts";
-import { quoteName, type SqlQuery, type SqlValue } from "./sql-text.ts";
+import { isHoldable, quoteName, type SqlQuery, type SqlValue } from "./sql-text.ts";
 
 /** A row: its values in the order of the columns, as a list or as an object. */
 export type DatabaseRow = readonly unknown[] | Readonly<Record<string, unknown>>;
@@ -160,17 +159,15 @@ class Connection {
 
 /** A record from the column `record`: JSON text, or an object that the driver has parsed. */
 function toRecord(value: unknown, caller: string): Item {
-  if (isPlainObject(value)) return value as Item;
+  const fault = `${caller}: the column record does not hold a record; load the data again`;
+  let record = value;
   try {
-    return JSON.parse(value as string) as Item;
+    if (typeof value === "string") record = JSON.parse(value) as unknown;
   } catch (cause) {
-    throw new DatabaseError(
-      `${caller}: the column record does not hold JSON; load the data again`,
-      {
-        cause,
-      },
-    );
+    throw new DatabaseError(fault, { cause });
   }
+  if (!isPlainObject(record)) throw new DatabaseError(fault);
+  return record as Item;
 }
 
 /** What the table `meta` tells. */
@@ -225,9 +222,11 @@ async function readMeta(connection: Connection): Promise<Meta> {
     const { cause } = error as DatabaseError;
     if (cause === undefined) throw error;
     const why = messageOf(cause);
-    throw new DatabaseError(`openDatabase: the table meta cannot be read (${why}); ${howToLoad}`, {
-      cause,
-    });
+    throw new DatabaseError(
+      `openDatabase: the table meta cannot be read (${why}); check the connection, and if there ` +
+        `are no tables, ${howToLoad}`,
+      { cause },
+    );
   }
   const values = new Map(found.map(([key, value]) => [String(key), String(value)]));
   if (values.size === 0)
@@ -242,14 +241,16 @@ async function readMeta(connection: Connection): Promise<Meta> {
   };
 }
 
+const all = "count(*)";
+/** The number of rows, where counting takes long; `seq` is the primary key there. */
+const last = 'max("seq") + 1';
+
 /** Reports tables that have not their rows, or have them twice. */
 async function checkRows(connection: Connection, rows: Meta["rows"]): Promise<void> {
   const wrong: string[] = [];
   for (const table of Object.values(pluralOf)) {
     const expected = rows[table] ?? 0;
-    // counting many rows takes long in some databases; they are loaded in order
-    const isLarge = expected > mostKnownIds;
-    const counted = isLarge ? 'max("seq") + 1' : "count(*)";
+    const counted = connection.dialect.countsFast || expected <= mostKnownIds ? all : last;
     const text = `SELECT ${counted} AS "found" FROM ${quoteName(table)}`;
     const [[found] = []] = await connection.rows("openDatabase", { text, values: [] });
     if (Number(found ?? 0) !== expected)
@@ -273,13 +274,25 @@ async function readPlaced(
   kind: Kind,
   count: number,
 ): Promise<Placed[] | undefined> {
-  if (count > mostKnownIds) return undefined;
+  // what is below a topic or a place is always needed
+  if (count > mostKnownIds && placeColumns[kind] === undefined) return undefined;
   const text = `SELECT "id", ${placeColumns[kind] ?? "NULL"} FROM ${quoteName(pluralOf[kind])}`;
   const rows = await connection.rows("openDatabase", { text, values: [] });
   return rows.map(([id, above, type]) => ({
     id: String(id),
     ...(kind === "topic" ? { broader: above } : { country: above, type }),
   }));
+}
+
+/** What comes after a page: the next one, the undated records, or nothing. */
+function nextPart(part: Part, rows: Rows, pageSize: number): Part | undefined {
+  const last = rows.at(-1);
+  if (last !== undefined && rows.length >= pageSize) {
+    const day = last[2] === null || last[2] === undefined ? null : String(last[2]);
+    return { seq: Number(last[1]), day };
+  }
+  // the pages after a dated record hold dated ones only
+  return "day" in part && part.day !== null ? { day: null, seq: null } : undefined;
 }
 
 /** The error of a page in the middle tells how to go on. */
@@ -317,24 +330,35 @@ class QueriedCollection {
     return { table: kindTables[this.#kind], dialect, conditions: this.#readCriteria(criteria) };
   }
 
-  async #find(id: string): Promise<Item | undefined> {
-    const caller = `${this.#name}.get`;
+  async #find(id: string, caller: string): Promise<Item | undefined> {
+    // no database holds such an id, and some refuse to look for it
+    if (!isHoldable(id)) return undefined;
     const query = getQuery(this.#asking({}), id);
     const [row] = await this.#connection.rows(caller, query);
     return row === undefined ? undefined : toRecord(row[0], caller);
   }
 
-  async get(id: unknown): Promise<Item | undefined> {
-    if (typeof id !== "string") rejectValue(`${this.#name}.get`, "an id as text", id);
-    const own = await this.#find(id);
-    if (own !== undefined) return own;
-    // the record that took the place of a withdrawn one may be withdrawn too
-    const next = currentId(id, (other) => !Object.hasOwn(this.#withdrawn, other), this.#withdrawn);
-    return next === undefined || next === id ? undefined : this.#find(next);
+  /** The record with an id, or else that of its nearest successor. */
+  async #follow(id: unknown, caller: string): Promise<Item | undefined> {
+    if (typeof id !== "string") return rejectValue(caller, "an id as text", id);
+    const seen = new Set<string>();
+    let current: string | undefined = id;
+    while (current !== undefined && !seen.has(current)) {
+      const found = await this.#find(current, caller);
+      if (found !== undefined) return found;
+      seen.add(current);
+      const isWithdrawn = Object.hasOwn(this.#withdrawn, current);
+      current = isWithdrawn ? this.#withdrawn[current]!.successor : undefined;
+    }
+    return undefined;
+  }
+
+  get(id: unknown): Promise<Item | undefined> {
+    return this.#follow(id, `${this.#name}.get`);
   }
 
   async has(id: unknown): Promise<boolean> {
-    return (await this.get(id)) !== undefined;
+    return (await this.#follow(id, `${this.#name}.has`)) !== undefined;
   }
 
   explain(criteria: unknown, options: unknown = {}): SqlQuery {
@@ -349,8 +373,10 @@ class QueriedCollection {
 
   async count(criteria: unknown = {}): Promise<number> {
     const query = countQuery(this.#asking(criteria));
-    const [[count] = []] = await this.#connection.rows(`${this.#name}.count`, query);
-    return Number(count);
+    const [row] = await this.#connection.rows(`${this.#name}.count`, query);
+    if (row === undefined)
+      throw new DatabaseError(`${this.#name}.count: run must return the row of the query`);
+    return Number(row[0]);
   }
 
   async countBy(by: unknown, criteria: unknown = {}): Promise<Counts> {
@@ -371,26 +397,22 @@ class QueriedCollection {
     const caller = `${this.#name}.each`;
     const { pageSize, order, offset } = readEachOptions(options);
     const asking = this.#asking(criteria);
-    let after: PageEnd | undefined;
-    let given = 0;
-    for (;;) {
-      // the first page skips what the caller has already
-      const limit = pageSize + (after === undefined ? offset : 0);
-      const query = nextQuery(asking, { limit, order, after });
-      let rows: Rows;
+    let part: Part | undefined = { offset };
+    let given = offset;
+    while (part !== undefined) {
+      let page: Item[];
       try {
-        rows = await this.#connection.rows(caller, query);
+        const query = partQuery(asking, { limit: pageSize, order, part });
+        const rows = await this.#connection.rows(caller, query);
+        page = rows.map(([record]) => toRecord(record, caller));
+        part = nextPart(part, rows, pageSize);
       } catch (error) {
-        throw afterSome(error, offset + given, caller);
+        throw afterSome(error, given, caller);
       }
-      const fresh = after === undefined ? rows.slice(offset) : rows;
-      for (const [record] of fresh) {
-        yield toRecord(record, caller);
+      for (const record of page) {
         given++;
+        yield record;
       }
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < limit) return;
-      after = { seq: Number(last[1]), day: last[2] === null ? null : String(last[2]) };
     }
   }
 }

@@ -17,6 +17,8 @@ export type ParameterType = "text" | "texts" | "day" | "integer";
 /** How one database writes what differs. Columns and parameters are given as SQL. */
 export interface Dialect {
   readonly name: DialectName;
+  /** Whether all rows are counted in no time; the others have `seq` as primary key. */
+  readonly countsFast: boolean;
   /** The type of a column. */
   readonly types: Readonly<Record<ColumnType, string>>;
   /** The placeholder of the parameter at a position, from 1. */
@@ -54,6 +56,7 @@ function toJsonTexts(values: readonly string[]): string {
 
 const sqlite: Dialect = {
   name: "sqlite",
+  countsFast: false,
   types: {
     ...{ integer: "INTEGER", id: "TEXT", term: "TEXT", text: "TEXT", texts: "TEXT" },
     ...{ day: "TEXT", flag: "INTEGER", record: "TEXT" },
@@ -81,6 +84,7 @@ const sqlite: Dialect = {
 
 const duckdb: Dialect = {
   name: "duckdb",
+  countsFast: true,
   types: {
     ...{ integer: "BIGINT", id: "VARCHAR", term: "VARCHAR", text: "VARCHAR", texts: "VARCHAR[]" },
     ...{ day: "DATE", flag: "BOOLEAN", record: "VARCHAR" },
@@ -103,6 +107,7 @@ const duckdb: Dialect = {
 
 const postgres: Dialect = {
   name: "postgres",
+  countsFast: false,
   types: {
     ...{ integer: "bigint", id: "text", term: "text", text: "text", texts: "text[]" },
     ...{ day: "date", flag: "boolean", record: "jsonb" },
@@ -125,6 +130,7 @@ const postgres: Dialect = {
 
 const clickhouse: Dialect = {
   name: "clickhouse",
+  countsFast: true,
   types: {
     ...{ integer: "UInt64", id: "String", term: "LowCardinality(Nullable(String))" },
     // Array(LowCardinality(String)) does not find an empty text, and Date32 makes old days 1900

@@ -37,36 +37,48 @@ export function selectQuery(
   );
 }
 
-/** Where a page ends: the day and the number of its last record. */
+/** The record after which a page begins: its day as text, null when undated, and its number. */
 export interface PageEnd {
-  /** The day as the database gave it; null: undated. */
   readonly day: string | null;
-  readonly seq: number;
+  /** null: the page begins with the first of the undated records, which come last. */
+  readonly seq: number | null;
 }
 
-/** The records that come after a page, in the order of days. */
-function afterText({ date }: KindTable, order: Page["order"], end: PageEnd, to: Parameters) {
-  const later = `"seq" > ${to.integer(end.seq)}`;
+/** Where a page of `each` begins: after so many records, or after a record. */
+export type Part = { readonly offset: number } | PageEnd;
+
+/** The records that come after one: those with a day, or the undated ones. */
+function afterText(
+  { date }: KindTable,
+  order: Page["order"],
+  { day, seq }: PageEnd,
+  parameters: Parameters,
+): string {
+  const isUndated = date === undefined ? "" : `${quoteName(date.day)} IS NULL`;
+  if (seq === null) return isUndated;
+  const later = `"seq" > ${parameters.integer(seq)}`;
   if (date === undefined) return later;
+  if (day === null) return `${isUndated} AND ${later}`;
   const column = quoteName(date.day);
-  if (end.day === null) return `(${column} IS NULL AND ${later})`;
-  const day = to.day(end.day);
+  const from = parameters.day(day);
   const sign = order === "newest" ? "<" : ">";
-  return `(${column} ${sign} ${day} OR (${column} = ${day} AND ${later}) OR ${column} IS NULL)`;
+  // the first comparison lets a database begin at the day in its index
+  return `${column} ${sign}= ${from} AND (${column} ${sign} ${from} OR ${later})`;
 }
 
-/** The next records after a page: the columns `record`, `seq` and the day as text. */
-export function nextQuery(
+/** One page of `each`: the columns `record`, `seq` and the day as text. */
+export function partQuery(
   { table, dialect, conditions }: Asking,
-  { limit, order, after }: { limit: number; order: Page["order"]; after: PageEnd | undefined },
+  { limit, order, part }: { limit: number; order: Page["order"]; part: Part },
 ): SqlQuery {
   const parameters = new Parameters(dialect);
   const where = [whereText(conditions, { table, dialect }, parameters)];
-  if (after !== undefined) where.push(afterText(table, order, after, parameters));
+  if ("seq" in part) where.push(afterText(table, order, part, parameters));
   const day = table.date === undefined ? "NULL" : dialect.dayText(quoteName(table.date.day));
+  const offset = "offset" in part ? part.offset : 0;
   return parameters.toQuery(
     `SELECT "record", "seq", ${day} AS "day_text" FROM ${quoteName(table.name)} ` +
-      `WHERE ${where.join(" AND ")}${orderText(table, order)} LIMIT ${limit}`,
+      `WHERE ${where.join(" AND ")}${orderText(table, order)}${toLimitText({ limit, offset })}`,
   );
 }
 
@@ -88,7 +100,8 @@ export function getQuery({ table, dialect }: Omit<Asking, "conditions">, id: str
 
 /** The month or year of a date that certainly lies in one. */
 function periodText({ date }: KindTable, period: "month" | "year", dialect: Dialect): string {
-  const { earliest, latest, exact } = date!; // only kinds with a date are counted by period
+  if (date === undefined) return "NULL";
+  const { earliest, latest, exact } = date;
   const start = (day: string) =>
     `substring(${dialect.dayText(quoteName(day))}, 1, ${period === "month" ? 7 : 4})`;
   return (

@@ -153,7 +153,7 @@ export function createIndexes(dialect: Dialect): string[] {
   });
 }
 
-/** Labels in one text, in their order. */
+/** Labels in one text, sorted where the database can. */
 function joinedText(column: string, { name }: Dialect): string {
   if (name === "sqlite") return `group_concat(${column}, '; ')`;
   if (name === "clickhouse") return `arrayStringConcat(arraySort(groupArray(${column})), '; ')`;
@@ -176,7 +176,8 @@ function view(name: string, text: string): string {
 function pairsView(name: string, list: string, labels: string, dialect: Dialect): string {
   return view(
     `statement_${name}s`,
-    `SELECT s."id" AS "statement", s."value_1" AS "${name}", l."label" AS "${name}_label"\n` +
+    `SELECT s."id" AS "statement", s."value_1" AS "${name}",\n` +
+      `  coalesce(l."label", s."value_1") AS "${name}_label"\n` +
       `FROM (${statementsWith([list], dialect)}) AS s\n` +
       `LEFT JOIN ${quoteName(labels)} AS l ON l."id" = s."value_1"\n` +
       'WHERE s."value_1" IS NOT NULL',

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundledData } from "../../src/command/export-data.ts";
+import { writeWhole } from "../../src/command/export-folder.ts";
 import { runCommand } from "../../src/command/run-command.ts";
 import { statements } from "../../src/index.ts";
 import { dyads } from "../../src/coding.ts";
@@ -87,7 +88,7 @@ test("own records come from JSON and NDJSON, and faults have their line", async 
     ['{"id": "a", "kind": "topc"}', 'line 1: "kind" is "topc" (did you mean "topic"?)'],
     ["7", "line 1: expects a record"],
     ["", "Error: export: the file holds no record"],
-    ['{"kind": "topic"}', "InputError: toCollections: topics.0: has no id"],
+    ['{"kind": "topic"}', "InputError: toCollections: line 1 (topics.0): has no id"],
   ] as const;
   for (const [text, message] of cases) {
     const bad = file("bad.ndjson", text);
@@ -126,6 +127,22 @@ test("records that a database cannot hold are named before anything is written",
       "day 0000-05-01; databases have no year 0000, so leave the date out",
   );
   expect(readdirSync(folder).filter((name) => name.includes("hold"))).toEqual(["hold.json"]);
+});
+
+test("a folder that gets a file meanwhile is left as it is, and so are the parents", async () => {
+  const target = join(folder, "new/parents/out");
+  const intruder = writeWhole(target, () => {
+    writeFileSync(join(target, "mine.txt"), "mine");
+  });
+  await expect(intruder).rejects.toThrow("was empty and now has mine.txt; name another folder");
+  expect(readdirSync(target)).toEqual(["mine.txt"]);
+  const failing = writeWhole(join(folder, "other/parents/out"), () => {
+    throw new Error("disk full");
+  });
+  await expect(failing).rejects.toThrow("disk full");
+  expect(existsSync(join(folder, "other"))).toBe(false);
+  const below = await run("export", "--to", "sqlite", join(folder, "hold.json", "out"));
+  expect(below).toMatch(/^Error: export: ".*out" cannot be made: E\w+; name another folder$/);
 });
 
 test("every target has a README, scripts and data", async () => {
@@ -177,6 +194,14 @@ test.each([
   expect(row![0]).toContain("Ilham Aliyev");
   expect(row![2]).toBe("Ilham Aliyev");
   expect(row![3]).not.toBe("");
+  // the example of the guide, also for a topic with nothing below it
+  for (const topic of ["peace-process", "alliance"] as const) {
+    const found = await rows(
+      'SELECT DISTINCT t."statement" FROM "statement_topics" AS t ' +
+        `JOIN "below" AS b ON b."id" = t."topic" WHERE b."above" = '${topic}'`,
+    );
+    expect([topic, found.length]).toEqual([topic, statements.count({ topics: topic })]);
+  }
   await engine.close();
 });
 

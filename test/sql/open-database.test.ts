@@ -3,6 +3,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundledData, ownData } from "../../src/command/export-data.ts";
 import { InputError, meetings, statements } from "../../src/index.ts";
 import { DatabaseError, openDatabase, type DatabaseOptions } from "../../src/sql.ts";
+import type { ValueCondition } from "../../src/criteria/condition.ts";
+import { toCriteriaReader } from "../../src/criteria/read-criteria.ts";
+import { fieldsOfKind } from "../../src/generated/fields.ts";
+import { toCollections } from "../../src/own.ts";
+import { vocabularyOf } from "../../src/own/own-vocabulary.ts";
 import { openSqlite, type Engine } from "./test-engines.ts";
 
 let engine: Engine;
@@ -91,7 +96,9 @@ test("a database without the tables, or of another version, is not opened", asyn
   const missing = await openBroken("DROP TABLE meta");
   expect(missing).toBeInstanceOf(DatabaseError);
   expect(missing.message).toContain("openDatabase: the table meta cannot be read");
-  expect(missing.message).toContain("load it with the scripts that the command export writes");
+  expect(missing.message).toContain(
+    "check the connection, and if there are no tables, load it with the scripts",
+  );
   const other = await openBroken("UPDATE meta SET value = '9' WHERE key = 'format'");
   expect(other.message).toBe(
     "openDatabase: the tables have format 9, and this version of the package reads format 1; " +
@@ -210,7 +217,7 @@ test("what a driver gives instead of rows is told", async () => {
   const database = await openDatabase(broken.options);
   const record = await errorOf(() => database.statements.where({}));
   expect(record.message).toBe(
-    "statements.where: the column record does not hold JSON; load the data again",
+    "statements.where: the column record does not hold a record; load the data again",
   );
   await broken.close();
 });
@@ -232,6 +239,39 @@ test("an id that was withdrawn leads to its successor", async () => {
   const error = await errorOf(() => database.statements.count({ speakers: "gone" }));
   expect(error.message).toContain('"gone" was withdrawn in version 1.0.0: wrong');
   await own.close();
+});
+
+test("the nearest record counts, also when its id was withdrawn later", async () => {
+  const withdrawn = [
+    { id: "a", reason: "twice", withdrawnIn: "1.0.0", successor: "b" },
+    { id: "b", reason: "twice", withdrawnIn: "1.1.0", successor: "c" },
+  ];
+  const data = { people: [{ id: "b" }, { id: "c" }], withdrawn };
+  const own = await openSqlite(ownData(data, false));
+  const { people } = await openDatabase(own.options);
+  expect((await people.get("a"))?.id).toBe(toCollections(data).people.get("a")?.id);
+  expect(await people.has("b\0")).toBe(false);
+  const error = await errorOf(() => people.has(7 as never));
+  expect(error.message).toBe("people.has: expects an id as text, not 7");
+  await own.close();
+});
+
+test("of a kind with too many records any id is taken, but withdrawn ones are followed", () => {
+  const places = [
+    { id: "land", type: "country", country: "land" },
+    { id: "town", type: "city", country: "land" },
+  ];
+  const withdrawn = {
+    old: { reason: "twice", withdrawnIn: "1.0.0", successor: "new" },
+    gone: { reason: "wrong", withdrawnIn: "1.0.0" },
+  };
+  const vocabulary = vocabularyOf((kind) => (kind === "place" ? places : undefined), withdrawn);
+  const read = toCriteriaReader(fieldsOfKind.meeting, vocabulary);
+  const groups = (criteria: object) => (read(criteria)[0] as ValueCondition).groups;
+  expect(groups({ participants: "anybody" })).toEqual([["anybody"]]);
+  expect(groups({ participants: "old" })).toEqual([["new"]]);
+  expect(groups({ place: "land" })).toEqual([["land", "town"]]);
+  expect(() => read({ participants: "gone" })).toThrow('"gone" was withdrawn in version 1.0.0');
 });
 
 test("rows may be objects, with their values in the order of the columns", async () => {

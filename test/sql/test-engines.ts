@@ -67,7 +67,7 @@ export async function openSqlite(data: ExportData): Promise<Engine> {
 }
 
 /** The line of psql that reads a file, as a statement of the server. */
-const copyLine = /^\\copy ("\w+") FROM '([\w.]+)' (.*)$/;
+const copyLine = /^\\copy ("\w+") FROM '([\w.]+)'$/;
 
 export async function openPglite(data: ExportData): Promise<Engine> {
   const database = await PGlite.create();
@@ -81,9 +81,9 @@ export async function openPglite(data: ExportData): Promise<Engine> {
           text += `${line}\n`;
           continue;
         }
-        const [, table, file, how] = copied as unknown as [string, string, string, string];
+        const [, table, file] = copied as unknown as [string, string, string];
         const blob = new Blob([readFileSync(`${folder}/${file}`)]);
-        await database.query(`COPY ${table} FROM '/dev/blob' ${how}`, [], { blob });
+        await database.query(`COPY ${table} FROM '/dev/blob'`, [], { blob });
       }
       await database.exec(text);
     }
