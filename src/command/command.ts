@@ -16,7 +16,7 @@ export interface Call {
   readonly flags: ReadonlyMap<string, string>;
   readonly format: Format;
   readonly screen: Screen;
-  /** Tells how far long work has come; what it tells is not part of the output. */
+  /** Reports the progress of long work. The report is not part of the output. */
   readonly progress: (line: string) => void;
 }
 

@@ -1,4 +1,4 @@
-/** What an export writes: the rows of every table, and what the tables tell of themselves. */
+/** What an export writes: the rows of every table, and the description of the tables. */
 import { collections } from "../collections/all-collections.ts";
 import { internalsOf } from "../collections/collection.ts";
 import type { CollectionSet } from "../collections/collection-set.ts";

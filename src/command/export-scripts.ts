@@ -24,15 +24,15 @@ import { writeLines } from "./export-folder.ts";
 /** The databases that are loaded by scripts. */
 export type ScriptTarget = "sqlite" | "duckdb" | "postgres" | "clickhouse";
 
-/** Told from time to time in large tables. */
+/** Reports the progress of large tables from time to time. */
 export type Progress = (line: string) => void;
 
 /** So many rows are inserted by one statement. */
 const rowsPerInsert = 200;
-/** After so many rows the progress is told. */
+/** The progress is reported each time after so many rows. */
 const rowsPerReport = 100_000;
 
-/** Hands values on, and tells from time to time how many of them. */
+/** Passes values on, and reports from time to time how many. */
 export function* reported<Value>(
   values: Iterable<Value>,
   name: string,

@@ -170,7 +170,7 @@ function toRecord(value: unknown, caller: string): Item {
   return record as Item;
 }
 
-/** What the table `meta` tells. */
+/** The contents of the table `meta`. */
 interface Meta {
   readonly version: string;
   readonly rows: Readonly<Record<string, number>>;

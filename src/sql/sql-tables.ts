@@ -99,7 +99,7 @@ export function listColumns({ columns }: KindTable): ValueColumn[] {
 }
 
 /**
- * What a database tells of itself, in the table `meta`: one row a key.
+ * The table `meta` describes the database, with one row for each key.
  *
  * `format` is the version of these tables, `dialect` the database that they are for, `version`
  * that of the data, `rows` the number of rows of each table as JSON, and `withdrawn` the withdrawn

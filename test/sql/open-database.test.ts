@@ -1,4 +1,4 @@
-/** What goes wrong with a database, and how that is told. */
+/** What goes wrong with a database, and the message that says so. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundledData, ownData } from "../../src/command/export-data.ts";
 import { InputError, meetings, statements } from "../../src/index.ts";
@@ -115,7 +115,7 @@ test("a dialect that the tables are not for is not opened", async () => {
   );
 });
 
-test("a run function that loses its values is told", async () => {
+test("the message names a run function that loses its values", async () => {
   const { run } = engine.options;
   const error = await errorOf(() =>
     openDatabase({ dialect: "sqlite", run: (text) => run(text, []) }),
@@ -173,7 +173,7 @@ function failingAt(query: number, error: unknown): DatabaseOptions {
   };
 }
 
-test("an error of the driver is told with its place, and kept as the cause", async () => {
+test("an error of the driver has its place in the message, and is kept as the cause", async () => {
   const cause = new Error("connection lost");
   // opening asks 22 queries: two of meta, the rows of ten tables, the ids of ten
   const database = await openDatabase(failingAt(23, cause));
@@ -199,7 +199,7 @@ test("after an error in the middle, each goes on where it stopped", async () => 
   expect([...first, ...rest]).toEqual([...statements].map(({ id }) => id));
 });
 
-test("what a driver gives instead of rows is told", async () => {
+test("the message says what a driver gives instead of rows", async () => {
   const give = (rows: unknown) => ({ dialect: "sqlite", run: () => rows }) as never;
   const error = await errorOf(() => openDatabase(give({ rows: [] })));
   expect(error.message).toBe("openDatabase: run must return an array of rows");

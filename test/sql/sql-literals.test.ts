@@ -95,6 +95,6 @@ test.each<[work: () => unknown, message: string]>([
     () => toCountBySql(statements, [] as never, {}, { dialect: "sqlite" }),
     "countBy: expects one field or two, not 0",
   ],
-])("what is wrong is told: %s", (work, message) => {
+])("wrong options: %s", (work, message) => {
   expect(work).toThrow(message);
 });
