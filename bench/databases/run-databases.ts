@@ -1,9 +1,10 @@
 /**
  * `npm run bench:databases -- DATABASE …`: loads a synthetic corpus into databases and asks them
  * the workloads, beside the collections in memory. `--sizes 100000,1000000` is the default.
- * `memory` and `parquet` (DuckDB over Parquet files) are names as well; `--plain` makes no indexes.
- * PostgreSQL is reached at `DATABASE_URL`; its schema public is
- * emptied. Each line of the output is a row of the tables in docs/scale.md.
+ * `memory` and `parquet` (DuckDB over Parquet files) are names as well; both are left out above
+ * `--memory-limit` records. `--plain` makes no indexes, `--partitions` divides the statements by
+ * year. PostgreSQL is reached at `DATABASE_URL`; its schema public is emptied. Each line of the
+ * output is a row of the tables in docs/scale.md.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
@@ -24,6 +25,7 @@ import {
   type DatabaseWorkload,
   type Question,
 } from "./database-questions.ts";
+import { partitionSchema } from "./partition-schema.ts";
 import { streamCorpus } from "./stream-corpus.ts";
 
 const { values, positionals } = parseArgs({
@@ -33,10 +35,13 @@ const { values, positionals } = parseArgs({
     questions: { type: "string", default: "10" },
     rounds: { type: "string", default: "3" },
     plain: { type: "boolean", default: false },
+    partitions: { type: "boolean", default: false },
+    "memory-limit": { type: "string", default: "2000000" },
     folder: { type: "string", default: tmpdir() },
   },
 });
 const url = process.env.DATABASE_URL ?? "";
+const variant = (values.plain ? ", no indexes" : "") + (values.partitions ? ", by year" : "");
 const workloads = Object.keys(databaseWorkloads) as DatabaseWorkload[];
 
 function seconds(since: number): string {
@@ -89,7 +94,9 @@ async function runMemory(size: number): Promise<void> {
 function sizeOnDisk(name: DialectName, place: string): number {
   if (name !== "postgres")
     return Number(execFileSync("du", ["-sb", place], { encoding: "utf8" }).split("\t")[0]);
-  const query = "SELECT pg_total_relation_size('statements')";
+  // with partitions there are several
+  const tables = "relkind = 'r' AND relname LIKE 'statements%'";
+  const query = `SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE ${tables}`;
   return Number(execFileSync("psql", ["-At", "-c", query, url], { encoding: "utf8" }));
 }
 
@@ -125,10 +132,11 @@ async function runEngine(name: DialectName, size: number): Promise<void> {
   const start = performance.now();
   writeScripts(scripts, streamCorpus(size), name, () => undefined);
   console.log(`${name}, ${size}: files written in ${seconds(start)}`);
+  if (values.partitions) partitionSchema(scripts, name);
   const place = name === "postgres" ? url : join(folder, "database");
   const engine = await openers[name](place);
   await load(engine, scripts, place, size);
-  await timeEngine(values.plain ? `${name}, no indexes` : name, size, engine);
+  await timeEngine(`${name}${variant}`, size, engine);
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -157,9 +165,14 @@ async function runParquet(size: number): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
+async function run(name: string, size: number): Promise<void> {
+  const fits = size <= Number(values["memory-limit"]);
+  if (name !== "memory" && name !== "parquet") await runEngine(name as DialectName, size);
+  else if (!fits) console.log(`${name}, ${size}: left out, above --memory-limit`);
+  else if (name === "memory") await runMemory(size);
+  else await runParquet(size);
+}
+
 console.log(`| database | statements | ${workloads.join(" | ")} |`);
 for (const size of values.sizes.split(",").map(Number))
-  for (const name of positionals)
-    if (name === "memory") await runMemory(size);
-    else if (name === "parquet") await runParquet(size);
-    else await runEngine(name as DialectName, size);
+  for (const name of positionals) await run(name, size);
