@@ -1,6 +1,6 @@
 /**
- * Writes a test for every TypeScript example of README.md, docs/*.md and the doc comments of src,
- * so that what people copy compiles and runs against the built package.
+ * Writes a test for every TypeScript example of README.md, AGENTS.md, docs/*.md and the doc
+ * comments of src, so that what people copy compiles and runs against the built package.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { readExamples, splitImports, toAssertion } from "./doc-examples.ts";
@@ -32,7 +32,7 @@ const sources = filesUnder("src", ".ts").filter((path) => !path.startsWith("src/
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 let count = 0;
-for (const file of ["README.md", ...filesUnder("docs", ".md"), ...sources])
+for (const file of ["README.md", "AGENTS.md", ...filesUnder("docs", ".md"), ...sources])
   for (const example of readExamples(file)) {
     const { imports, body } = splitImports(example);
     const name = `${file.replace(/\W+/g, "-")}-${example.line}.test.ts`;

@@ -1,14 +1,16 @@
 /**
  * `npm run facts`: writes the facts of the dataset again, wherever tests and documents state them:
  * the answers to readers' questions and the lines of quotations (test/ships/__snapshots__), the
- * values after `//=>` in the documents, and the figures of the README. Run it after the data
- * changed, and read the difference: each changed fact must be one that you meant to change.
+ * values after `//=>` in the documents, the figures of the README, and the lists of AGENTS.md. Run
+ * it after the data changed, and read the difference: each changed fact must be one that you meant
+ * to change.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { reliabilityLine } from "../curation/emit/reliability-page.ts";
 import type { Reliability } from "../curation/trust-figures.ts";
+import { renewAgentsGuide } from "./agents-guide.ts";
 import { readExamples, splitImports, type Example } from "./doc-examples.ts";
 import { isMain, projectRoot } from "./root.ts";
 
@@ -164,13 +166,14 @@ async function main(): Promise<void> {
   mkdirSync(workFolder, { recursive: true });
   try {
     const documents = readdirSync("docs").filter((name) => name.endsWith(".md"));
-    for (const file of ["README.md", ...documents.map((name) => `docs/${name}`)])
+    for (const file of ["README.md", "AGENTS.md", ...documents.map((name) => `docs/${name}`)])
       console.log(`${file}: ${await renewDocument(file)} values changed`);
   } finally {
     rmSync(workFolder, { recursive: true, force: true });
   }
   const readme = readFileSync("README.md", "utf8");
   writeFileSync("README.md", renewReadme(readme, await readmeFacts()));
+  writeFileSync("AGENTS.md", renewAgentsGuide(readFileSync("AGENTS.md", "utf8")));
   if (!renewAnswers()) process.exitCode = 1;
 }
 

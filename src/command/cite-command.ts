@@ -9,6 +9,7 @@ import type { QuotationLines } from "../outputs/quotation-lines.ts";
 import { quotations } from "../outputs/quotations.ts";
 import { verifyCitation } from "../outputs/verify-citation.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
+import { exampleIds } from "../outputs/example-ids.ts";
 import { NotFoundError, toJson, UsageError, type Call, type Command } from "./command.ts";
 import { readTextFile } from "./read-file.ts";
 import {
@@ -105,7 +106,7 @@ export const citeCommand: Command = {
   usage:
     `${description.name} cite [ID | KIND --FIELD VALUE …] [--style STYLE] | ` +
     "cite --verify FILE",
-  shows: "a citation of the dataset, of a record, or of a subset that can be verified",
+  does: "Cites the dataset, a record, or a subset that can be verified.",
   help: [
     "STYLE: apa (default), bibtex, ris, csl, quotation, quotation-markdown, quotation-html.",
     "quotation: the words of one record, whose they are, and a link that opens them; with --json",
@@ -115,6 +116,12 @@ export const citeCommand: Command = {
     "is read to its end.",
     criteriaHelp,
   ].join("\n"),
+  example: () => `cite statements --topics ${exampleIds().topic} --json`,
+  takes: {
+    words: "kinds and ids",
+    flags: { style: [...styles, ...quotationStyles.keys()], verify: [] },
+    criteria: true,
+  },
   async run(call) {
     const file = call.flags.get("verify");
     if (file !== undefined) return verify(call, file);

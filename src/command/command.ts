@@ -20,11 +20,26 @@ export interface Call {
   readonly progress: (line: string) => void;
 }
 
+/** What may follow a command, for completion in a shell. */
+export interface Takes {
+  /** What its words name. */
+  readonly words?: "kinds" | "ids" | "kinds and ids";
+  /** Its flags, each with the values that it takes; an empty list: any value. */
+  readonly flags?: Readonly<Record<string, readonly string[]>>;
+  /** Its flags that take no value. */
+  readonly switches?: readonly string[];
+  /** true: the fields of a kind are flags too. */
+  readonly criteria?: boolean;
+}
+
 export interface Command {
   readonly usage: string;
-  /** What it shows, in one line. */
-  readonly shows: string;
+  /** What it does, in one line that begins with a verb. */
+  readonly does: string;
   readonly help: string;
+  /** A call that finds something, without the name of the program. */
+  readonly example: () => string;
+  readonly takes: Takes;
   /** Returns the text to print. */
   run(call: Call): string | Promise<string>;
 }

@@ -4,18 +4,21 @@ import { collectionOf } from "../collections/all-collections.ts";
 import { pluralOf } from "../generated/fields.ts";
 import { toCsv } from "../outputs/csv.ts";
 import { countBy } from "../questions/count-by.ts";
+import { exampleIds } from "../outputs/example-ids.ts";
 import { toJson, toNdjson, UsageError, type Command } from "./command.ts";
 import { criteriaHelp, readFlagCriteria, readKind } from "./flags.ts";
 import { columns } from "./terminal.ts";
 
 export const countCommand: Command = {
   usage: `${description.name} count KIND --by FIELD[,FIELD] [--FIELD VALUE …]`,
-  shows: "how many records have each value of one field or two",
+  does: "Counts the records that have each value of one field or two.",
   help: [
     'FIELD is a field of the kind, month or year. "not stated" is counted too.',
     "A record with several values counts once for each.",
     criteriaHelp,
   ].join("\n"),
+  example: () => `count statements --by speakers,month --topics ${exampleIds().topic}`,
+  takes: { words: "kinds", flags: { by: [] }, criteria: true },
   run(call) {
     const kind = readKind(call.words, "count");
     const by = call.flags.get("by")?.split(",");

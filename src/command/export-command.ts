@@ -59,7 +59,7 @@ async function writeExport(
 
 export const exportCommand: Command = {
   usage: `${description.name} export --to DATABASE DIR [--from FILE]`,
-  shows: "where it wrote the records as tables for a database",
+  does: "Writes the records as tables for a database.",
   help: [
     `DATABASE is one of ${targets.join(", ")}. DIR is a new or an empty folder.`,
     "Its README tells how to load the tables and how to ask them.",
@@ -67,6 +67,8 @@ export const exportCommand: Command = {
     ".jsonl) with a record on each line. --bundled: with the records of this package.",
     "Parquet needs the package hyparquet-writer.",
   ].join("\n"),
+  example: () => "export --to duckdb records",
+  takes: { flags: { to: targets, from: [] }, switches: ["bundled"] },
   async run(call) {
     checkFlags(call, ["to", "from", "bundled"]);
     const isJson = wantsJson(call);

@@ -1,17 +1,15 @@
 /** Reads the words and flags of a call. */
-import { collectionOf } from "../collections/all-collections.ts";
 import { describeValue } from "../criteria/input-error.ts";
 import type { Field } from "../criteria/fields.ts";
-import { describeWithdrawal } from "../criteria/tombstones.ts";
 import { fieldsOfKind, pluralOf } from "../generated/fields.ts";
-import { withdrawn } from "../generated/release.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
+import { describeAbsence } from "../questions/absence.ts";
 import { resolve } from "../questions/resolve.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
 import { NotFoundError, UsageError, type Call } from "./command.ts";
 
 export const kinds = Object.keys(pluralOf) as Kind[];
-const kindNames = Object.values(pluralOf);
+export const kindNames: readonly string[] = Object.values(pluralOf);
 
 export const criteriaHelp = [
   "VALUE: a; a,b (any of them); a+b (all of them); not:a,b (stated, and none of them);",
@@ -80,10 +78,7 @@ export function readRecord(words: readonly string[], command: string): DatasetRe
   if (id === undefined || more.length > 0) throw new UsageError(`${command} takes one id`);
   const record = resolve(id);
   if (record !== undefined) return record;
-  const withdrawal = describeWithdrawal(id, withdrawn);
-  if (withdrawal !== "") throw new NotFoundError(withdrawal);
-  const ids = kinds.flatMap((kind) => [...collectionOf(kind)].map((other) => other.id));
-  throw new NotFoundError(`no record ${describeValue(id)}${didYouMean(id, ids)}`);
+  throw new NotFoundError(describeAbsence(id));
 }
 
 function readDateCriterion(text: string): unknown {

@@ -2,6 +2,7 @@
 import { description } from "../generated/release.ts";
 import { collectionOf } from "../collections/all-collections.ts";
 import { pluralOf } from "../generated/fields.ts";
+import { exampleIds } from "../outputs/example-ids.ts";
 import type { Command } from "./command.ts";
 import {
   criteriaHelp,
@@ -17,7 +18,7 @@ const options = ["limit", "offset", "order"];
 
 export const listCommand: Command = {
   usage: `${description.name} list KIND [--FIELD VALUE …]`,
-  shows: "the records of a kind that match all criteria",
+  does: "Lists the records of a kind that match all criteria.",
   help: [
     "Each field of the kind is a flag.",
     criteriaHelp,
@@ -25,6 +26,12 @@ export const listCommand: Command = {
     "",
     ...kinds.map((kind) => `${pluralOf[kind].padEnd(14)} ${fieldFlags(kind)}`),
   ].join("\n"),
+  example: () => `list statements --speakers ${exampleIds().speaker}`,
+  takes: {
+    words: "kinds",
+    flags: { limit: [], offset: [], order: ["oldest", "newest"] },
+    criteria: true,
+  },
   run(call) {
     const kind = readKind(call.words, "list");
     const order = call.flags.get("order");

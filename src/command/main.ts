@@ -30,7 +30,8 @@ process.stderr.on("error", () => process.exit());
 try {
   const isTerminal = process.stdout.isTTY;
   const screen: Screen = {
-    width: isTerminal ? process.stdout.columns : undefined,
+    // some terminals do not tell their width
+    width: isTerminal ? process.stdout.columns || 80 : undefined,
     colour: isTerminal && !process.env.NO_COLOR && process.env.TERM !== "dumb",
   };
   const output = await runCommand(process.argv.slice(2), screen, (line) => {

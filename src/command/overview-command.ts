@@ -73,11 +73,13 @@ function overview(screen: Screen): string {
 
 export const overviewCommand: Command = {
   usage: description.name,
-  shows: "the numbers of records, and visits, meetings and agreements by date",
+  does: "Shows the numbers of records, and visits, meetings and agreements by date.",
   help: [
     'Dates are given as they are known: "9 or 10 November 2020", "no date".',
     "How a date is known follows in brackets, when the words themselves do not give it.",
   ].join("\n"),
+  example: () => "",
+  takes: {},
   run(call) {
     checkFlags(call, []);
     checkNoWords(call, "overview");

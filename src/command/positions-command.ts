@@ -4,6 +4,7 @@ import type { ActorId, EntityId, TopicId } from "../generated/types.ts";
 import { labelOf } from "../outputs/record-text.ts";
 import { changes } from "../questions/changes.ts";
 import { positions, type Position, type SidePositions } from "../questions/positions.ts";
+import { exampleIds } from "../outputs/example-ids.ts";
 import { toJson, UsageError, type Call, type Command } from "./command.ts";
 import { checkFlags, readRecord, wantsJson } from "./flags.ts";
 import { styled, wrap, type Screen } from "./terminal.ts";
@@ -34,11 +35,13 @@ function readSubject({ words }: Call): string {
 
 export const positionsCommand: Command = {
   usage: `${description.name} positions ID [--actor ID]`,
-  shows: "what each side says on a topic or an entity, and how its claims answer each other",
+  does: "Shows what each side says on a topic or an entity, and how its claims answer each other.",
   help: [
     "ID is the id of a topic or an entity.",
     "--actor ID: only the claims of this person, organization or state, and how they went on.",
   ].join("\n"),
+  example: () => `positions ${exampleIds().topic}`,
+  takes: { words: "ids", flags: { actor: [] } },
   run(call) {
     checkFlags(call, ["actor"]);
     // positions() and changes() check the ids and explain what is wrong with them

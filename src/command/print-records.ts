@@ -3,7 +3,7 @@ import { toDateText } from "../dates/date-text.ts";
 import type { DatasetRecord, EventDate, Kind } from "../generated/types.ts";
 import { recordsToTable } from "../outputs/record-table.ts";
 import { toJson, toNdjson, type Call } from "./command.ts";
-import { columns, type Screen } from "./terminal.ts";
+import { columnsOrBlocks, type Screen } from "./terminal.ts";
 
 function dateOf(record: DatasetRecord): EventDate | undefined {
   if ("date" in record) return record.date;
@@ -30,7 +30,7 @@ function toLines(records: readonly DatasetRecord[], screen: Screen): string {
   const rows = records.map(rowOf);
   const isUsed = rows[0]!.map((_, column) => rows.some((row) => row[column] !== ""));
   const used = rows.map((row) => row.filter((_, column) => isUsed[column]));
-  return columns(used, screen, used[0]!.length - 2).join("\n");
+  return columnsOrBlocks(used, screen, used[0]!.length - 2).join("\n");
 }
 
 /** Records in the format of a call. The kinds are those that the call can show. */

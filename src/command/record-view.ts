@@ -14,14 +14,8 @@ import type {
   Outside,
   Spelling,
 } from "../generated/types.ts";
-import {
-  describeValue,
-  fieldValues,
-  hasEvidence,
-  labelOf,
-  type Remark,
-  type TextPart,
-} from "../outputs/record-text.ts";
+import { fieldValues, hasEvidence, labelOf } from "../outputs/record-text.ts";
+import { toValueLine } from "../outputs/value-line.ts";
 import { related, type Relation } from "../questions/related.ts";
 import { styled, wrap, type Screen } from "./terminal.ts";
 
@@ -56,21 +50,6 @@ function supportOf(record: DatasetRecord, pointer: string): string {
   return [...new Set(ways)].join(" and ");
 }
 
-function partText({ text, id }: TextPart): string {
-  return id === undefined ? text : `${text} [${id}]`;
-}
-
-function remarkText(remark: Remark): string {
-  return `${remark.about} ${remark.about === "written" ? `"${remark.text}"` : partText(remark)}`;
-}
-
-/** A value in one line, with the remarks on it in brackets. */
-function valueText(value: unknown): string {
-  const { parts, remarks } = describeValue(value);
-  const main = parts.map(partText).join(" ");
-  return remarks.length === 0 ? main : `${main} (${remarks.map(remarkText).join("; ")})`;
-}
-
 /** Writes the lines of a record for one screen. */
 class RecordWriter {
   readonly lines: string[] = [];
@@ -86,8 +65,13 @@ class RecordWriter {
 
   /** A name, its text and a remark. */
   row(name: string, text: string, remark = ""): void {
-    const end = remark === "" ? "" : styled(this.#screen, "dim", `  ${remark}`);
-    this.lines.push(`  ${name.padEnd(13)} ${wrap(text, this.#screen.width, 16)}${end}`);
+    const wrapped = wrap(text, this.#screen.width, 16);
+    const lastLine = wrapped.split("\n").at(-1)!.trimStart();
+    const room = (this.#screen.width ?? Infinity) - 16;
+    const isLong = lastLine.length + 2 + remark.length > room;
+    const before = isLong ? `\n${" ".repeat(16)}` : "  ";
+    const end = remark === "" ? "" : before + styled(this.#screen, "dim", remark);
+    this.lines.push(`  ${name.padEnd(13)} ${wrapped}${end}`);
   }
 
   paragraph(text: string, indent: number): void {
@@ -105,7 +89,7 @@ class RecordWriter {
   fields(record: DatasetRecord): void {
     let previous: string | undefined;
     for (const { name, pointer, value } of fieldValues(record)) {
-      this.row(name === previous ? "" : name, valueText(value), supportOf(record, pointer));
+      this.row(name === previous ? "" : name, toValueLine(value), supportOf(record, pointer));
       previous = name;
     }
     if (record.note !== undefined) this.row("note", record.note);

@@ -1,6 +1,7 @@
 /** `baku-moscow related ID`. */
 import { description } from "../generated/release.ts";
 import { related, type Relation } from "../questions/related.ts";
+import { exampleIds } from "../outputs/example-ids.ts";
 import type { Command } from "./command.ts";
 import { checkFlags, kinds, readRecord } from "./flags.ts";
 import { printRecords } from "./print-records.ts";
@@ -19,11 +20,13 @@ function toText(relations: readonly Relation[], screen: Screen): string {
 
 export const relatedCommand: Command = {
   usage: `${description.name} related ID`,
-  shows: "the records that a record names and those that name it",
+  does: "Lists the records that a record names, and those that name it.",
   help: [
     "Each link with the field that makes it; between claims, how they stand to each other.",
     "With --json, --ndjson or --csv as records.",
   ].join("\n"),
+  example: () => `related ${exampleIds().speaker}`,
+  takes: { words: "ids" },
   run(call) {
     checkFlags(call, []);
     const { relations } = related(readRecord(call.words, "related"));

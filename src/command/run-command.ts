@@ -4,20 +4,22 @@ import { description, version } from "../generated/release.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
 import { citeCommand } from "./cite-command.ts";
 import { UsageError, type Command, type Format } from "./command.ts";
+import { toCompletionCommand } from "./completion-command.ts";
 import { countCommand } from "./count-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { listCommand } from "./list-command.ts";
+import { mcpCommand } from "./mcp-command.ts";
 import { overviewCommand } from "./overview-command.ts";
 import { positionsCommand } from "./positions-command.ts";
 import { relatedCommand } from "./related-command.ts";
 import { searchCommand } from "./search-command.ts";
 import { showCommand } from "./show-command.ts";
 import { sqlCommand } from "./sql-command.ts";
-import type { Screen } from "./terminal.ts";
+import { wrap, type Screen } from "./terminal.ts";
 import { timelineCommand } from "./timeline-command.ts";
 
 // a Map, because a user may write a name that every object has, such as "constructor"
-const commands: ReadonlyMap<string, Command> = new Map([
+const commands = new Map<string, Command>([
   ["overview", overviewCommand],
   ["show", showCommand],
   ["related", relatedCommand],
@@ -29,7 +31,9 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ["cite", citeCommand],
   ["sql", sqlCommand],
   ["export", exportCommand],
+  ["mcp", mcpCommand],
 ]);
+commands.set("completion", toCompletionCommand(commands));
 
 function findCommand(name: string): Command {
   const command = commands.get(name);
@@ -45,26 +49,40 @@ function findCommand(name: string): Command {
   );
 }
 
-function helpOf({ usage, shows, help }: Command): string {
-  return `${usage} [--json]\n\nShows ${shows}.\n\n${help}`;
+function helpOf({ usage, does, help, example }: Command): string {
+  const lines = [usage, "", does, "", help, "", "Example:", `  ${description.name} ${example()}`];
+  return lines.join("\n").trimEnd();
 }
 
 function generalHelp(): string {
   const all = [...commands.values()];
-  const width = Math.max(...all.map(({ usage }) => usage.length));
   return [
     description.summary,
     "",
-    ...all.map(({ usage, shows }) => `  ${usage.padEnd(width)}  ${shows}`),
+    ...all.flatMap(({ usage, does }) => [`  ${usage}`, `      ${does}`]),
     "",
     "  --json     the same as JSON; lists also as --ndjson (one record per line) or --csv",
     "  --help     help, also after a command",
     "  --version  the version of the dataset",
     "  --         what follows are words, also when they begin with a hyphen",
     "",
-    "Exit status: 0 success, 1 not found or not as cited, 2 wrong usage, 3 no output.",
-    "NO_COLOR turns colour off.",
+    "Example:",
+    `  ${description.name} ${searchCommand.example()}`,
+    "",
+    "Exit status: 0 success, also when a list is empty; 1 no record with this id, or not as cited;",
+    "2 wrong usage; 3 no output. NO_COLOR turns colour off.",
   ].join("\n");
+}
+
+/** Help for a screen: no line is longer than it. */
+function fitHelp(help: string, { width }: Screen): string {
+  return help
+    .split("\n")
+    .map((line) => {
+      const indent = line.length - line.trimStart().length;
+      return " ".repeat(indent) + wrap(line.trimStart(), width, indent);
+    })
+    .join("\n");
 }
 
 /** The arguments of a call, sorted. */
@@ -124,7 +142,7 @@ function readArguments(args: readonly string[]): Arguments {
       throw new UsageError(`${name} takes no value`);
     if (formats.has(arg)) setFormat(found, arg);
     else if (arg === "--help" || arg === "-h") found.wantsHelp = true;
-    else if (arg === "--version") found.wantsVersion = true;
+    else if (arg === "--version" || arg === "-v") found.wantsVersion = true;
     else if (ownSwitches.has(arg)) found.flags.set(arg.slice(2), "yes");
     else if (arg.startsWith("--")) {
       i += readFlag(args, i, found.flags);
@@ -135,6 +153,10 @@ function readArguments(args: readonly string[]): Arguments {
     i++;
   }
   return found;
+}
+
+function helpFor(name: string | undefined): string {
+  return name === undefined ? generalHelp() : helpOf(findCommand(name));
 }
 
 /**
@@ -149,6 +171,7 @@ export function runCommand(
   const { words, flags, format, wantsHelp, wantsVersion } = readArguments(args);
   if (wantsVersion) return version;
   const [name, ...rest] = words;
-  if (wantsHelp) return name === undefined ? generalHelp() : helpOf(findCommand(name));
+  if (name === "help") return fitHelp(helpFor(rest[0]), screen);
+  if (wantsHelp) return fitHelp(helpFor(name), screen);
   return findCommand(name ?? "overview").run({ words: rest, flags, format, screen, progress });
 }

@@ -4,10 +4,12 @@ import { sources } from "../collections/sources.ts";
 import { collectionOf } from "../collections/all-collections.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { search, type Hit, type Passage, type SearchOptions } from "../search.ts";
+import { exampleIds } from "../outputs/example-ids.ts";
 import { toJson, UsageError, type Call, type Command } from "./command.ts";
 import {
   checkFlags,
   criteriaHelp,
+  kindNames,
   kinds,
   readFlagCriteria,
   readKind,
@@ -65,7 +67,7 @@ function toLines({ record, passages, missing }: Hit<DatasetRecord>, screen: Scre
 
 export const searchCommand: Command = {
   usage: `${description.name} search WORDS [--in KIND] [--FIELD VALUE …]`,
-  shows: "the records that hold the words: first all of them, then the most of them",
+  does: "Finds the records that hold the words: first all of them, then the most of them.",
   help: [
     "Other forms of a word, longer words that begin with it and single typing errors are found",
     "too. A word with a digit matches only itself. Case, accents and script do not matter.",
@@ -73,6 +75,8 @@ export const searchCommand: Command = {
     "With --in KIND each field of the kind is a flag.",
     criteriaHelp,
   ].join("\n"),
+  example: () => `search ${exampleIds().topic.replaceAll("-", " ")} --in statements`,
+  takes: { flags: { in: kindNames, limit: [], offset: [] }, criteria: true },
   run(call) {
     if (call.words.length === 0) throw new UsageError("search takes words");
     const hits = search(call.words.join(" "), {

@@ -4,6 +4,7 @@ import { description } from "../generated/release.ts";
 import { dialectNames, readDialect } from "../sql/sql-dialect.ts";
 import { inlineValues } from "../sql/sql-literals.ts";
 import { toSelect } from "../sql/to-sql.ts";
+import { exampleIds } from "../outputs/example-ids.ts";
 import { toJson, UsageError, type Command } from "./command.ts";
 import { criteriaHelp, readFlagCriteria, readKind, readWholeNumber, wantsJson } from "./flags.ts";
 
@@ -11,13 +12,20 @@ const options = ["dialect", "inline", "limit", "offset", "order"];
 
 export const sqlCommand: Command = {
   usage: `${description.name} sql KIND --dialect D [--FIELD VALUE …]`,
-  shows: "the query of a database for the records that match all criteria",
+  does: "Prints the query of a database for the records that match all criteria.",
   help: [
     `D is one of ${dialectNames.join(", ")}; export writes the tables.`,
     criteriaHelp,
     "--limit N, --offset N, --order oldest|newest.",
     "--inline: for people: ids and labels, with the values in the text.",
   ].join("\n"),
+  example: () => `sql statements --topics ${exampleIds().topic} --dialect sqlite`,
+  takes: {
+    words: "kinds",
+    flags: { dialect: dialectNames, limit: [], offset: [], order: ["oldest", "newest"] },
+    switches: ["inline"],
+    criteria: true,
+  },
   run(call) {
     const kind = readKind(call.words, "sql");
     const name = call.flags.get("dialect");

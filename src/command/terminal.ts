@@ -46,6 +46,46 @@ function cut(text: string, width: number): string {
   return lengthOf(text) > width ? `${[...text].slice(0, width - 1).join("")}…` : text;
 }
 
+/** The narrowest column in which a sentence can still be read. */
+const readableWidth = 32;
+
+/** The columns that are left for one column when the others are as wide as their widest cells. */
+function roomFor(rows: readonly (readonly string[])[], width: number, flexible: number): number {
+  const others = rows[0]!.map((_, column) =>
+    column === flexible ? 0 : Math.max(...rows.map((row) => lengthOf(row[column]!))),
+  );
+  return width - others.reduce((sum, own) => sum + own + 2, -2);
+}
+
+/** A row as a block: the text whole, then the other cells, the last of them on its own line. */
+function toBlock(row: readonly string[], screen: Screen, flexible: number): string[] {
+  const others = row.filter((cell, column) => column !== flexible && cell !== "");
+  const last = others.pop() ?? "";
+  const details = wrap(others.join(", "), screen.width, 4);
+  return [
+    wrap(row[flexible]!, screen.width, 2),
+    ...[details, last]
+      .filter((text) => text !== "")
+      .map((text) => `    ${styled(screen, "dim", text)}`),
+  ];
+}
+
+/**
+ * Rows in columns; on a screen on which the text of a row would have too little room, each row is a
+ * block of lines, so that nothing is cut.
+ */
+export function columnsOrBlocks(
+  rows: readonly (readonly string[])[],
+  screen: Screen,
+  flexible: number,
+): string[] {
+  const { width } = screen;
+  const isNarrow = width !== undefined && roomFor(rows, width, flexible) < readableWidth;
+  return isNarrow
+    ? rows.flatMap((row) => toBlock(row, screen, flexible))
+    : columns(rows, screen, flexible);
+}
+
 /**
  * Rows in columns as wide as their widest cell; the column `flexible` is cut to the room that is
  * left.

@@ -16,12 +16,14 @@ function wantsStatements({ flags }: Call): boolean {
 
 export const timelineCommand: Command = {
   usage: `${description.name} timeline [--from DATE] [--to DATE]`,
-  shows: "visits, meetings and agreements by date",
+  does: "Lists visits, meetings and agreements by date.",
   help: [
     "DATE is a day, month or year.",
     "--match certain: only events that must lie between them.",
     "--statements yes: the statements too.",
   ].join("\n"),
+  example: () => `timeline --from ${description.years[0] ?? ""}`,
+  takes: { flags: { from: [], to: [], match: ["possible", "certain"], statements: ["yes", "no"] } },
   run(call) {
     checkFlags(call, ["from", "to", "match", "statements"]);
     checkNoWords(call, "timeline");
