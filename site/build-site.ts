@@ -1,19 +1,33 @@
 /**
- * Adds the explorer to the site: a page for every record, readable without scripts, the first page,
- * one style sheet and one classic script, which bundles the published package. It works from any
- * folder and makes no request to another host.
+ * Builds the pages: one for every record, readable without scripts, the first page, styles and
+ * scripts, which bundle the published package. Where the guides are, it adds the home page and the
+ * search to what TypeDoc has written. It works from any folder and makes no request to another
+ * host.
+ *
+ * With SITE_URL, the address at which the site is published, pages have canonical links and there
+ * is a sitemap; with --versioned the site is copied to v/VERSION/ too.
  */
 import { build } from "esbuild";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { collections, type DatasetRecord } from "#dataset";
+import { collections, version, type DatasetRecord } from "#dataset";
 import { bundle } from "./bundle.ts";
+import { toHomePage } from "./pages/home-page.ts";
 import { toListPage } from "./pages/list-page.ts";
+import { hasGuides } from "./pages/navigation.ts";
 import { toRecordPage } from "./pages/record-page.ts";
+import { toSearchEntries } from "./pages/search-entries.ts";
 import { readWithdrawn, toTombstonePage } from "./pages/tombstone-page.ts";
+import { toTryPage } from "./pages/try-page.ts";
+import { toIcon } from "./pictures/icon.ts";
+import { toLlmsText, toSitemap } from "./site-files.ts";
 
-const defaultFolder = fileURLToPath(new URL("../_site/explorer", import.meta.url));
-const folder = process.argv[2] ?? defaultFolder;
+const here = fileURLToPath(new URL("..", import.meta.url));
+const words = process.argv.slice(2);
+const folder = words.find((word) => !word.startsWith("--")) ?? `${here}_site/explorer`;
+const site = dirname(folder);
+const isVersioned = words.includes("--versioned");
 
 /** Writes the page of an id. */
 function writePage(id: string, page: string): void {
@@ -21,12 +35,50 @@ function writePage(id: string, page: string): void {
   writeFileSync(`${folder}/${id}/index.html`, page);
 }
 
+/** Writes the pages of all records; returns how many there are. */
+function writeRecords(): number {
+  const records = Object.values(collections).flatMap((collection: Iterable<DatasetRecord>) => [
+    ...collection,
+  ]);
+  for (const record of records) writePage(record.id, toRecordPage(record));
+  for (const tombstone of readWithdrawn()) writePage(tombstone.id, toTombstonePage(tombstone));
+  return records.length;
+}
+
+/** Home, the page for code, the search, and files for crawlers. */
+function writeAroundGuides(): void {
+  writeFileSync(`${site}/index.html`, toHomePage());
+  writeFileSync(`${site}/try.html`, toTryPage());
+  const entries = JSON.stringify(toSearchEntries(site));
+  writeFileSync(`${folder}/search-index.js`, `globalThis.siteEntries=${entries};`);
+  writeFileSync(`${site}/llms.txt`, toLlmsText());
+  cpSync(`${here}AGENTS.md`, `${site}/AGENTS.md`);
+  const { SITE_URL } = process.env;
+  if (SITE_URL !== undefined)
+    writeFileSync(`${site}/sitemap.xml`, toSitemap(SITE_URL, pagesOfSite()));
+}
+
+function pagesOfSite(): string[] {
+  return readdirSync(site, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".html") && !path.startsWith("v/"))
+    .sort();
+}
+
+/** A copy under the address of this version. Its pages name the newest ones as canonical. */
+function copyToVersion(): void {
+  const copy = `${site}/../.site-of-version`;
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(site, copy, { recursive: true, filter: (path) => path !== `${site}/v` });
+  mkdirSync(`${site}/v`, { recursive: true });
+  rmSync(`${site}/v/${version}`, { recursive: true, force: true });
+  renameSync(copy, `${site}/v/${version}`);
+}
+
 mkdirSync(folder, { recursive: true });
-const records = Object.values(collections).flatMap((collection: Iterable<DatasetRecord>) => [
-  ...collection,
-]);
-for (const record of records) writePage(record.id, toRecordPage(record));
-for (const tombstone of readWithdrawn()) writePage(tombstone.id, toTombstonePage(tombstone));
+const count = writeRecords();
 writeFileSync(`${folder}/index.html`, toListPage());
+writeFileSync(`${folder}/icon.svg`, toIcon());
 await build({ ...bundle, outdir: folder });
-console.log(`${records.length} records in ${folder}`);
+if (hasGuides) writeAroundGuides();
+if (isVersioned) copyToVersion();
+console.log(`${count} records in ${folder}`);

@@ -1,9 +1,10 @@
 /**
- * How the script, the style and the fonts of the pages are made: classic scripts that work from a
+ * How the scripts, the styles and the fonts of the pages are made: classic scripts that work from a
  * folder.
  */
 import type { BuildOptions, Plugin } from "esbuild";
 import { fileURLToPath } from "node:url";
+import { hasGuides } from "./pages/navigation.ts";
 import { termMeanings } from "./pages/term-meanings.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -21,12 +22,24 @@ const meaningsAsData: Plugin = {
   },
 };
 
+/** What the explorer of any dataset needs. */
+const explorerFiles = {
+  explorer: `${here}client/explorer-main.ts`,
+  record: `${here}client/record-main.ts`,
+  theme: `${here}client/theme.ts`,
+  style: `${here}explorer.css`,
+};
+
+/** What the guides need beside it. */
+const guideFiles = {
+  guides: `${here}client/guides-main.ts`,
+  "guides-style": `${here}guides.css`,
+  search: `${here}client/site-search.ts`,
+  package: `${here}client/package-global.ts`,
+};
+
 export const bundle = {
-  entryPoints: {
-    explorer: `${here}client/explorer-main.ts`,
-    theme: `${here}client/theme.ts`,
-    style: `${here}explorer.css`,
-  },
+  entryPoints: { ...explorerFiles, ...(hasGuides && guideFiles) },
   entryNames: "[name]",
   assetNames: "fonts/[name]",
   loader: { ".woff2": "file" },

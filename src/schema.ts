@@ -56,7 +56,7 @@ export interface RecordProblem {
  *
  * @param kind - What the records are to be.
  * @throws InputError when there is no such kind, or no list.
- * @example checkRecords("statement", JSON.parse(text))
+ * @example checkRecords("statement", [{ kind: "statement" }]).map(({ path }) => path)
  */
 export function checkRecords(
   kind: keyof typeof schemas,

@@ -24,9 +24,9 @@ const stages: readonly (readonly Step[])[] = [
     step("lint", "lint"),
     step("types", "typecheck"),
   ],
-  [step("examples of the documentation", "examples")],
+  [step("examples of the documentation", "examples"), step("documentation", "docs:api")],
   [step("tests, the browser included", "test:all")],
-  [step("documentation", "docs:api"), step("package", "test:package")],
+  [step("package", "test:package")],
 ];
 
 /** No step prints more than this. */

@@ -47,3 +47,19 @@ export function toAssertion(line: string): string {
     ? `${indent}expect(${expression}).toEqual(${value});`
     : `${indent}${expression}; expect(${variable}).toEqual(${value});`;
 }
+
+/** An `@example` of a doc comment that is one expression, and its line. */
+const exampleTag = /^\s*\* @example (.+)$/;
+
+/** The expressions after `@example` in the doc comments of a TypeScript file. */
+export function readExpressions(file: string): Example[] {
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.flatMap((line, i) => {
+    const first = exampleTag.exec(line)?.[1];
+    if (first === undefined) return [];
+    const rest = lines.slice(i + 1);
+    const end = rest.findIndex((other) => /^\s*\*(?:\/| @)/.test(other));
+    const more = rest.slice(0, end).map((other) => other.replace(/^\s*\* ?/, ""));
+    return [{ line: i + 1, code: [[first, ...more].join(" ")] }];
+  });
+}

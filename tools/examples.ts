@@ -3,7 +3,7 @@
  * comments of src, so that what people copy compiles and runs against the built package.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { readExamples, splitImports, toAssertion } from "./doc-examples.ts";
+import { readExamples, readExpressions, splitImports, toAssertion } from "./doc-examples.ts";
 
 const folder = "test/examples";
 
@@ -37,6 +37,33 @@ for (const file of ["README.md", "AGENTS.md", ...filesUnder("docs", ".md"), ...s
     const { imports, body } = splitImports(example);
     const name = `${file.replace(/\W+/g, "-")}-${example.line}.test.ts`;
     writeFileSync(`${folder}/${name}`, toTest(`${file}:${example.line}`, imports, body));
+    count++;
+  }
+/** The entries of the package, and what each exports, by name. */
+const entries = ["", "/search", "/cite", "/coding", "/own", "/sql", "/schema"];
+const exported = new Map<string, string>();
+for (const path of entries) {
+  const names = Object.keys((await import(`baku-moscow${path}`)) as object);
+  for (const name of names) if (!exported.has(name)) exported.set(name, `baku-moscow${path}`);
+}
+
+/** The imports of the names that an expression uses. */
+function importsFor(expression: string): string[] {
+  const names = new Set(expression.replace(/"[^"]*"/g, '""').match(/(?<![.\w])[A-Za-z]\w*/g) ?? []);
+  return [...names]
+    .filter((name) => exported.has(name))
+    .map((name) => `import { ${name} } from "${exported.get(name)!}";`);
+}
+
+// an example without a claim must at least have a value
+for (const file of sources)
+  for (const { line, code } of readExpressions(file)) {
+    const [expression] = code as [string];
+    const body = expression.includes("//=>")
+      ? expression
+      : `expect(await ${expression}).toBeDefined();`;
+    const name = `${file.replace(/\W+/g, "-")}-${line}-expression.test.ts`;
+    writeFileSync(`${folder}/${name}`, toTest(`${file}:${line}`, importsFor(expression), [body]));
     count++;
   }
 console.log(`${count} examples`);

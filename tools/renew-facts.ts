@@ -10,7 +10,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import { isDeepStrictEqual } from "node:util";
 import { reliabilityLine } from "../curation/emit/reliability-page.ts";
 import type { Reliability } from "../curation/trust-figures.ts";
-import { renewAgentsGuide } from "./agents-guide.ts";
+import { renewDerivedParts } from "./derived-parts.ts";
 import { readExamples, splitImports, type Example } from "./doc-examples.ts";
 import { isMain, projectRoot } from "./root.ts";
 
@@ -173,7 +173,8 @@ async function main(): Promise<void> {
   }
   const readme = readFileSync("README.md", "utf8");
   writeFileSync("README.md", renewReadme(readme, await readmeFacts()));
-  writeFileSync("AGENTS.md", renewAgentsGuide(readFileSync("AGENTS.md", "utf8")));
+  for (const file of ["README.md", "AGENTS.md"])
+    writeFileSync(file, renewDerivedParts(readFileSync(file, "utf8")));
   if (!renewAnswers()) process.exitCode = 1;
 }
 

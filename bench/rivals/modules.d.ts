@@ -67,17 +67,3 @@ declare module "lokijs" {
     addCollection(name: string, options: object): List;
   }
 }
-
-declare module "minisearch" {
-  export interface Hit {
-    readonly id: string;
-  }
-  export default class MiniSearch {
-    constructor(options: { fields: string[]; idField: string });
-    addAll(documents: object[]): void;
-    search(
-      query: string,
-      options: { combineWith?: "AND"; prefix?: boolean; fuzzy?: number },
-    ): Hit[];
-  }
-}

@@ -6,6 +6,7 @@ import { all, byId } from "./dom.ts";
 import {
   findStatements,
   textFields,
+  withoutField,
   withoutText,
   withoutValue,
   type FilterForm,
@@ -44,7 +45,15 @@ function conditionsOf(form: FilterForm, query: Query): Condition[] {
       },
       without: () => withoutText(query, name),
     }));
-  return [...values, ...texts];
+  const others = Object.entries(form.others).map(([field, own]) => ({
+    heading: field,
+    name: own.map(toName).join(" or "),
+    remove: () => {
+      form.removeOther(field);
+    },
+    without: () => withoutField(query, field),
+  }));
+  return [...values, ...texts, ...others];
 }
 
 /**

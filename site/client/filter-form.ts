@@ -36,6 +36,8 @@ export function findStatements({ criteria, words }: Query): Set<string> {
 /** The form of the filters. */
 export class FilterForm {
   readonly #form: HTMLFormElement;
+  /** Criteria of the address that the form has no box for. */
+  #others: Record<string, string[]> = {};
 
   constructor(form: HTMLFormElement) {
     this.#form = form;
@@ -58,10 +60,10 @@ export class FilterForm {
   }
 
   readQuery(): Query {
-    const criteria: Record<string, unknown> = {};
+    const criteria: Record<string, unknown> = { ...this.#others };
     for (const [facet] of facets) {
       const values = this.checkedBoxes(facet).map(({ value }) => value);
-      if (values.length > 0) criteria[facet] = values;
+      if (values.length > 0) criteria[facet] = [...(this.#others[facet] ?? []), ...values];
     }
     const [from, to] = [this.text("date.from"), this.text("date.to")];
     if (from || to) criteria.date = { ...(from && { from }), ...(to && { to }) };
@@ -71,13 +73,55 @@ export class FilterForm {
   /** The state as the query of an address. */
   toAddress(): string {
     const address = new URLSearchParams();
+    for (const [field, values] of Object.entries(this.#others))
+      for (const value of values) address.append(field, value);
     for (const [facet] of facets)
       for (const { value } of this.checkedBoxes(facet)) address.append(facet, value);
     for (const name of textFields) if (this.text(name) !== "") address.set(name, this.text(name));
     return address.toString();
   }
 
-  fillFromAddress(query: string): void {
+  /** Criteria that the form has no box for, to show and to remove. */
+  get others(): Readonly<Record<string, readonly string[]>> {
+    return this.#others;
+  }
+
+  removeOther(field: string): void {
+    const { [field]: _removed, ...left } = this.#others;
+    this.#others = left;
+  }
+
+  /** Marks the date fields as wrong, with what is wrong; an empty message marks them as right. */
+  markDates(message: string): void {
+    for (const name of ["date.from", "date.to"] as const) {
+      const isWrong = message.startsWith(name);
+      this.textField(name).setAttribute("aria-invalid", String(isWrong));
+      this.textField(name).title = isWrong ? message : "";
+    }
+  }
+
+  /** Reads what the form has no box for; returns what is wrong with it. */
+  #readOthers(address: URLSearchParams): string[] {
+    this.#others = {};
+    const problems: string[] = [];
+    for (const field of new Set(address.keys())) {
+      if ((textFields as readonly string[]).includes(field)) continue;
+      const facet = facets.find(([name]) => name === field)?.[0];
+      const boxes = facet === undefined ? [] : this.boxes(facet).map(({ value }) => value);
+      for (const value of address.getAll(field).filter((one) => !boxes.includes(one)))
+        try {
+          // the package says what is wrong with a field or value
+          statements.count({ [field]: value });
+          this.#others[field] = [...(this.#others[field] ?? []), value];
+        } catch (error) {
+          problems.push(`left out of the address: ${(error as Error).message}`);
+        }
+    }
+    return problems;
+  }
+
+  /** Returns what is wrong with the address. */
+  fillFromAddress(query: string): string[] {
     const address = new URLSearchParams(query);
     for (const [facet] of facets) {
       const chosen = address.getAll(facet);
@@ -87,6 +131,7 @@ export class FilterForm {
       }
     }
     for (const name of textFields) this.textField(name).value = address.get(name) ?? "";
+    return this.#readOthers(address);
   }
 }
 
@@ -95,6 +140,12 @@ export function withoutValue({ criteria, words }: Query, facet: Facet, value: st
   const { [facet]: chosen, ...others } = criteria;
   const left = (chosen as readonly string[]).filter((other) => other !== value);
   return { criteria: left.length > 0 ? { ...others, [facet]: left } : others, words };
+}
+
+/** The query without a field that the form has no box for. */
+export function withoutField({ criteria, words }: Query, field: string): Query {
+  const { [field as Facet]: _removed, ...left } = criteria;
+  return { criteria: left, words };
 }
 
 /** The query without one text field. */

@@ -7,6 +7,7 @@ import { citeSubset } from "#dataset/cite";
 import { copy } from "./copy-buttons.ts";
 import { all, byId } from "./dom.ts";
 import { showConditions } from "./filter-conditions.ts";
+import { download, type ViewFormat } from "./download-view.ts";
 import { FilterForm, findStatements } from "./filter-form.ts";
 import {
   showChosenCell,
@@ -15,6 +16,7 @@ import {
   showSquares,
   StatementRows,
 } from "./filter-results.ts";
+import { showRecordHits } from "./record-hits.ts";
 import { addTimeline, type DateHandles } from "./timeline-handles.ts";
 
 /** Connects the form, the address, the list and the timeline. */
@@ -22,6 +24,7 @@ class Filters {
   readonly #form: FilterForm;
   readonly #rows = new StatementRows();
   readonly #dates: DateHandles;
+  #found: ReadonlySet<string> = new Set();
 
   constructor(form: FilterForm) {
     this.#form = form;
@@ -39,9 +42,14 @@ class Filters {
       found = findStatements(query);
     } catch (error) {
       // the package explains what is wrong with a date
-      byId("count").textContent = (error as Error).message;
+      const { message } = error as Error;
+      byId("count").textContent = message;
+      this.#form.markDates(message);
       return;
     }
+    this.#form.markDates("");
+    this.#found = found;
+    showRecordHits(query.words);
     this.#rows.show(found, query.words !== "");
     showSquares(found);
     showConditions(this.#form, query, found.size === 0, () => {
@@ -64,7 +72,10 @@ class Filters {
   }
 
   fillFromAddress(): void {
-    this.#form.fillFromAddress(location.search);
+    const problems = this.#form.fillFromAddress(location.search);
+    const shown = byId("problems");
+    shown.hidden = problems.length === 0;
+    shown.textContent = problems.join(" · ");
     this.show();
   }
 
@@ -79,6 +90,13 @@ class Filters {
     ] as const)
       for (const box of this.#form.boxes(facet)) box.checked = isOn && box.value === value;
     this.changed(true);
+  }
+
+  downloadView(format: ViewFormat): void {
+    download(
+      format,
+      [...this.#found].flatMap((id) => statements.get(id) ?? []),
+    );
   }
 
   async copyCitation(button: HTMLElement): Promise<void> {
@@ -123,6 +141,10 @@ export function addFilters(element: HTMLFormElement): void {
     });
   const citeButton = byId("cite-view");
   citeButton.addEventListener("click", () => void filters.copyCitation(citeButton));
+  for (const button of all("#downloads button"))
+    button.addEventListener("click", () => {
+      filters.downloadView(button.dataset.format as ViewFormat);
+    });
   addSearchKey(form);
   addEventListener("popstate", () => {
     filters.fillFromAddress();

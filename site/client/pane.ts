@@ -64,11 +64,22 @@ function addressOf(id: string): string {
   return `${location.search || location.pathname}#${id}`;
 }
 
+/** A link may be old, or mistyped. */
+function tellUnknown(id: string): void {
+  const shown = byId("problems");
+  shown.hidden = false;
+  shown.textContent = `no record "${id}"`;
+}
+
 function openFromAddress(): void {
-  const id = location.hash.slice(1);
-  if (!wideScreen.matches || !resolve(id)) return;
-  openRecord(id);
-  (rowOf(id) ?? byId("pane")).scrollIntoView({ block: "center" });
+  const id = decodeURIComponent(location.hash.slice(1));
+  const record = resolve(id);
+  if (record === undefined && id !== "" && !document.getElementById(id)) tellUnknown(id);
+  if (!wideScreen.matches || record === undefined) return;
+  openRecord(record.id);
+  const row = rowOf(record.id);
+  const isShown = row !== null && row.offsetParent !== null;
+  (isShown ? row : byId("pane")).scrollIntoView({ block: "center" });
 }
 
 /** Opens a statement of the list or a mark of the timeline in the pane. */

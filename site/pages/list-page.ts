@@ -5,7 +5,8 @@ import { facets, valuesOf, type Facet } from "./facets.ts";
 import { datasetJsonLd } from "./json-ld.ts";
 import { html, type Html } from "./html.ts";
 import { toOverviewMatrix } from "./overview-matrix.ts";
-import { hasGuides, toPage } from "./page-frame.ts";
+import { hasGuides } from "./navigation.ts";
+import { explorerPath, toPage } from "./page-frame.ts";
 import { toStatementGroups } from "./statement-list.ts";
 import { toTimelineSection } from "./timeline-section.ts";
 import { toChips, toName } from "./value-html.ts";
@@ -63,22 +64,24 @@ function toFilters(): Html {
 }
 
 function toSearchBox(): Html {
-  return html`<div role="search">
+  return html`<div role="search" class="ask">
     <label class="search"
-      ><span class="unseen">Search the statements and their passages</span>
+      ><span class="unseen">Search people, places, meetings, agreements and statements</span>
       <input
         form="filters"
         type="search"
         name="q"
+        id="q"
         autocomplete="off"
-        placeholder="Search the statements and their passages"
+        placeholder="Who said what? Search names, places, words"
     /></label>
+    <p id="problems" role="alert" hidden></p>
+    <div id="hits" hidden></div>
   </div>`;
 }
 
 function toList(): Html {
   return html`<section class="list" aria-label="Statements">
-    ${toSearchBox()}
     <p class="openers">
       <button type="button" data-sheet="sheet">Filters</button>
       <button type="button" data-sheet="pane">Who spoke about what</button>
@@ -96,6 +99,12 @@ function toList(): Html {
       <button type="button" id="cite-view">Copy a citation of these statements</button>
       <button type="button" class="copy link">Copy link</button>
       <span role="status"></span>
+    </p>
+    <p class="actions" id="downloads">
+      Download these statements:
+      <button type="button" data-format="csv">CSV</button>
+      <button type="button" data-format="json">JSON</button>
+      <button type="button" data-format="bib">BibTeX</button>
     </p>
     <pre id="view-citation" hidden></pre>
   </section>`;
@@ -140,7 +149,8 @@ function toOverview(): Html {
     ${
       dataset.coverage !== undefined &&
       html`<p class="soft">
-        ${dataset.coverage} ${hasGuides && html`<a href="../datasheet.html">Coverage and bias</a>`}
+        ${dataset.coverage}
+        ${hasGuides && html`<a href="../docs/datasheet.html">Coverage and bias</a>`}
       </p>`
     }
   </div>`;
@@ -160,14 +170,16 @@ function toPaneFrame(): Html {
 }
 
 export function toListPage(): string {
-  const body = html`<main class="first">
-    ${toTitle()} ${toTimelineSection()}
+  const body = html`<main class="first" id="main">
+    ${toTitle()} ${toSearchBox()} ${toTimelineSection()}
     <div class="bench">${toFilters()} ${toList()} ${toPaneFrame()}</div>
     <p class="soft">${dataset.name} ${version} <span class="printed" id="address"></span></p>
   </main>`;
   return toPage({
     title: `${dataset.name}: ${dataset.heading}`,
-    up: "",
+    description: `${dataset.summary} Each field with the words that support it.`,
+    path: explorerPath("index.html"),
+    scripts: ["explorer.js"],
     head: datasetJsonLd(),
     body,
   });

@@ -1,71 +1,135 @@
-/** The frame of every page. */
-import { existsSync } from "node:fs";
+/** The frame of every page: head, bar, footer. It makes no request to another host. */
 import { dataset, version } from "#dataset";
+import { cite } from "#dataset/cite";
 import { html, raw, toMarkup, type Html } from "./html.ts";
+import { hasGuides, navigation, sectionOf } from "./navigation.ts";
 
 export interface Page {
   readonly title: string;
-  /** The way up to the explorer's folder: "" or "../". */
-  readonly up: string;
-  /** What stands in the head beside title and style. */
-  readonly head?: Html;
+  /** What the page holds, for search engines and previews. */
+  readonly description: string;
+  /** The place of the page in the site, such as `docs/cookbook.html`. */
+  readonly path: string;
+  /** What stands in the head beside title, style and scripts. */
+  readonly head?: Html | undefined;
   readonly body: Html;
+  /** Scripts of the page, in the folder of the explorer. */
+  readonly scripts?: readonly string[];
+  /** true: the page runs code that its reader writes. */
+  readonly runsCode?: boolean;
 }
 
-/** Whether the explorer stands beside the guides; that of another dataset stands alone. */
-export const hasGuides = existsSync(new URL("../typedoc", import.meta.url));
+/** The folder of the explorer, with style and scripts, from the root of the site. */
+const explorerFolder = hasGuides ? "explorer/" : "";
 
-const guides = [
-  ["../getting-started.html", "Guide"],
-  ["index.html", "Explorer"],
-  ["../codebook.html", "Codebook"],
-  ["../cookbook.html", "Cookbook"],
-  ["../modules.html", "API"],
-] as const;
-const chapters = guides.filter(([path]) => hasGuides || path === "index.html");
-const home = hasGuides ? "../index.html" : "index.html";
+/** The place of a page of the explorer in the site. */
+export function explorerPath(path: string): string {
+  return `${explorerFolder}${path}`;
+}
 
-const contentSecurityPolicy = [
-  "default-src 'self' file:",
-  "style-src 'self' file: 'unsafe-inline'",
-  "img-src 'self' file: data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-].join("; ");
+/** The address at which the newest site is published, when it is known: it ends with a slash. */
+const siteUrl = process.env.SITE_URL;
 
-function toChapterLinks(up: string): Html[] {
-  return chapters.map(([path, name]) => {
-    const current = name === "Explorer" ? raw(' aria-current="page"') : "";
-    return html`<a href="${up}${path}" ${current}>${name}</a> `;
+/** Copies of older releases name the newest page, which readers and search engines are to find. */
+function toCanonical(path: string): Html | undefined {
+  if (siteUrl === undefined) return undefined;
+  const url = `${siteUrl}${path.replace(/(^|\/)index\.html$/, "$1")}`;
+  return html`<link rel="canonical" href="${url}" /> <meta property="og:url" content="${url}" />`;
+}
+
+/** The way from a page up to the root of the site. */
+export function rootFrom(path: string): string {
+  return "../".repeat(path.split("/").length - 1);
+}
+
+function contentSecurityPolicy(runsCode: boolean): string {
+  return [
+    "default-src 'self' file:",
+    `script-src 'self' file:${runsCode ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' file: 'unsafe-inline'",
+    "img-src 'self' file: data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+  ].join("; ");
+}
+
+function toSectionLinks(path: string, root: string): Html[] {
+  if (!hasGuides) return [html`<a href="${root}index.html" aria-current="true">Explorer</a> `];
+  const current = sectionOf(path).name;
+  return navigation.map(({ name, pages }) => {
+    const mark = name === current ? raw(' aria-current="true"') : "";
+    return html`<a href="${root}${pages[0]!.path}" ${mark}>${name}</a> `;
   });
 }
 
-/** A whole page. It makes no request to another host. */
-export function toPage({ title, up, head, body }: Page): string {
+/** The search of the whole site. The explorer has a search box of its own. */
+function toSiteSearch(path: string): Html | undefined {
+  if (!hasGuides || path === explorerPath("index.html")) return undefined;
+  return html`<div role="search" class="site-search">
+    <label
+      ><span class="unseen">Search records, guides and terms</span>
+      <input
+        type="search"
+        id="site-search"
+        placeholder="Search records, guides, terms"
+        autocomplete="off"
+    /></label>
+    <div id="site-hits" hidden></div>
+  </div>`;
+}
+
+function toBar(path: string, root: string): Html {
+  return html`<a class="skip" href="#main">To the content</a>
+    <header class="bar">
+      <a class="home" href="${root}index.html">${dataset.name}</a>
+      <nav aria-label="Site">${toSectionLinks(path, root)}</nav>
+      ${toSiteSearch(path)}
+      <button type="button" id="theme" hidden>Dark</button>
+    </header>`;
+}
+
+function toFooter(root: string): Html {
+  return html`<footer class="foot">
+    <p>
+      <b>${dataset.name} ${version}</b>${dataset.released !== null && `, ${dataset.released}`}. It
+      tells what the articles report; it does not say whether it is true.
+      ${
+        hasGuides && html`<a href="${root}docs/questions.html">Is something wrong? May I quote?</a>`
+      }
+    </p>
+    <p class="soft">${cite().apa}</p>
+  </footer>`;
+}
+
+/** A whole page. */
+export function toPage(page: Page): string {
+  const { title, description, path, head, body, scripts = [], runsCode = false } = page;
+  const root = rootFrom(path);
+  const assets = `${root}${explorerFolder}`;
+  const site = hasGuides && html`<script defer src="${assets}search.js"></script>`;
   return toMarkup(
     html`${raw("<!doctype html>")}
-      <html lang="en">
+      <html lang="en" data-root="${root}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}" />
+          <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(runsCode)}" />
           <title>${title}</title>
           <meta property="og:title" content="${title}" />
-          <meta name="description" content="${title}" />
-          <link rel="stylesheet" href="${up}style.css" />
-          <script src="${up}theme.js"></script>
-          <script defer src="${up}explorer.js"></script>
+          <meta property="og:site_name" content="${dataset.name} ${version}" />
+          <meta property="og:type" content="article" />
+          <meta property="og:description" content="${description}" />
+          <meta name="description" content="${description}" />
+          ${toCanonical(path)}
+          <link rel="icon" href="${assets}icon.svg" />
+          <link rel="stylesheet" href="${assets}style.css" />
+          <script src="${assets}theme.js"></script>
+          ${site} ${scripts.map((name) => html`<script defer src="${assets}${name}"></script>`)}
           ${head}
         </head>
         <body>
-          <header class="bar">
-            <a class="home" href="${up}${home}">${dataset.name}</a>
-            <nav aria-label="Site">${toChapterLinks(up)}</nav>
-            <span class="soft">data ${version}</span>
-            <button type="button" id="theme" hidden>Dark</button>
-          </header>
-          ${body}
+          ${toBar(path, root)} ${body} ${toFooter(root)}
         </body>
       </html> `,
   );

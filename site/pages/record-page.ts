@@ -18,7 +18,7 @@ import { toFieldList } from "./field-list.ts";
 import { toHistorySection } from "./history-section.ts";
 import { externalLink, html, type Html, type Part } from "./html.ts";
 import { recordJsonLd } from "./json-ld.ts";
-import { toPage } from "./page-frame.ts";
+import { explorerPath, toPage } from "./page-frame.ts";
 import { toExtent, toPassages } from "./passages.ts";
 import { toPositionsSection } from "./positions-section.ts";
 import { toHead } from "./record-head.ts";
@@ -234,12 +234,20 @@ function toTrail({ kind }: DatasetRecord, meeting: Meeting | undefined): Html {
   </p>`;
 }
 
+/** A text for previews: of a statement, whose claim it is before the claim. */
+function describeRecord(record: DatasetRecord): string {
+  if (record.kind === "topic") return record.definition;
+  if (record.kind === "statement") return record.label;
+  const [quotation] = record.kind === "source" ? [] : quotations(record);
+  return quotation === undefined ? record.label : quotation.text;
+}
+
 /** The page of a record. */
 export function toRecordPage(record: DatasetRecord): string {
   const { above, below } = toHead(record, up);
   const meeting = meetingOf(record);
   const entry = hasEvidence(record) ? record : undefined;
-  const body = html`<main class="record">
+  const body = html`<main class="record" id="main">
     ${toTrail(record, meeting)}
     <article>
       <p class="soft">${above}</p>
@@ -259,5 +267,12 @@ export function toRecordPage(record: DatasetRecord): string {
     </aside>
   </main>`;
   const title = `${record.label} – ${dataset.name}`;
-  return toPage({ title, up, head: recordJsonLd(record), body });
+  return toPage({
+    title,
+    description: describeRecord(record),
+    path: explorerPath(`${record.id}/index.html`),
+    head: recordJsonLd(record),
+    body,
+    scripts: ["record.js"],
+  });
 }

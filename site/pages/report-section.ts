@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { evidenceOf, hasEvidence, sources, version, type DatasetRecord } from "#dataset";
 import { html, type Html } from "./html.ts";
-import { hasGuides } from "./page-frame.ts";
+import { hasGuides } from "./navigation.ts";
 import { shownFields, type ShownField } from "./passages.ts";
 import { toReportText, toReportUrl, type Report } from "./report-text.ts";
 import { toHeading, toName } from "./value-html.ts";
@@ -31,8 +31,9 @@ function fieldName({ name, value }: ShownField): string {
 /** Where a reader finds what happens to a report. */
 function toGuides(): Html {
   return html`What happens then stands in the
-    <a href="../../index.html#if-a-record-is-wrong">README</a>; what was corrected so far, in
-    <a href="../../corrections.html">Corrections</a>.`;
+    <a href="../../docs/questions.html#something-is-wrong-what-happens-when-i-report-it"
+      >Frequent questions</a
+    >; what was corrected so far, in <a href="../../docs/corrections.html">Corrections</a>.`;
 }
 
 /** A report about each field, the first of which is shown. */

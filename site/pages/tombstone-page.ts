@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dataset, type Tombstone } from "#dataset";
 import { html } from "./html.ts";
-import { toPage } from "./page-frame.ts";
+import { explorerPath, toPage } from "./page-frame.ts";
 import { toName } from "./value-html.ts";
 
 /** The withdrawn records of the package. */
@@ -23,8 +23,9 @@ export function toTombstonePage({ id, reason, withdrawnIn, successor }: Tombston
     </p>`;
   return toPage({
     title: `${id} – withdrawn – ${dataset.name}`,
-    up: "../",
-    body: html`<main class="record">
+    description: `This record was withdrawn in version ${withdrawnIn}: ${reason}`,
+    path: explorerPath(`${id}/index.html`),
+    body: html`<main class="record" id="main">
       <article>
         <p class="soft">Withdrawn</p>
         <h1><bdi>${id}</bdi></h1>

@@ -1,23 +1,30 @@
-/**
- * A TypeDoc plugin: a link to the explorer in the sidebar, and the dataset's description as JSON-LD
- * in the head.
- */
-import { readFileSync } from "node:fs";
-import { JSX, type Application } from "typedoc";
+/** A TypeDoc plugin: the theme of the site, and the names of the API for the search. */
+import { writeFileSync } from "node:fs";
+import { RendererEvent, ReflectionKind, type Application } from "typedoc";
+import { SiteTheme } from "./site-theme.ts";
 
-const explorerLink = "Explorer: look through the dataset";
-const description = new URL("../../src/generated/dataset.jsonld", import.meta.url);
+/** Names with their pages, for the search of the site. */
+function apiNames({ project }: RendererEvent, app: Application): object[] {
+  const { router } = app.renderer;
+  return (project.children ?? []).flatMap((entry) =>
+    (entry.children ?? [])
+      .filter((member) => !member.isReference())
+      .map((member) => ({
+        title: member.name,
+        kind: ReflectionKind.singularString(member.kind),
+        url: router?.getFullUrl(member),
+        text: (member.comment ?? member.signatures?.[0]?.comment)?.summary
+          .map(({ text }) => text)
+          .join(""),
+      })),
+  );
+}
 
 /** TypeDoc calls this when it loads the plugin. */
 export function load(app: Application): void {
-  app.renderer.hooks.on("sidebar.begin", (context) => {
-    const href = context.relativeURL("explorer/index.html");
-    return JSX.createElement("p", null, JSX.createElement("a", { href }, explorerLink));
-  });
-  // search engines for data look for it in the head of a page
-  const jsonLd = readFileSync(description, "utf8").replace(/</g, "\\u003c");
-  app.renderer.hooks.on("head.end", () => {
-    const html = JSX.createElement(JSX.Raw, { html: jsonLd });
-    return JSX.createElement("script", { type: "application/ld+json" }, html);
+  app.renderer.defineTheme("site", SiteTheme);
+  app.renderer.on(RendererEvent.END, (event) => {
+    const file = `${event.outputDirectory}/api-names.json`;
+    writeFileSync(file, JSON.stringify(apiNames(event, app)));
   });
 }

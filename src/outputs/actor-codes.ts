@@ -27,7 +27,7 @@ function codeOfOrganization({ type, country }: Organization): string {
  * `IGO` for an international organization; empty where CAMEO has no code that fits.
  *
  * @throws InputError when the id is not text.
- * @example actorCode("sergey-lavrov") // "RUSGOV"
+ * @example actorCode("sergey-lavrov"); //=> "RUSGOV"
  */
 export function actorCode(id: string): string {
   if (typeof id !== "string") rejectValue("actorCode", "an id as text", id);

@@ -53,6 +53,7 @@ export function fieldValues(record: DatasetRecord): FieldValue[] {
  * Whether the fields of a record rest on passages or pages; sources and topics rest on none.
  *
  * @throws InputError when it is not a record.
+ * @example hasEvidence(topics.get("mines"))
  */
 export function hasEvidence(record: DatasetRecord): record is Entry {
   if (!isPlainObject(record)) rejectValue("hasEvidence", "a record", record);

@@ -202,7 +202,7 @@ function describeSame({ count }: Subset): string {
  *
  * @param citation - What `citeSubset` returned, or the same read from JSON.
  * @returns What differs; `ok` when nothing does.
- * @example (await verifyCitation(JSON.parse(text))).message
+ * @example (await verifyCitation(await citeSubset(statements, { topics: "mines" }))).message
  */
 export async function verifyCitation(citation: unknown): Promise<Verification> {
   const read = readCitation(copyCitation(citation));

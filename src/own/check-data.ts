@@ -130,7 +130,7 @@ function readOptions(options: unknown): CheckOptions {
  * @param data - Lists of records, under the names that they have in data.json.
  * @param options - Which other records they may name.
  * @throws InputError when the data is not an object of lists, or when an option is wrong.
- * @example checkData({ statements: mine }, { bundled: true }).map(({ path, message }) => message)
+ * @example checkData({ statements: [{ id: "a", topics: "mines" }] }).map(({ message }) => message)
  */
 export function checkData(data: CheckedRecords, options: CheckOptions = {}): DataProblem[] {
   if (!isPlainObject(data))

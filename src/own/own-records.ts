@@ -259,8 +259,7 @@ function readRecords(
  * @throws InputError that lists the first twenty problems: no id, an id that is used twice, a value
  * of another type than its field has, a date that its EDTF or the calendar does not allow, or a
  * value that JSON cannot hold.
- * @example toCollections({ statements: mine }, { bundled: true }).statements.where({ speakers:
- * "sergey-lavrov" })
+ * @example toCollections({ people: [{ id: "ann-ames" }] }).people.get("ann-ames")
  */
 export function toCollections<const Data extends OwnRecords>(
   data: Data,

@@ -31,6 +31,7 @@ export function resolve<Set extends CollectionSet = Collections>(
  * Why a record was withdrawn, in which release, and its successor; undefined for any other id.
  *
  * @throws InputError when the id is not text.
+ * @example withdrawnAs("kavkaza-aliyev-on-megaprojects")?.successor
  */
 export function withdrawnAs(id: string): Tombstone | undefined {
   if (typeof id !== "string") rejectValue("withdrawnAs", "an id as text", id);

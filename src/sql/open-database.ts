@@ -441,6 +441,7 @@ function readEachOptions(options: unknown): {
  * rows.
  * @throws InputError when an option is wrong; DatabaseError when the tables are missing, of another
  * format, for another database, not loaded to the end or loaded twice, and when the driver fails.
+ * @example openDatabase({ dialect: "sqlite", run: () => [] }).catch((error) => error.message)
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   checkOptions("openDatabase", options, ["dialect", "run"]);

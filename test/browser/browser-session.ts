@@ -5,7 +5,7 @@
  */
 import chromium from "@sparticuz/chromium";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -24,6 +24,8 @@ export interface BrowserSession {
   readonly browser: Browser;
   /** The folder of the site. */
   readonly site: string;
+  /** The address of the site. */
+  readonly root: string;
   /** The address of the explorer. */
   readonly origin: string;
   /** Requests to other hosts. */
@@ -39,13 +41,27 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
   ["html", "text/html; charset=utf-8"],
   ["css", "text/css"],
   ["js", "text/javascript"],
+  ["svg", "image/svg+xml"],
 ]);
 
 /** A busy machine may need long for a step; a limit only ends what hangs. */
 const stepLimit = 60_000;
 
-function buildSite(): string {
+/** Runs TypeDoc where the guides are wanted and are not built yet. */
+function copyGuides(site: string): void {
+  if (!existsSync("_site/modules.html")) {
+    const { status, stderr } = spawnSync("npm", ["run", "--silent", "docs:api"], {
+      encoding: "utf8",
+    });
+    if (status !== 0) throw new Error(`the guides could not be built\n${stderr}`);
+  }
+  const isOther = (path: string) => !/^_site\/(?:explorer|v)\b/.test(path);
+  cpSync("_site", site, { recursive: true, filter: isOther });
+}
+
+function buildSite(withGuides: boolean): string {
   const site = mkdtempSync(join(tmpdir(), "baku-moscow-site-"));
+  if (withGuides) copyGuides(site);
   const { status, stderr } = spawnSync(
     process.execPath,
     ["node_modules/tsx/dist/cli.mjs", "site/build-site.ts", `${site}/explorer`],
@@ -119,17 +135,19 @@ async function launchWithLibraries(site: string): Promise<Browser> {
   }
 }
 
-/** Builds the site, serves it, and starts a browser. */
-export async function startBrowser(): Promise<BrowserSession> {
-  const site = buildSite();
+/** Builds the site, with the guides or the explorer alone, serves it, and starts a browser. */
+export async function startBrowser({ withGuides = false } = {}): Promise<BrowserSession> {
+  const site = buildSite(withGuides);
   const server = await serve(site);
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/explorer`;
+  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `${root}/explorer`;
   const browser = await launchWithLibraries(site);
   const foreignRequests: string[] = [];
   const scriptErrors: string[] = [];
   return {
     browser,
     site,
+    root,
     origin,
     foreignRequests,
     scriptErrors,
@@ -144,7 +162,7 @@ export async function startBrowser(): Promise<BrowserSession> {
       const page = await context.newPage();
       page.setDefaultTimeout(stepLimit);
       page.on("request", (request) => {
-        if (!request.url().startsWith(origin)) foreignRequests.push(request.url());
+        if (!request.url().startsWith(root)) foreignRequests.push(request.url());
       });
       page.on("pageerror", (error) => {
         scriptErrors.push(error.message);

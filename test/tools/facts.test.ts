@@ -1,6 +1,8 @@
 /** `npm run facts`: values in documents are written again when they changed, and only then. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { collections } from "../../src/index.ts";
+import { renewDerivedParts } from "../../tools/derived-parts.ts";
 import { renewLine, renewReadme, toSource } from "../../tools/renew-facts.ts";
 
 test.each([
@@ -37,4 +39,20 @@ test("the figures of the README are written again", () => {
   // lists and headings stay as they are
   const structure = (text: string) => text.split("\n").filter((line) => /^(?:- |#|```)/.test(line));
   expect(structure(renewed)).toEqual(structure(readme));
+});
+
+test("the derived parts of README.md and AGENTS.md are current", () => {
+  for (const file of ["README.md", "AGENTS.md"]) {
+    const text = readFileSync(file, "utf8");
+    expect(text).toContain("<!-- derived: ");
+    // npm run facts writes them again
+    expect(renewDerivedParts(text) === text, file).toBe(true);
+  }
+});
+
+test("the guide for coding assistants has at most 8 KB and needs no other page", () => {
+  const guide = readFileSync("AGENTS.md", "utf8");
+  expect(Buffer.byteLength(guide)).toBeLessThanOrEqual(8 * 1024);
+  expect(guide).not.toMatch(/\]\((?!https?:)/);
+  for (const name of Object.keys(collections)) expect(guide).toContain(`- \`${name}\`: `);
 });

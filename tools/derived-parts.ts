@@ -1,4 +1,7 @@
-/** AGENTS.md: its lists are derived from the codebook and from the tools for assistants. */
+/**
+ * Parts of documents that are derived: the lists of AGENTS.md from the codebook and from the tools
+ * for assistants, the record that the README shows from the data.
+ */
 import { readFileSync } from "node:fs";
 import type { CodebookKind } from "../src/assistant/codebook-kind.ts";
 import { assistantTools } from "../src/assistant/tools.ts";
@@ -42,15 +45,40 @@ function toolLines(): string {
     .replaceAll("..", ".");
 }
 
+/** A record as JSON with a line for each field and each item; empty lists are left out. */
+function toRecordText(record: object): string {
+  const lines = Object.entries(record)
+    .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+    .map(([name, value]: [string, unknown]) => {
+      const isLong = Array.isArray(value) && typeof value[0] === "object";
+      const items = isLong ? (value as unknown[]).map((item) => `    ${JSON.stringify(item)}`) : [];
+      const text = isLong ? `[\n${items.join(",\n")}\n  ]` : JSON.stringify(value);
+      return `  ${JSON.stringify(name)}: ${text}`;
+    });
+  return `{\n${lines.join(",\n")}\n}`;
+}
+
+/** The statement that the README shows. */
+const shownRecord = "sia-friendship-is-example";
+
+function recordBlock(): string {
+  const { statements } = JSON.parse(
+    readFileSync(`${projectRoot}/src/generated/data.json`, "utf8"),
+  ) as { statements: { id: string }[] };
+  const record = statements.find(({ id }) => id === shownRecord)!;
+  return ["```json", toRecordText(record), "```"].join("\n");
+}
+
 const derived: Readonly<Record<string, () => string>> = {
+  record: recordBlock,
   kinds: kindLines,
   "statement-criteria": criteriaLine,
   tools: toolLines,
 };
 
-/** The guide with its derived parts as they are now. */
-export function renewAgentsGuide(guide: string): string {
-  return guide.replace(
+/** A document with its derived parts as they are now. */
+export function renewDerivedParts(text: string): string {
+  return text.replace(
     /(<!-- derived: ([\w-]+) -->\n)[^]*?(<!-- \/derived -->)/g,
     (_, start: string, name: string, end: string) => `${start}${derived[name]!()}\n${end}`,
   );

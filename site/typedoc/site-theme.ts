@@ -1,0 +1,131 @@
+/** The frame of the site around what TypeDoc generates. */
+import {
+  DefaultTheme,
+  DefaultThemeRenderContext,
+  JSX,
+  type CommentDisplayPart,
+  type ContainerReflection,
+  type DeclarationReflection,
+  type PageEvent,
+  type Reflection,
+  type RenderTemplate,
+} from "typedoc";
+import { html, raw, toMarkup, type Html } from "../pages/html.ts";
+import { navigation, sectionOf } from "../pages/navigation.ts";
+import { rootFrom, toPage } from "../pages/page-frame.ts";
+import { toApiPage, type ApiLinks } from "./api-page.ts";
+
+/** The comment of a declaration: functions have theirs at the signature. */
+function commentOf(member: DeclarationReflection): readonly CommentDisplayPart[] {
+  return member.comment?.summary ?? member.signatures?.[0]?.comment?.summary ?? [];
+}
+
+/** Parts of a comment up to the end of its first sentence. */
+function firstSentence(parts: readonly CommentDisplayPart[]): CommentDisplayPart[] {
+  const sentence: CommentDisplayPart[] = [];
+  for (const part of parts) {
+    const end = part.kind === "text" ? /[.:](?=\s|$)/.exec(part.text) : null;
+    if (end === null) sentence.push(part);
+    else {
+      sentence.push({ ...part, text: `${part.text.slice(0, end.index)}.` });
+      break;
+    }
+  }
+  return sentence;
+}
+
+function titleOf({ model, url }: PageEvent<Reflection>): string {
+  const title = navigation.flatMap(({ pages }) => pages).find(({ path }) => path === url)?.title;
+  return title ?? (model.isProject() ? "API" : model.name);
+}
+
+/** The pages of the section that a page belongs to. */
+function toSectionMenu(url: string): Html {
+  const root = rootFrom(url);
+  const { name, pages } = sectionOf(url);
+  const rows = pages.map(({ path, title }) => {
+    const mark = path === url ? raw(' aria-current="page"') : "";
+    return html`<li><a href="${root}${path}" ${mark}>${title}</a></li> `;
+  });
+  return html`<nav class="menu" aria-label="${name}">
+    <details class="fold" open>
+      <summary>${name}</summary>
+      <ul>
+        ${rows}
+      </ul>
+    </details>
+  </nav>`;
+}
+
+/** A part of TypeDoc's page as markup. */
+function toRaw(element: JSX.Element | string): Html {
+  return raw(typeof element === "string" ? element : JSX.renderElement(element));
+}
+
+/** Icons of kinds are files of TypeDoc's own design; words say the same. */
+function withoutIcons(markup: string): string {
+  return markup.replace(/<svg [^>]*>(?:(?!<\/svg>).)*<\/svg>/gs, "");
+}
+
+/** A table in a frame of its own, which scrolls sideways where the table is too wide. */
+function framedTables(markup: string): string {
+  return markup
+    .replaceAll(
+      "<table>",
+      '<div class="wide-table" tabindex="0" role="group" aria-label="Table"><table>',
+    )
+    .replaceAll("</table>", "</table></div>");
+}
+
+class SiteContext extends DefaultThemeRenderContext {
+  readonly #links: ApiLinks = {
+    urlTo: (reflection) => this.urlTo(reflection) ?? "",
+    summaryOf: (member) => this.markdown(firstSentence(commentOf(member))),
+  };
+
+  constructor(...given: ConstructorParameters<typeof DefaultThemeRenderContext>) {
+    super(...given);
+    const ofDefaultTheme = this.reflectionTemplate;
+    // the page of the project is the API by task
+    this.reflectionTemplate = (props: PageEvent<ContainerReflection>) => {
+      if (!props.model.isProject()) return ofDefaultTheme(props);
+      const page = toApiPage(props.model, this.#links);
+      return JSX.createElement(JSX.Raw, { html: toMarkup(page) });
+    };
+  }
+
+  override defaultLayout = (
+    template: RenderTemplate<PageEvent<Reflection>>,
+    props: PageEvent<Reflection>,
+  ): JSX.Element => {
+    const isReflection = !props.model.isProject() && !props.model.isDocument();
+    const head = isReflection ? toRaw(this.header(props)) : undefined;
+    const content = toRaw(template(props));
+    const main = framedTables(withoutIcons(toMarkup(html`${head} ${content}`)));
+    const outline = withoutIcons(toMarkup(toRaw(this.pageNavigation(props))));
+    const title = titleOf(props);
+    const assets = `${rootFrom(props.url)}assets/`;
+    const page = toPage({
+      title: `${title} – ${props.project.name}`,
+      description: `${title}: documentation of ${props.project.name}`,
+      path: props.url,
+      runsCode: true,
+      scripts: ["guides.js"],
+      head: html`<link rel="stylesheet" href="${assets}style.css" />
+        <link rel="stylesheet" href="${assets}highlight.css" />
+        <link rel="stylesheet" href="${rootFrom(props.url)}explorer/guides-style.css" />`,
+      body: html`<div class="guide">
+        ${toSectionMenu(props.url)}
+        <main id="main">${raw(main)}</main>
+        <aside class="outline" aria-label="On this page">${raw(outline)}</aside>
+      </div>`,
+    });
+    // TypeDoc writes the line of the document type itself
+    return JSX.createElement(JSX.Raw, { html: page.replace(/^\s*<!doctype html>\s*/, "") });
+  };
+}
+
+/** The theme: TypeDoc's content in the frame of the site. */
+export class SiteTheme extends DefaultTheme {
+  override ContextClass = SiteContext;
+}

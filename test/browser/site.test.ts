@@ -1,0 +1,283 @@
+/** The whole site: guides, API, explorer and records in one frame, at four widths. */
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { statements, version } from "baku-moscow";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, test } from "vitest";
+import { startBrowser, type BrowserSession } from "./browser-session.ts";
+
+let session: BrowserSession;
+beforeAll(async () => {
+  session = await startBrowser({ withGuides: true });
+});
+afterAll(async () => {
+  await session.stop();
+});
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const widths = [320, 390, 1024, 1440];
+
+function allPages(): string[] {
+  return readdirSync(session.site, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".html"))
+    .sort();
+}
+
+/** What does not fit: elements beyond the page or their column, columns over each other. */
+function findMisfits(): string[] {
+  const name = (element: Element) =>
+    `${element.tagName.toLowerCase()}.${element.className.toString()} "${element.textContent.trim().slice(0, 40)}"`;
+  const width = document.documentElement.clientWidth;
+  const misfits: string[] = [];
+  if (document.documentElement.scrollWidth > width)
+    misfits.push(`the page is ${document.documentElement.scrollWidth} wide`);
+  const isShown = (element: Element) => {
+    const { width: own, height } = element.getBoundingClientRect();
+    return own > 1 && height > 1;
+  };
+  const columns = [...document.querySelectorAll("header.bar, main, .menu, .outline, footer")];
+  const shown = columns
+    .filter(isShown)
+    .map((element) => [element, element.getBoundingClientRect()] as const);
+  for (const [a, one] of shown)
+    for (const [b, other] of shown) {
+      if (a === b || a.contains(b) || b.contains(a)) continue;
+      const isBeside = one.right <= other.left + 1 || other.right <= one.left + 1;
+      const isAbove = one.bottom <= other.top + 1 || other.bottom <= one.top + 1;
+      if (!isBeside && !isAbove) misfits.push(`${name(a)} over ${name(b)}`);
+    }
+  const scrolls = (element: Element) => {
+    for (let up: Element | null = element; up; up = up.parentElement) {
+      const { overflowX, position } = getComputedStyle(up);
+      if (
+        overflowX === "auto" ||
+        overflowX === "scroll" ||
+        overflowX === "hidden" ||
+        position === "absolute"
+      )
+        return true;
+    }
+    return false;
+  };
+  const main = document.querySelector("main")!.getBoundingClientRect();
+  for (const element of document.querySelectorAll("main *, .menu *, footer *")) {
+    if (!isShown(element) || element.closest("svg, .unseen, .skip")) continue;
+    const { left, right } = element.getBoundingClientRect();
+    const limit = element.closest("main") ? main.right : width;
+    if ((right > limit + 2 || left < -1) && !scrolls(element))
+      misfits.push(`beyond its column: ${name(element)}`);
+  }
+  return misfits.slice(0, 5);
+}
+
+async function walk(page: Page, paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    await page.goto(`${session.root}/${path}`, { waitUntil: "domcontentloaded" });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      const misfits = await page.evaluate(findMisfits);
+      found.push(...misfits.map((misfit) => `${path} at ${width}: ${misfit}`));
+    }
+  }
+  return found;
+}
+
+test("no page has anything beyond its column or under something else, at four widths", async () => {
+  const paths = allPages();
+  assert.ok(paths.length > 400, `${paths.length} pages`);
+  const half = Math.ceil(paths.length / 2);
+  const walks = [paths.slice(0, half), paths.slice(half)].map(async (part) =>
+    walk(await session.open("/index.html"), part),
+  );
+  assert.deepEqual((await Promise.all(walks)).flat(), []);
+}, 600_000);
+
+test("every link of every page leads to a page and a place on it", () => {
+  const pages = new Map(
+    allPages().map((path) => [path, readFileSync(join(session.site, path), "utf8")]),
+  );
+  const anchors = new Map<string, Set<string>>();
+  const anchorsOf = (path: string) => {
+    const known =
+      anchors.get(path) ??
+      new Set([...pages.get(path)!.matchAll(/ (?:id|name)="([^"]+)"/g)].map((m) => m[1]!));
+    anchors.set(path, known);
+    return known;
+  };
+  const dead: string[] = [];
+  for (const [path, text] of pages)
+    for (const [, href] of text.matchAll(/<a [^>]*?href="([^"]*)"/g)) {
+      if (/^[a-z]+:/.test(href!)) continue;
+      const [file, anchor] = href!.replaceAll("&amp;", "&").split("#") as [string, string?];
+      const target = file === "" ? path : normalize(join(dirname(path), file.split("?")[0]!));
+      if (!pages.has(target)) {
+        if (!/\.(md|txt|svg|json|js)$/.test(target)) dead.push(`${path}: ${href!}`);
+      } else if (
+        anchor &&
+        !file.includes("?") &&
+        !anchorsOf(target).has(decodeURIComponent(anchor))
+      )
+        dead.push(`${path}: ${href!}`);
+    }
+  assert.deepEqual(dead.slice(0, 20), []);
+});
+
+test("each page says which version it is, how to cite it, and what it is about", () => {
+  for (const path of allPages()) {
+    const page = readFileSync(join(session.site, path), "utf8");
+    assert.ok(page.includes(`(Version ${version})`), path);
+    for (const name of ['name="description"', 'property="og:description"'])
+      assert.match(page, new RegExp(`<meta ${name} content="[^"]{10,}"`), `${path}: ${name}`);
+    assert.equal(page.match(/<h1\b/g)?.length, 1, `${path}: one heading of the page`);
+    assert.doesNotMatch(page, /<(?:script|link|img)[^>]+(?:src|href)="https?:/, path);
+  }
+});
+
+test("the preview of a statement names its speaker before the claim", () => {
+  for (const { id, credit } of statements) {
+    const page = readFileSync(join(session.site, `explorer/${id}/index.html`), "utf8");
+    const preview = /property="og:description" content="([^"]*)"/.exec(page)![1]!;
+    assert.ok(preview.startsWith(credit.replaceAll("'", "&#39;").replaceAll('"', "&quot;")), id);
+  }
+});
+
+test("the search of every page finds guides, terms, names of the API and records", async () => {
+  const page = await session.open("/../docs/getting-started.html");
+  const find = async (words: string) => {
+    await page.fill("#site-search", words);
+    await page.waitForFunction(
+      (count) =>
+        document.querySelectorAll("#site-hits li, #site-hits [role=status]").length > count,
+      0,
+    );
+    // hits of the words before may still be shown
+    await page.waitForTimeout(150);
+    return page
+      .locator("#site-hits li a")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
+  };
+  assert.ok(
+    (await find("install")).some((href) => href.includes("docs/getting-started.html#install")),
+  );
+  assert.ok((await find("express-doubt")).some((href) => href.includes("docs/codebook.html")));
+  assert.ok((await find("Stepanakert")).some((href) => href.includes("explorer/khankendi/")));
+  assert.ok((await find("verifyCitation")).some((href) => href.includes("cite/")));
+  assert.ok(
+    (await find("Lachin road who said")).some((href) => href.includes("docs/cookbook.html#")),
+  );
+  await page.fill("#site-search", "zzzzqq");
+  await page.waitForSelector("#site-hits [role=status]");
+  assert.match(
+    (await page.textContent("#site-hits"))!,
+    /Neither the records nor the guides hold “zzzzqq”/,
+  );
+  await page.keyboard.press("Escape");
+  assert.equal(await page.isHidden("#site-hits"), true);
+});
+
+test("an example of a guide runs in the page, and errors are the package's own", async () => {
+  const page = await session.open("/../docs/getting-started.html");
+  await page.click(".try-this >> nth=0");
+  await page.waitForFunction(() =>
+    document.querySelector(".output")?.textContent?.includes("//=>"),
+  );
+  assert.match((await page.textContent(".output"))!, /Sergey Lavrov says \[negative assessment\]/);
+  const run = async (code: string) => {
+    await page.fill(".try textarea", code);
+    await page.click(".try .run");
+    await page.waitForFunction(() => document.querySelector(".output")!.textContent !== "…");
+    return (await page.textContent(".output"))!;
+  };
+  assert.equal(
+    await run('import { statements } from "baku-moscow";\nstatements.count({ speaker: "x" });'),
+    'InputError: criteria: no field "speaker" (did you mean "speakers"?)',
+  );
+  assert.equal(
+    await run(
+      'import { statements as all } from "baku-moscow/statements";\nconst n = all.size; //=> 1\nconsole.log("n", n)',
+    ),
+    `n\n  //=> ${statements.size}\nn ${statements.size}`,
+  );
+  assert.match(await run('import x from "left-pad";\nx'), /^SyntaxError|^Error/);
+  assert.match(
+    await run('import { a } from "left-pad";\na'),
+    /^Error: no module "left-pad" here; there are baku-moscow/,
+  );
+  assert.match(await run("const ="), /^SyntaxError: /);
+});
+
+test("a link holds the code, and nothing runs before the reader wants it", async () => {
+  const page = await session.open("/../docs/cookbook.html");
+  await page.click(".try-this >> nth=0");
+  await page.fill(
+    ".try textarea",
+    'import { version } from "baku-moscow";\nversion; // 1 + 1 & more',
+  );
+  await page.click(".try .share");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const shared = await session.open("/../try.html");
+  await shared.goto(link.replace(/^[a-z]+:\/\/[^/]+/, session.root));
+  assert.equal(
+    await shared.inputValue(".try textarea"),
+    'import { version } from "baku-moscow";\nversion; // 1 + 1 & more',
+  );
+  assert.equal(await shared.isHidden(".output"), true);
+  await shared.click(".try .run");
+  await shared.waitForFunction(() => document.querySelector(".output")!.textContent !== "…");
+  assert.equal(await shared.textContent(".output"), `version\n  //=> "${version}"`);
+});
+
+const kindsOfPage = [
+  "index.html",
+  "try.html",
+  "docs/getting-started.html",
+  "docs/codebook.html",
+  "modules.html",
+  "search/search.html",
+  "types/Statement.html",
+  "explorer/index.html",
+  "explorer/lachin-road-closing/index.html",
+];
+
+test("axe finds nothing on any kind of page, light and dark", async () => {
+  const found: string[] = [];
+  for (const path of kindsOfPage)
+    for (const colorScheme of ["light", "dark"] as const) {
+      const page = await session.open(`/../${path}`, { colorScheme });
+      await page.addScriptTag({ content: axe });
+      const violations = await page.evaluate(async () => {
+        const { axe: run } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        const result = await run.run();
+        return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)}`);
+      });
+      found.push(...violations.map((violation) => `${path} ${colorScheme}: ${violation}`));
+      await page.close();
+    }
+  assert.deepEqual(found, []);
+}, 300_000);
+
+test("a keyboard alone leads from the address bar to the content and to the search", async () => {
+  const page = await session.open("/../docs/getting-started.html");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement!.textContent), "To the content");
+  await page.keyboard.press("Enter");
+  assert.equal(new URL(page.url()).hash, "#main");
+  await page.keyboard.press("/");
+  assert.equal(await page.evaluate(() => document.activeElement!.id), "site-search");
+  await page.keyboard.type("lachin");
+  await page.waitForSelector("#site-hits a");
+  await page.keyboard.press("Tab");
+  assert.equal(
+    await page.evaluate(() => document.activeElement!.closest("#site-hits") !== null),
+    true,
+  );
+});
+
+test("no page of the site asks another host for anything", () => {
+  assert.deepEqual(session.foreignRequests, []);
+  assert.deepEqual(session.scriptErrors, []);
+});
