@@ -8,7 +8,7 @@
  * is a sitemap; with --versioned the site is copied to v/VERSION/ too.
  */
 import { build } from "esbuild";
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { collections, version, type DatasetRecord } from "#dataset";
@@ -16,6 +16,7 @@ import { bundle } from "./bundle.ts";
 import { toHomePage } from "./pages/home-page.ts";
 import { toListPage } from "./pages/list-page.ts";
 import { hasGuides } from "./pages/navigation.ts";
+import { toNetworkPage } from "./pages/network-page.ts";
 import { toRecordPage } from "./pages/record-page.ts";
 import { toSearchEntries } from "./pages/search-entries.ts";
 import { readWithdrawn, toTombstonePage } from "./pages/tombstone-page.ts";
@@ -66,17 +67,16 @@ function pagesOfSite(): string[] {
 
 /** A copy under the address of this version. Its pages name the newest ones as canonical. */
 function copyToVersion(): void {
-  const copy = `${site}/../.site-of-version`;
+  const copy = `${site}/v/${version}`;
   rmSync(copy, { recursive: true, force: true });
-  cpSync(site, copy, { recursive: true, filter: (path) => path !== `${site}/v` });
-  mkdirSync(`${site}/v`, { recursive: true });
-  rmSync(`${site}/v/${version}`, { recursive: true, force: true });
-  renameSync(copy, `${site}/v/${version}`);
+  for (const name of readdirSync(site))
+    if (name !== "v") cpSync(`${site}/${name}`, `${copy}/${name}`, { recursive: true });
 }
 
 mkdirSync(folder, { recursive: true });
 const count = writeRecords();
 writeFileSync(`${folder}/index.html`, toListPage());
+writeFileSync(`${folder}/network.html`, toNetworkPage());
 writeFileSync(`${folder}/icon.svg`, toIcon());
 await build({ ...bundle, outdir: folder });
 if (hasGuides) writeAroundGuides();

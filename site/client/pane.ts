@@ -2,7 +2,7 @@
  * The pane beside the list: an overview and a record, as tabs. On a small screen a statement has a
  * page instead.
  */
-import { resolve } from "#dataset";
+import { dataset, resolve } from "#dataset";
 import { cite } from "#dataset/cite";
 import { toNodes } from "../pages/html.ts";
 import { toPane } from "../pages/record-pane.ts";
@@ -49,8 +49,9 @@ function showSteps(id: string): void {
 function openRecord(id: string): void {
   const record = resolve(id);
   const content = record && toPane(id, cite(record).apa);
-  if (content === undefined) return;
+  if (record === undefined || content === undefined) return;
   byId("record").replaceChildren(toNodes(content));
+  document.title = `${record.label} – ${dataset.name}`;
   byId("tab-record").removeAttribute("disabled");
   for (const link of all("#list .gist[aria-current]")) link.removeAttribute("aria-current");
   rowOf(id)?.querySelector(".gist")?.setAttribute("aria-current", "true");

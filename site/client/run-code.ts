@@ -34,7 +34,6 @@ function canBeExpression(code: string): boolean {
   }
 }
 
- 
 const AsyncFunction = (async () => {}).constructor as new (
   ...args: string[]
 ) => (...given: unknown[]) => Promise<unknown>;

@@ -171,9 +171,21 @@ class Brush implements DateHandles {
   }
 }
 
+/** On a small screen the list comes first: the timeline opens when it is wanted. */
+function addFold(): void {
+  const button = document.getElementById("fold-timeline");
+  const section = document.querySelector<HTMLElement>(".timeline");
+  button?.addEventListener("click", () => {
+    const isOpen = section!.classList.toggle("unfolded");
+    button.textContent = isOpen ? "Hide the timeline" : "Show the timeline";
+    button.setAttribute("aria-expanded", String(isOpen));
+  });
+}
+
 /** @param onChange - Called when a handle moves, with the new dates; "" stands for an open end. */
 export function addTimeline(onChange: (from: string, to: string) => void): DateHandles {
   const picture = document.querySelector<HTMLElement>(".picture")!;
+  addFold();
   addTips(picture);
   addArrowKeys(picture);
   const brushes = all<SVGSVGElement>("svg.wide, svg.narrow", picture).map(

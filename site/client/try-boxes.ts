@@ -147,6 +147,7 @@ function fillFromAddress(): void {
 
 export function addTryBoxes(): void {
   fillFromAddress();
+  addEventListener("hashchange", fillFromAddress);
   all(".try").forEach(connect);
   addRunButtons();
 }

@@ -43,12 +43,13 @@ function toCounts(): string {
 /** A statement with its words, as its page shows it. */
 function toShownRecord(statement: Statement): Html {
   const [quotation] = quotations(statement);
+  const marks = quotation?.verbatim === true ? ["“", "”"] : ["", ""];
   const { id, credit, gist, sides, mode, speechAct, source } = statement;
   return html`<section class="card" aria-labelledby="record">
     <h2 id="record">A record</h2>
     <p class="soft">${toChips(sides)} ${toWords(mode)} · ${toWords(speechAct)}</p>
     <p class="title"><span class="credit">${credit}:</span> ${gist}</p>
-    <blockquote><span class="exact">${quotation?.words}</span></blockquote>
+    <blockquote>${marks[0]}<span class="exact">${quotation?.words}</span>${marks[1]}</blockquote>
     <p class="soft">
       ${quotation?.verbatim === true ? "In quotation marks in the article" : "Words of the outlet"},
       ${toOutlet(source)}. <a href="explorer/${id}/index.html">All fields with their words</a>

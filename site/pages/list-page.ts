@@ -146,6 +146,7 @@ function toOverview(): Html {
     <div class="scroll" tabindex="0" role="group" aria-label="Speakers by topics">
       ${toOverviewMatrix()}
     </div>
+    <p><a href="network.html">As a network of speakers, targets and topics</a></p>
     ${
       dataset.coverage !== undefined &&
       html`<p class="soft">

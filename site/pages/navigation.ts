@@ -64,10 +64,14 @@ export const navigation: readonly NavigationSection[] = [
   }),
 ];
 
-/** The section that a page belongs to. Pages that are in no list belong to the reference. */
-export function sectionOf(path: string): NavigationSection {
+/**
+ * The section that a page belongs to; the first page belongs to none. Pages that are in no list
+ * belong to the reference.
+ */
+export function sectionOf(path: string): NavigationSection | undefined {
   const found = navigation.find(({ pages }) => pages.some((page) => page.path === path));
   if (found !== undefined) return found;
+  if (path === "index.html") return undefined;
   const isExplorer = path.startsWith("explorer/");
-  return navigation.find(({ name }) => name === (isExplorer ? "Ask" : "Reference"))!;
+  return navigation.find(({ name }) => name === (isExplorer ? "Ask" : "Reference"));
 }

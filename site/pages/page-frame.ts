@@ -56,7 +56,7 @@ function contentSecurityPolicy(runsCode: boolean): string {
 
 function toSectionLinks(path: string, root: string): Html[] {
   if (!hasGuides) return [html`<a href="${root}index.html" aria-current="true">Explorer</a> `];
-  const current = sectionOf(path).name;
+  const current = sectionOf(path)?.name;
   return navigation.map(({ name, pages }) => {
     const mark = name === current ? raw(' aria-current="true"') : "";
     return html`<a href="${root}${pages[0]!.path}" ${mark}>${name}</a> `;

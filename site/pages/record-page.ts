@@ -14,6 +14,7 @@ import {
 } from "#dataset";
 import { cite, claimPassages, quotations, type Citation } from "#dataset/cite";
 import { isConcluded } from "../pictures/marks.ts";
+import { toAccountSection } from "./account-section.ts";
 import { toFieldList } from "./field-list.ts";
 import { toHistorySection } from "./history-section.ts";
 import { externalLink, html, type Html, type Part } from "./html.ts";
@@ -203,7 +204,7 @@ function toQuotation(record: DatasetRecord): Html[] {
   return quotations(record).flatMap(({ text, markdown, html: markup }) => [
     toCopyText("Quotation", "quotation", text),
     toCopyText("Quotation as Markdown", "quotation-markdown", markdown),
-    toCopyText("Quotation as HTML", "quotation-html", markup),
+    toCopyText("Quotation to embed (HTML)", "quotation-html", markup),
   ]);
 }
 
@@ -239,7 +240,7 @@ function describeRecord(record: DatasetRecord): string {
   if (record.kind === "topic") return record.definition;
   if (record.kind === "statement") return record.label;
   const [quotation] = record.kind === "source" ? [] : quotations(record);
-  return quotation === undefined ? record.label : quotation.text;
+  return quotation === undefined ? `${toHeading(record.kind)}: ${record.label}` : quotation.text;
 }
 
 /** The page of a record. */
@@ -255,7 +256,8 @@ export function toRecordPage(record: DatasetRecord): string {
       ${below && html`<p class="lead">${below}</p>`} ${entry && toWordsSection(entry)}
       ${entry && toNames(entry)} ${entry && toSpellings(entry)}
       ${record.kind === "statement" && meeting && toPlaceInArticle(record, meeting)}
-      ${toPositionsSection(record)} ${toMentions(record)}
+      ${record.kind === "meeting" && toAccountSection(record)} ${toPositionsSection(record)}
+      ${toMentions(record)}
     </article>
     <aside aria-label="Fields and citation">
       <h2>Fields, and what each rests on</h2>

@@ -15,7 +15,7 @@ export interface SearchEntry {
   readonly x?: string;
 }
 
-const headingForm = /<h([123]) id="([^"]+)"[^>]*>(.*?)<\/h\1>/gs;
+const headingForm = /<h([123])[^>]*? id="([^"]+)"[^>]*>(.*?)<\/h\1>/gs;
 
 function toPlainText(markup: string): string {
   return markup

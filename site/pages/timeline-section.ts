@@ -95,6 +95,7 @@ function toDateField(label: string, name: string, placeholder: string): Html {
 export function toTimelineSection(): Html {
   return html`<section class="card timeline" aria-labelledby="when">
     <h2 id="when">Visits, meetings and agreements, ${firstYear - 2}–${lastYear}</h2>
+    <p class="openers"><button type="button" id="fold-timeline">Show the timeline</button></p>
     <div class="dates">
       ${toDateField("From", "date.from", `${firstYear - 2}-09`)}
       ${toDateField("to", "date.to", `${lastYear}-12`)}

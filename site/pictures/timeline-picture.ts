@@ -114,13 +114,16 @@ function drawPlacedMark(mark: PlacedMark, look: Look, right: number): string {
   );
 }
 
+/** The heads of lanes stand beside the line of the handle, where no names are drawn. */
+const besideHandle = 8;
+
 function drawLane({ name, headY, marks, lineY }: Lane, look: Look, layout: TimelineLayout): string {
   const { labels, width } = look;
   const { left, right } = layout.axis;
   const headX = isInPage(look) ? 0 : 16;
   const head = labels
     ? textElement(name, headX, headY + 4, { class: "head" })
-    : textElement(name, left, headY + 2, { class: "head" });
+    : textElement(name, left + besideHandle, headY + 2, { class: "head" });
   const drawn = marks.map((mark) => drawPlacedMark(mark, look, right)).join("\n");
   return [
     head,
@@ -159,7 +162,7 @@ function drawStatements(layout: TimelineLayout, look: Look): string {
           }),
         ),
       ]
-    : [textElement("Statements", axis.left, squaresHeadY, { class: "head" })];
+    : [textElement("Statements", axis.left + besideHandle, squaresHeadY, { class: "head" })];
   const start = axis.left + (look.labels ? 6 : 0);
   return [
     ...heads,

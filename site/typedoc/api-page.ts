@@ -78,15 +78,32 @@ function toRow(member: DeclarationReflection, from: string, links: ApiLinks): Ht
     <dd>${raw(links.summaryOf(member))}</dd> `;
 }
 
+function anchorOf({ title }: ApiTask): string {
+  return title.toLowerCase().replace(/\W+/g, "-");
+}
+
+/** The tasks as links, for the column beside the page. */
+export function toApiOutline(): Html {
+  const links = apiTasks.map(
+    (task) => html`<li><a href="#${anchorOf(task)}">${task.title}</a></li> `,
+  );
+  return html`<details open>
+    <summary>On This Page</summary>
+    <ul>
+      ${links}
+      <li><a href="#types">Types</a></li>
+    </ul>
+  </details>`;
+}
+
 function toTask(task: ApiTask, project: ProjectReflection, links: ApiLinks): Html {
   const rows = Object.entries(task.names).flatMap(([entry, names]) =>
     names.map((name) =>
       toRow(findMember(project, entry, name), subpathOf(entry, project.name), links),
     ),
   );
-  const id = task.title.toLowerCase().replace(/\W+/g, "-");
   return html`<section>
-    <h2 id="${id}">${task.title}</h2>
+    <h2 id="${anchorOf(task)}">${task.title}</h2>
     <p>${task.intro}</p>
     <dl class="api">${rows}</dl>
   </section> `;

@@ -13,7 +13,7 @@ import {
 import { html, raw, toMarkup, type Html } from "../pages/html.ts";
 import { navigation, sectionOf } from "../pages/navigation.ts";
 import { rootFrom, toPage } from "../pages/page-frame.ts";
-import { toApiPage, type ApiLinks } from "./api-page.ts";
+import { toApiOutline, toApiPage, type ApiLinks } from "./api-page.ts";
 
 /** The comment of a declaration: functions have theirs at the signature. */
 function commentOf(member: DeclarationReflection): readonly CommentDisplayPart[] {
@@ -40,9 +40,11 @@ function titleOf({ model, url }: PageEvent<Reflection>): string {
 }
 
 /** The pages of the section that a page belongs to. */
-function toSectionMenu(url: string): Html {
+function toSectionMenu(url: string): Html | undefined {
   const root = rootFrom(url);
-  const { name, pages } = sectionOf(url);
+  const section = sectionOf(url);
+  if (section === undefined) return undefined;
+  const { name, pages } = section;
   const rows = pages.map(({ path, title }) => {
     const mark = path === url ? raw(' aria-current="page"') : "";
     return html`<li><a href="${root}${path}" ${mark}>${title}</a></li> `;
@@ -77,6 +79,19 @@ function framedTables(markup: string): string {
     .replaceAll("</table>", "</table></div>");
 }
 
+/**
+ * Headings without gaps between their levels, as readers who hear a page need them. The level that
+ * TypeDoc gave stays as data, for the style.
+ */
+function orderedHeadings(markup: string): string {
+  let last = 0;
+  return markup.replace(/<(\/?)h([1-6])\b/g, (_, slash: string, digit: string) => {
+    if (slash !== "") return `</h${last}`;
+    last = Math.min(Number(digit), last + 1);
+    return `<h${last} data-level="${digit}"`;
+  });
+}
+
 class SiteContext extends DefaultThemeRenderContext {
   readonly #links: ApiLinks = {
     urlTo: (reflection) => this.urlTo(reflection) ?? "",
@@ -101,8 +116,8 @@ class SiteContext extends DefaultThemeRenderContext {
     const isReflection = !props.model.isProject() && !props.model.isDocument();
     const head = isReflection ? toRaw(this.header(props)) : undefined;
     const content = toRaw(template(props));
-    const main = framedTables(withoutIcons(toMarkup(html`${head} ${content}`)));
-    const outline = withoutIcons(toMarkup(toRaw(this.pageNavigation(props))));
+    const main = orderedHeadings(framedTables(withoutIcons(toMarkup(html`${head} ${content}`))));
+    const outline = props.model.isProject() ? toApiOutline() : toRaw(this.pageNavigation(props));
     const title = titleOf(props);
     const assets = `${rootFrom(props.url)}assets/`;
     const page = toPage({
@@ -117,7 +132,9 @@ class SiteContext extends DefaultThemeRenderContext {
       body: html`<div class="guide">
         ${toSectionMenu(props.url)}
         <main id="main">${raw(main)}</main>
-        <aside class="outline" aria-label="On this page">${raw(outline)}</aside>
+        <aside class="outline" aria-label="On this page">
+          ${raw(withoutIcons(toMarkup(outline)))}
+        </aside>
       </div>`,
     });
     // TypeDoc writes the line of the document type itself

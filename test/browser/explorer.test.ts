@@ -206,6 +206,9 @@ test(
 
 test("on a phone a tap shows the tip, filters are a sheet, a statement has a page", async () => {
   const page = await open("/index.html", { width: 390 });
+  // the list comes first
+  assert.equal(await page.isHidden("svg.narrow"), true);
+  await page.click("#fold-timeline");
   await page.click('svg.narrow [data-id="caspian-summit-2022"]');
   assert.match((await page.textContent("#tip"))!, /Caspian summit in Ashgabat/);
   await page.click("[data-sheet=sheet]");
@@ -221,6 +224,104 @@ test("on a phone a tap shows the tip, filters are a sheet, a statement has a pag
   );
   await page.click("#list .gist:visible");
   await page.waitForURL(/explorer\/[a-z0-9-]+\/index\.html$/);
+});
+
+test("the box under the title finds records of every kind, in view", async () => {
+  for (const width of [390, 1440]) {
+    const page = await open("/index.html", { width });
+    const box = (await page.locator("#q").boundingBox())!;
+    assert.ok(box.y + box.height < 400, `the box is at ${box.y} of a page ${width} wide`);
+    await page.fill("#q", "Stepanakert");
+    const hit = (await page.locator("#hits a").first().boundingBox())!;
+    assert.ok(hit.y < 900, `the first hit is at ${hit.y}`);
+    const links = page.locator("#hits a");
+    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    assert.ok(hrefs.includes("khankendi/index.html"), hrefs.join());
+  }
+});
+
+test("a name leads to the statements about what it names, and a claim has its speaker", async () => {
+  const page = await open("/index.html?q=lachin+road");
+  const text = (await page.textContent("#hits"))!.replace(/\s+/g, " ");
+  const count = statements.count({ about: "lachin-road" });
+  assert.ok(text.includes(`Lachin road named in ${count} statements`), text.slice(0, 400));
+  for (const [id, credit] of await page
+    .locator("#hits a:has(.credit)")
+    .evaluateAll((links) =>
+      links.map((link) => [
+        link.getAttribute("href")!.split("/")[0]!,
+        link.querySelector(".credit")!.textContent,
+      ]),
+    ))
+    assert.equal(credit, `${statements.get(id as "sia-friendship-is-example").credit}:`);
+});
+
+test("what the articles do not hold is said; a part of the words is told as such", async () => {
+  const page = await open("/index.html?q=Zangezur");
+  assert.match(
+    (await page.textContent("#hits"))!.replace(/\s+/g, " "),
+    /No record holds “Zangezur”. It is not in these 5 articles, and baku-moscow covers no others./,
+  );
+  await page.fill("#q", "OSCE wombat");
+  assert.match((await page.textContent("#hits"))!, /No record holds all the words of “OSCE wombat”/);
+  await page.fill("#q", "");
+  assert.equal(await page.isHidden("#hits"), true);
+});
+
+test("what is wrong in the address is said in the command's words, and the rest holds", async () => {
+  const page = await open("/index.html?speakers=putin&sides=russia&foo=1&date.from=2022#no-such-id");
+  const problems = (await page.textContent("#problems"))!;
+  assert.match(problems, /no record "no-such-id"/);
+  const again = await open("/index.html?speakers=putin&sides=russia&foo=1&date.from=2022");
+  const told = (await again.textContent("#problems"))!;
+  assert.match(told, /speakers: no record "putin" \(did you mean "vladimir-putin"\?\)/);
+  assert.match(told, /no field "foo"/);
+  assert.equal(await visible(again), statements.count({ sides: "russia", date: { from: "2022" } }));
+});
+
+test("a criterion without a box holds too, and can be removed", async () => {
+  const page = await open("/index.html?about=lachin-road");
+  assert.equal(await visible(page), statements.count({ about: "lachin-road" }));
+  assert.ok(page.url().includes("about=lachin-road"));
+  await page.click(".condition");
+  assert.equal(await visible(page), statements.size);
+});
+
+test("a wrong date marks its field", async () => {
+  const page = await open("/index.html?date.from=June+2022");
+  assert.equal(await page.getAttribute('[name="date.from"]', "aria-invalid"), "true");
+  assert.match((await page.textContent("#count"))!, /^date.from: "June 2022" is not a day/);
+  await page.fill('[name="date.from"]', "2022-06");
+  assert.equal(await page.getAttribute('[name="date.from"]', "aria-invalid"), "false");
+});
+
+test("what is seen can be downloaded, each row with its speaker, words and source", async () => {
+  const page = await open("/index.html?topics=mines");
+  const save = async (format: string) => {
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click(`[data-format="${format}"]`),
+    ]);
+    assert.equal(file.suggestedFilename(), `baku-moscow-${version}-statements.${format}`);
+    return readFileSync(await file.path(), "utf8");
+  };
+  const wanted = statements.where({ topics: "mines" });
+  const csv = await save("csv");
+  const rows = csv.trimEnd().split("\r\n");
+  assert.equal(rows.length, wanted.length + 1);
+  for (const { id, label } of wanted) assert.ok(csv.includes(id) && csv.includes(label), id);
+  assert.doesNotMatch(rows[0]!, /gist/);
+  const json = JSON.parse(await save("json")) as { version: string; statements: Statement[] };
+  assert.deepEqual(json.statements, wanted);
+  assert.equal(json.version, version);
+  const bibtex = await save("bib");
+  for (const statement of wanted) assert.ok(bibtex.includes(cite(statement).bibtex), statement.id);
+});
+
+test("a link to a record that the filters hide shows the record", async () => {
+  const page = await open(`/index.html?sides=russia#${record}`, { width: 1440 });
+  const title = (await page.locator("#record .title").boundingBox())!;
+  assert.ok(title.y >= 0 && title.y < 900, `the title is at ${title.y}`);
 });
 
 test("a number of the overview filters by its speaker and topic", async () => {
