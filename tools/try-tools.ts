@@ -59,8 +59,14 @@ const trials: Readonly<Record<string, Trial>> = {
     packages: ["next", "react", "react-dom"],
     files: {
       "app/layout.js":
-        "export default function Layout({ children }) { return <html><body>{children}</body></html>; }\n",
-      "app/page.js": `${line}export default function Page() { return <p>{"answer " + ${question}}</p>; }\n`,
+        "export default function Layout({ children }) {\n" +
+        "  return <html><body>{children}</body></html>;\n}\n",
+      "app/page.js":
+        `${line}export default function Page() {
+` +
+        `  return <p>{"answer " + ${question}}</p>;
+}
+`,
     },
     command: "npx next build && cat .next/server/app/index.html",
   },
@@ -78,19 +84,27 @@ const trials: Readonly<Record<string, Trial>> = {
     packages: ["jest", "babel-jest", "@babel/core", "@babel/preset-env"],
     files: {
       "main.test.js": testProgram,
-      "babel.config.json": '{ "presets": [["@babel/preset-env", { "targets": { "node": "20" } }]] }\n',
+      "babel.config.json":
+        '{ "presets": [["@babel/preset-env", { "targets": { "node": "20" } }]] }\n',
       "jest.config.json": '{ "transformIgnorePatterns": ["/node_modules/(?!baku-moscow/)"] }\n',
     },
     command: "npm pkg set type=commonjs && npx jest 2>&1",
   },
   tsx: { packages: ["tsx"], files: { "main.ts": program }, command: "npx tsx main.ts" },
   Bun: { packages: ["bun"], files: { "main.js": program }, command: "npx bun main.js" },
-  Deno: { packages: ["deno"], files: { "main.js": program }, command: "npx deno run --allow-read main.js" },
+  Deno: {
+    packages: ["deno"],
+    files: { "main.js": program },
+    command: "npx deno run --allow-read main.js",
+  },
 };
 
 function pack(folder: string): string {
   execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: projectRoot });
-  return join(folder, readdirSync(folder).find((name) => name.endsWith(".tgz"))!);
+  return join(
+    folder,
+    readdirSync(folder).find((name) => name.endsWith(".tgz"))!,
+  );
 }
 
 function versionOf(folder: string, name: string | undefined): string {
@@ -103,15 +117,22 @@ function versionOf(folder: string, name: string | undefined): string {
 function tryTool(name: string, { packages, files, command }: Trial, tarball: string): string {
   const folder = mkdtempSync(join(tmpdir(), "baku-moscow-tool-"));
   try {
-    writeFileSync(join(folder, "package.json"), '{ "name": "trial", "type": "module", "private": true }\n');
+    writeFileSync(
+      join(folder, "package.json"),
+      '{ "name": "trial", "type": "module", "private": true }\n',
+    );
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    execFileSync("npm", ["install", "--silent", "--no-audit", tarball, ...packages], { cwd: folder });
+    execFileSync("npm", ["install", "--silent", "--no-audit", tarball, ...packages], {
+      cwd: folder,
+    });
     const { stdout, stderr } = spawnSync(command, { cwd: folder, shell: true, encoding: "utf8" });
     const isRight = /answer(?:<!-- -->)? 5\d/.test(stdout);
-    const verdict = isRight ? "works" : `fails: ${(stderr || stdout).trim().split("\n").slice(-3).join(" ")}`;
+    const verdict = isRight
+      ? "works"
+      : `fails: ${(stderr || stdout).trim().split("\n").slice(-3).join(" ")}`;
     return `| ${name} | ${versionOf(folder, packages[0])} | ${verdict} |`;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -11,13 +11,14 @@ function toTable(field: "targets" | "topics", heading: string): Html {
     ({ values }) => values[0] !== null && values[1] !== null,
   );
   const rows = cells.map(
-    ({ values: [speaker, other], count }) => html`<tr>
-      <td>${toName(String(speaker))}</td>
-      <td>${toName(String(other))}</td>
-      <td>
-        <a href="index.html?speakers=${String(speaker)}&${field}=${String(other)}">${count}</a>
-      </td>
-    </tr> `,
+    ({ values: [speaker, other], count }) =>
+      html`<tr>
+        <td>${toName(String(speaker))}</td>
+        <td>${toName(String(other))}</td>
+        <td>
+          <a href="index.html?speakers=${String(speaker)}&${field}=${String(other)}">${count}</a>
+        </td>
+      </tr> `,
   );
   return html`<details class="as-table">
     <summary>${heading} as a table</summary>

@@ -56,7 +56,11 @@ function drawLine(speaker: Node, other: Node, field: "targets" | "topics"): stri
   const d = `M${x1},${speaker.y} C${middle},${speaker.y} ${middle},${other.y} ${x2},${other.y}`;
   const verb = field === "targets" ? "directed at" : "on";
   const title = `${speaker.label} ${verb} ${other.label}: ${count}`;
-  const attributes = { class: `tie ${hueOf(speaker.id)}`, d, "stroke-width": round(count / 2 + 0.7) };
+  const attributes = {
+    class: `tie ${hueOf(speaker.id)}`,
+    d,
+    "stroke-width": round(count / 2 + 0.7),
+  };
   return element("path", attributes, element("title", {}, escapeXml(title)));
 }
 
@@ -101,7 +105,9 @@ export function drawNetwork(): string {
     width,
     height: top + rows * rowHeight,
     title: "Who speaks of whom and about what",
-    description: `${speakers.length} speakers, ${targets.length} targets, ${subjects.length} broad topics`,
+    description:
+      `${speakers.length} speakers, ${targets.length} targets, ` +
+      `${subjects.length} broad topics`,
     body: [...drawHeads(), ...lines, ...nodes].filter((part) => part !== "").join("\n"),
     pageClass: "network",
   });

@@ -240,7 +240,7 @@ test("the box under the title finds records of every kind, in view", async () =>
   }
 });
 
-test("a name leads to the statements about what it names, and a claim has its speaker", async () => {
+test("a name tells how many statements name it, and a claim has its speaker", async () => {
   const page = await open("/index.html?q=lachin+road");
   const text = (await page.textContent("#hits"))!.replace(/\s+/g, " ");
   const count = statements.count({ about: "lachin-road" });
@@ -263,13 +263,18 @@ test("what the articles do not hold is said; a part of the words is told as such
     /No record holds “Zangezur”. It is not in these 5 articles, and baku-moscow covers no others./,
   );
   await page.fill("#q", "OSCE wombat");
-  assert.match((await page.textContent("#hits"))!, /No record holds all the words of “OSCE wombat”/);
+  assert.match(
+    (await page.textContent("#hits"))!,
+    /No record holds all the words of “OSCE wombat”/,
+  );
   await page.fill("#q", "");
   assert.equal(await page.isHidden("#hits"), true);
 });
 
-test("what is wrong in the address is said in the command's words, and the rest holds", async () => {
-  const page = await open("/index.html?speakers=putin&sides=russia&foo=1&date.from=2022#no-such-id");
+test("what is wrong in the address is told in the words of the command", async () => {
+  const page = await open(
+    "/index.html?speakers=putin&sides=russia&foo=1&date.from=2022#no-such-id",
+  );
   const problems = (await page.textContent("#problems"))!;
   assert.match(problems, /no record "no-such-id"/);
   const again = await open("/index.html?speakers=putin&sides=russia&foo=1&date.from=2022");
