@@ -23,8 +23,9 @@ const stages: readonly (readonly Step[])[] = [
     step("format", "format:check"),
     step("lint", "lint"),
     step("types", "typecheck"),
+    step("documentation", "docs:api"),
   ],
-  [step("examples of the documentation", "examples"), step("documentation", "docs:api")],
+  [step("examples of the documentation", "examples")],
   [step("tests, the browser included", "test:all")],
   [step("package", "test:package")],
 ];

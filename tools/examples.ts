@@ -49,7 +49,9 @@ for (const path of entries) {
 
 /** The imports of the names that an expression uses. */
 function importsFor(expression: string): string[] {
-  const names = new Set(expression.replace(/"[^"]*"/g, '""').match(/(?<![.\w])[A-Za-z]\w*/g) ?? []);
+  const names = new Set(
+    expression.replace(/"[^"]*"/g, '""').match(/(?<![.\w])[A-Za-z]\w*(?!\w*:)/g) ?? [],
+  );
   return [...names]
     .filter((name) => exported.has(name))
     .map((name) => `import { ${name} } from "${exported.get(name)!}";`);

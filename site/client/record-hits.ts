@@ -2,7 +2,7 @@
 import { dataset, sources, statements, type DatasetRecord, type Kind } from "#dataset";
 import { search, type Hit } from "#dataset/search";
 import { html, toNodes, type Html } from "../pages/html.ts";
-import { toHeading, toTitleText } from "../pages/value-html.ts";
+import { toCountText, toHeading, toTitleText } from "../pages/value-html.ts";
 import { byId } from "./dom.ts";
 
 /** So many hits of one kind are shown; statements have the list as well. */
@@ -16,10 +16,11 @@ const order: readonly Kind[] = [
 function namedIn({ kind, id }: DatasetRecord): string {
   // the kind says which of the fields may hold the id
   const count = (field: string) => statements.count({ [field]: id });
-  if (kind === "topic") return `topic of ${count("topics")} statements`;
-  if (kind === "meeting") return `${count("meeting")} statements made there`;
-  if (kind === "person") return `speaker of ${count("speakers")} statements`;
-  return kind === "statement" || kind === "visit" ? "" : `named in ${count("about")} statements`;
+  const counted = (field: string) => toCountText(count(field), "statement", "statements");
+  if (kind === "topic") return `topic of ${counted("topics")}`;
+  if (kind === "meeting") return `${counted("meeting")} made there`;
+  if (kind === "person") return `speaker of ${counted("speakers")}`;
+  return kind === "statement" || kind === "visit" ? "" : `named in ${counted("about")}`;
 }
 
 function toRow({ record }: Hit<DatasetRecord>): Html {

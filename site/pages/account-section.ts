@@ -1,7 +1,7 @@
 /** Whose account a meeting rests on: who tells of it where, what each says, and who does not. */
 import { sources, statements, type Meeting, type Readout } from "#dataset";
 import { html, type Html, type Part } from "./html.ts";
-import { toLink, toName } from "./value-html.ts";
+import { toCountText, toLink, toName } from "./value-html.ts";
 
 const up = "../";
 
@@ -15,8 +15,8 @@ function toldByArticle({ source }: Readout, meeting: Meeting): Part {
   const claims = statements.count({ meeting: meeting.id, source });
   const passages = meeting.evidence.filter((passage) => passage.source === source).length;
   const texts = [
-    ...(claims > 0 ? [`${claims} statements made there`] : []),
-    ...(passages > 0 ? [`${passages} passages on the meeting`] : []),
+    ...(claims > 0 ? [toCountText(claims, "statement made there", "statements made there")] : []),
+    ...(passages > 0 ? [toCountText(passages, "passage", "passages")] : []),
   ];
   return texts.join(", ");
 }
@@ -43,8 +43,11 @@ export function toAccountSection(meeting: Meeting): Html | undefined {
   const absent = withoutReadout.map((actor) => toName(actor)).join(", ");
   return html`<h2 id="accounts">Whose account</h2>
     <p class="soft">
-      What each of those says who tell of it. Pages beyond the articles are told in our words.
-      ${absent !== "" && html`No account of their own in these articles: ${absent}.`}
+      The articles and pages that tell of it or mention it; what a page says is in our words.
+      ${
+        absent !== "" &&
+        html`Sides whose own account the dataset does not hold, where a mention is none: ${absent}.`
+      }
     </p>
     <div class="scroll" tabindex="0" role="group" aria-label="Accounts of the meeting">
       <table class="accounts">

@@ -47,9 +47,9 @@ function toDifferentAccounts(accounts: readonly Account[]): Html | undefined {
   if (values.length < 2) return undefined;
   const parts = values.map((value, i) => {
     const own = accounts.filter((account) => account.value === value);
-    const names = own.map(({ by }) => toName(by)).join(", ");
-    const verb = own.length === 1 ? "says" : "say";
-    return html`${i > 0 && "; "}<b>${toWords(value)}</b>, ${verb} ${names}`;
+    const names = [...new Set(own.map(({ by }) => toName(by)))];
+    const verb = names.length === 1 ? "says" : "say";
+    return html`${i > 0 && "; "}<b>${toWords(value)}</b>, ${verb} ${names.join(", ")}`;
   });
   return html`accounts differ: ${parts}`;
 }

@@ -14,6 +14,11 @@ import { sideOf } from "../pictures/sides.ts";
 import { html, type Html } from "./html.ts";
 import { termMeanings } from "./term-meanings.ts";
 
+/** A number with what it counts: "1 passage", "2 passages". */
+export function toCountText(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** A term of a vocabulary as words: "report-outcome" becomes "report outcome". */
 export function toWords(term: string): string {
   return term.replaceAll("-", " ");

@@ -6,11 +6,11 @@ import { countBy, people, resolve, statements, topics } from "#dataset";
 import { sideOf } from "./sides.ts";
 import { element, escapeXml, round, textElement, toSvg } from "./svg.ts";
 
-const width = 1000;
+const width = 1160;
 const rowHeight = 30;
 const top = 60;
 /** Where the names of the three columns end or begin, and where their lines do. */
-const columns = { target: 230, speakerLeft: 400, speakerRight: 620, topic: 770 };
+const columns = { target: 340, speakerLeft: 520, speakerRight: 680, topic: 850 };
 
 interface Node {
   readonly id: string;

@@ -103,7 +103,7 @@ export function internalsOf(collection: unknown, caller: string): Internals {
  * Criteria as a function of one record, for `filter`, `find` and the like.
  *
  * @throws InputError when the collection does not know the criteria.
- * @example const onTrade = toPredicate(statements, { topics: "trade-turnover" });
+ * @example [...statements].filter(toPredicate(statements, { topics: "trade-turnover" })).length
  */
 export function toPredicate<Entry extends Identified, Criteria extends object>(
   collection: Queryable<Entry, Criteria>,
