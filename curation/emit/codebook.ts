@@ -148,7 +148,7 @@ const introductionOf = (
 # Codebook
 
 What every kind, field and term means. The texts are in the schemas (\`src/schema\`), from which the
-types, the JSON Schemas and this page are derived. [curating.md](curating.md) explains how records
+types, the JSON Schemas and this page are derived. [Curating](curating.md) explains how records
 are written by hand.
 
 **Ground** says what a value rests on. *stated*: a passage holds the words for it, or it is inferred

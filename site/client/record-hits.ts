@@ -1,16 +1,25 @@
 /** Hits of every kind under the search box of the explorer; all statements follow in the list. */
-import { dataset, sources, statements, type DatasetRecord, type Kind } from "#dataset";
+import { dataset, sources, statements, type DatasetRecord } from "#dataset";
 import { search, type Hit } from "#dataset/search";
 import { html, toNodes, type Html } from "../pages/html.ts";
-import { toCountText, toHeading, toTitleText } from "../pages/value-html.ts";
+import { toCountText, toTitleText } from "../pages/value-html.ts";
 import { byId } from "./dom.ts";
 
 /** So many hits of one kind are shown; statements have the list as well. */
 const shownOfKind = 4;
-const order: readonly Kind[] = [
-  ...(["person", "organization", "place", "topic", "meeting", "visit", "event"] as const),
-  ...(["agreement", "statement"] as const),
-];
+/** The kinds in the order in which they are shown. */
+const headings = {
+  person: "People",
+  organization: "Organizations",
+  place: "Places",
+  topic: "Topics",
+  meeting: "Meetings",
+  visit: "Visits",
+  event: "Events",
+  agreement: "Agreements",
+  statement: "Statements",
+} as const;
+const order = Object.keys(headings) as (keyof typeof headings)[];
 
 /** How many statements name a record, in words. */
 function namedIn({ kind, id }: DatasetRecord): string {
@@ -30,11 +39,12 @@ function toRow({ record }: Hit<DatasetRecord>): Html {
   </li> `;
 }
 
-function toGroup(kind: Kind, hits: readonly Hit<DatasetRecord>[]): Html {
+function toGroup(kind: keyof typeof headings, hits: readonly Hit<DatasetRecord>[]): Html {
   const more = hits.length - shownOfKind;
-  const rest = kind === "statement" ? "in the list below" : "narrow the words to see them";
+  const rest =
+    kind === "statement" ? html`<a href="#count">in the list</a>` : "narrow the words to see them";
   return html`<section>
-    <h3>${toHeading(kind)} <span class="count">${hits.length}</span></h3>
+    <h3>${headings[kind]} <span class="count">${hits.length}</span></h3>
     <ul class="rows">
       ${hits.slice(0, shownOfKind).map(toRow)}
     </ul>

@@ -33,7 +33,7 @@ root.classList.add("js");
 document.addEventListener("DOMContentLoaded", () => {
   const button = document.getElementById("theme")!;
   const updateName = () => {
-    button.textContent = isDark() ? "Light" : "Dark";
+    button.textContent = isDark() ? "Light theme" : "Dark theme";
   };
   button.hidden = false;
   button.addEventListener("click", () => {

@@ -1,11 +1,20 @@
 /** The first page of the site: what it is, what one can ask, a record, how to install. */
 import { readFileSync } from "node:fs";
-import { collections, dataset, resolve, version, type Statement } from "#dataset";
+import {
+  collections,
+  dataset,
+  resolve,
+  sources,
+  statements,
+  toDateText,
+  version,
+  type Statement,
+} from "#dataset";
 import { quotations } from "#dataset/cite";
-import { html, type Html } from "./html.ts";
+import { externalLink, html, type Html } from "./html.ts";
 import { toPage } from "./page-frame.ts";
 import { toTryBox } from "./try-page.ts";
-import { toChips, toOutlet, toWords } from "./value-html.ts";
+import { toChips, toCountText, toOutlet, toWords } from "./value-html.ts";
 
 /** What the page says about this dataset; docs/home.json. */
 interface HomeTexts {
@@ -44,15 +53,39 @@ function toCounts(): string {
 function toShownRecord(statement: Statement): Html {
   const [quotation] = quotations(statement);
   const marks = quotation?.verbatim === true ? ["“", "”"] : ["", ""];
-  const { id, credit, gist, sides, mode, speechAct, source } = statement;
+  const { id, credit, gist, sides, mode, source } = statement;
   return html`<section class="card" aria-labelledby="record">
     <h2 id="record">A record</h2>
-    <p class="soft">${toChips(sides)} ${toWords(mode)} · ${toWords(speechAct)}</p>
-    <p class="title"><span class="credit">${credit}:</span> ${gist}</p>
+    <p class="soft">${toChips(sides)} ${toWords(mode)}</p>
     <blockquote>${marks[0]}<span class="exact">${quotation?.words}</span>${marks[1]}</blockquote>
+    <p class="soft"><span class="credit">${credit}:</span> ${gist}</p>
     <p class="soft">
       ${quotation?.verbatim === true ? "In quotation marks in the article" : "Words of the outlet"},
       ${toOutlet(source)}. <a href="explorer/${id}/index.html">All fields with their words</a>
+    </p>
+  </section>`;
+}
+
+/** The articles, with how much of the dataset comes from each. */
+function toArticles(): Html {
+  const rows = sources.where({ role: "seed" }).map(
+    ({ id, outlet, title, url, published }) =>
+      html`<li>
+        <b>${outlet}</b>${published && html`, ${toDateText(published)}`}:
+        ${externalLink(url, title)}
+        <span class="soft">
+          ${toCountText(statements.count({ source: id }), "statement", "statements")}
+        </span>
+      </li> `,
+  );
+  return html`<section aria-labelledby="articles">
+    <h2 id="articles">The articles</h2>
+    <ul class="rows">
+      ${rows}
+    </ul>
+    <p class="soft">
+      They are no sample. ${dataset.coverage}
+      <a href="docs/datasheet.html">Coverage and bias</a>
     </p>
   </section>`;
 }
@@ -95,12 +128,7 @@ export function toHomePage(): string {
       <p>The package runs in this page. Change the code, and run it.</p>
       ${toTryBox(texts.code.join("\n"))}
     </section>
-    ${
-      dataset.coverage !== undefined &&
-      html`<p class="soft">
-        ${dataset.coverage} <a href="docs/datasheet.html">Coverage and bias</a>
-      </p>`
-    }
+    ${toArticles()}
   </main>`;
   return toPage({
     title: `${dataset.name}: ${dataset.heading}`,

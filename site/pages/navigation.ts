@@ -27,7 +27,6 @@ export const navigation: readonly NavigationSection[] = [
     "docs/questions.html": "Frequent questions",
     "docs/glossary.html": "Glossary",
     "try.html": "Try it",
-    "docs/first-use.html": "First-use test",
   }),
   section("Ask", {
     "explorer/index.html": "Explorer",
@@ -51,6 +50,7 @@ export const navigation: readonly NavigationSection[] = [
     "docs/your-own-dataset.html": "Your own dataset",
     "docs/checks.html": "Checks",
     "docs/messages.html": "Messages",
+    "docs/first-use.html": "First-use test",
     "docs/public-reports.html": "Public bug reports, tried here",
     "CONTRIBUTING.html": "Contributing",
   }),

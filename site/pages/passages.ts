@@ -78,6 +78,8 @@ interface Stretch {
   /** The address of the article, which opens at the first passage. */
   readonly link: string;
   readonly proofs: Proof[];
+  /** It holds words of the claim of a statement. */
+  isClaim: boolean;
 }
 
 /** The words of an anchor, widened so that no mark ends inside a word. */
@@ -95,15 +97,17 @@ function toWholeWords(anchor: Anchor, stretch: Stretch): { start: number; end: n
 function addPassage(stretches: Stretch[], passage: Evidence): Stretch {
   const { position, quote } = passage;
   const { start, end } = position;
+  const isClaim = passage.role === "claim";
   const text = Array.from(quote.exact);
   const last = stretches.at(-1);
   if (last === undefined || start > last.end) {
     const [before, after] = [Array.from(quote.prefix), Array.from(quote.suffix)];
     const link = passageUrl(passage);
-    const stretch = { start, end, text, before, after, link, proofs: [] };
+    const stretch = { start, end, text, before, after, link, proofs: [], isClaim };
     stretches.push(stretch);
     return stretch;
   }
+  last.isClaim ||= isClaim;
   if (end > last.end) {
     last.text.push(...text.slice(last.end - start));
     last.end = end;
@@ -233,7 +237,8 @@ function toParagraph(stretches: readonly Stretch[]): Html {
   const parts = stretches.map((stretch, i) => {
     const gap = i === 0 ? 0 : stretch.start - stretches[i - 1]!.end;
     const between = stretch.before.slice(-gap).join("");
-    return html`${gap > 0 && html`<span class="context">${between}</span>`}<span class="exact"
+    return html`${gap > 0 && html`<span class="context">${between}</span>`}<span
+        class="exact ${stretch.isClaim && "claim"}"
         >${toPieces(stretch)}</span
       >`;
   });

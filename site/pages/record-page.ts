@@ -235,6 +235,16 @@ function toTrail({ kind }: DatasetRecord, meeting: Meeting | undefined): Html {
   </p>`;
 }
 
+/** What readers come for, in view: the article at the words, quotation, citation, report. */
+function toJumps(record: DatasetRecord): Html {
+  const [quotation] = record.kind === "source" ? [] : quotations(record);
+  return html`<p class="jump">
+    ${quotation && externalLink(quotation.link, `Open ${quotation.outlet} at the words`)}
+    ${record.kind === "statement" && html`<a href="#quotation">Quotation</a>`}
+    <a href="#citation">Citation</a> <a href="#wrong">Is this wrong?</a>
+  </p>`;
+}
+
 /** A text for previews: of a statement, whose claim it is before the claim. */
 function describeRecord(record: DatasetRecord): string {
   if (record.kind === "topic") return record.definition;
@@ -253,8 +263,8 @@ export function toRecordPage(record: DatasetRecord): string {
     <article>
       <p class="soft">${above}</p>
       <h1>${toTitleText(record)}</h1>
-      ${below && html`<p class="lead">${below}</p>`} ${entry && toWordsSection(entry)}
-      ${entry && toNames(entry)} ${entry && toSpellings(entry)}
+      ${below && html`<p class="lead">${below}</p>`} ${toJumps(record)}
+      ${entry && toWordsSection(entry)} ${entry && toNames(entry)} ${entry && toSpellings(entry)}
       ${record.kind === "statement" && meeting && toPlaceInArticle(record, meeting)}
       ${record.kind === "meeting" && toAccountSection(record)} ${toPositionsSection(record)}
       ${toMentions(record)}

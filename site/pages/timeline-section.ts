@@ -100,13 +100,13 @@ export function toTimelineSection(): Html {
       ${toDateField("From", "date.from", `${firstYear - 2}-09`)}
       ${toDateField("to", "date.to", `${lastYear}-12`)}
     </div>
+    <ul class="key">
+      ${keySymbols.map(toKeyItem)}
+    </ul>
     <div class="picture">
       ${toPicture("wide", 1184, true)} ${toPicture("narrow", 340, false)}
       <div id="tip" class="tip" hidden></div>
     </div>
-    <ul class="key">
-      ${keySymbols.map(toKeyItem)}
-    </ul>
     <details class="as-table">
       <summary>Show as table</summary>
       ${toTable()}

@@ -71,7 +71,7 @@ function drawAxis({ axis, axisBottom }: TimelineLayout, labels: boolean): string
   );
   const scale = [
     textElement(String(firstYear - 2), left + 4, 16, { class: "head" }),
-    textElement("at 1:3", xOf(`${firstYear - 1}-01-01`) + 40, 16, { class: "soft" }),
+    textElement("compressed", xOf(`${firstYear - 1}-01-01`) + 40, 16, { class: "soft" }),
   ];
   const past = { class: "past", x: round(left), y: 0, width: round(bend - left) };
   return [

@@ -15,7 +15,7 @@ export interface ApiLinks {
   summaryOf(reflection: DeclarationReflection): string;
 }
 
-const callable = [ReflectionKind.Function, ReflectionKind.Variable, ReflectionKind.Class];
+export const callable = [ReflectionKind.Function, ReflectionKind.Variable, ReflectionKind.Class];
 
 /** What an entry exports itself, and not only passes on. */
 function membersOf(entry: DeclarationReflection): DeclarationReflection[] {
@@ -65,15 +65,31 @@ function checkTasks(project: ProjectReflection): void {
 }
 
 /** The subpath of an entry, as an import has it. */
-function subpathOf(entry: string, packageName: string): string {
+export function subpathOf(entry: string, packageName: string): string {
   return entry === "index" ? packageName : `${packageName}/${entry}`;
 }
 
-function toRow(member: DeclarationReflection, from: string, links: ApiLinks): Html {
-  const brackets = member.kindOf(ReflectionKind.Function) ? "()" : "";
+/** A name as it is written: functions with brackets. */
+export function toCallText(member: DeclarationReflection): string {
+  return `${member.name}${member.kindOf(ReflectionKind.Function) ? "()" : ""}`;
+}
+
+/** The task in which a name of an entry stands. */
+export function taskOf(entry: string, name: string): ApiTask | undefined {
+  return apiTasks.find(({ names }) => names[entry]?.includes(name) === true);
+}
+
+/** The names of a task. */
+export function membersOfTask(task: ApiTask, project: ProjectReflection): DeclarationReflection[] {
+  return Object.entries(task.names).flatMap(([entry, names]) =>
+    names.map((name) => findMember(project, entry, name)),
+  );
+}
+
+function toRow(member: DeclarationReflection, from: string | undefined, links: ApiLinks): Html {
   return html`<dt>
-      <a href="${links.urlTo(member)}"><code>${member.name}${brackets}</code></a>
-      <span class="soft">${from}</span>
+      <a href="${links.urlTo(member)}"><code>${toCallText(member)}</code></a>
+      ${from !== undefined && html`<span class="soft">${from}</span>`}
     </dt>
     <dd>${raw(links.summaryOf(member))}</dd> `;
 }
@@ -97,14 +113,15 @@ export function toApiOutline(): Html {
 }
 
 function toTask(task: ApiTask, project: ProjectReflection, links: ApiLinks): Html {
-  const rows = Object.entries(task.names).flatMap(([entry, names]) =>
-    names.map((name) =>
-      toRow(findMember(project, entry, name), subpathOf(entry, project.name), links),
-    ),
+  const entries = Object.keys(task.names);
+  const subpath = (entry: string) => subpathOf(entry, project.name);
+  const isOfOne = entries.length === 1;
+  const rows = membersOfTask(task, project).map((member) =>
+    toRow(member, isOfOne ? undefined : subpath(member.parent!.name), links),
   );
   return html`<section>
     <h2 id="${anchorOf(task)}">${task.title}</h2>
-    <p>${task.intro}</p>
+    <p>${task.intro} ${isOfOne && html`From <code>${subpath(entries[0]!)}</code>.`}</p>
     <dl class="api">${rows}</dl>
   </section> `;
 }

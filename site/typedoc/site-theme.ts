@@ -3,6 +3,7 @@ import {
   DefaultTheme,
   DefaultThemeRenderContext,
   JSX,
+  ReflectionKind,
   type CommentDisplayPart,
   type ContainerReflection,
   type DeclarationReflection,
@@ -13,7 +14,16 @@ import {
 import { html, raw, toMarkup, type Html } from "../pages/html.ts";
 import { navigation, sectionOf } from "../pages/navigation.ts";
 import { rootFrom, toPage } from "../pages/page-frame.ts";
-import { toApiOutline, toApiPage, type ApiLinks } from "./api-page.ts";
+import {
+  callable,
+  membersOfTask,
+  subpathOf,
+  taskOf,
+  toApiOutline,
+  toApiPage,
+  toCallText,
+  type ApiLinks,
+} from "./api-page.ts";
 
 /** The comment of a declaration: functions have theirs at the signature. */
 function commentOf(member: DeclarationReflection): readonly CommentDisplayPart[] {
@@ -24,7 +34,7 @@ function commentOf(member: DeclarationReflection): readonly CommentDisplayPart[]
 function firstSentence(parts: readonly CommentDisplayPart[]): CommentDisplayPart[] {
   const sentence: CommentDisplayPart[] = [];
   for (const part of parts) {
-    const end = part.kind === "text" ? /[.:](?=\s|$)/.exec(part.text) : null;
+    const end = part.kind === "text" ? /\.(?=\s|$)/.exec(part.text) : null;
     if (end === null) sentence.push(part);
     else {
       sentence.push({ ...part, text: `${part.text.slice(0, end.index)}.` });
@@ -57,6 +67,48 @@ function toSectionMenu(url: string): Html | undefined {
       </ul>
     </details>
   </nav>`;
+}
+
+/** The names of the task that a page of the API belongs to, with the way to each. */
+function toTaskMenu({ model, project }: PageEvent<Reflection>, links: ApiLinks): Html | undefined {
+  const task = taskOf(model.parent?.name ?? "", model.name);
+  if (task === undefined) return undefined;
+  const rows = membersOfTask(task, project).map((member) => {
+    const mark = member === model ? raw(' aria-current="page"') : "";
+    return html`<li><a href="${links.urlTo(member)}" ${mark}>${toCallText(member)}</a></li> `;
+  });
+  return html`<nav class="menu siblings" aria-label="${task.title}">
+    <details class="fold" open>
+      <summary>${task.title}</summary>
+      <ul>
+        ${rows}
+      </ul>
+    </details>
+  </nav>`;
+}
+
+/** How a name is imported: what is not code, as a type. */
+function toImportLine(member: DeclarationReflection, from: string): Html {
+  const type = member.kindOf(callable) ? "" : "type ";
+  const line = `import ${type}{ ${member.name} } from "${from}";`;
+  return html`<pre class="import"><code class="ts">${line}</code></pre>`;
+}
+
+/** The heading of a page of the API: the way to it, the name, and how to import it. */
+function toApiHead({ model, project, url }: PageEvent<Reflection>): Html {
+  if (!model.isDeclaration()) return html`<h1>${model.name}</h1>`;
+  const isEntry = model.kindOf(ReflectionKind.Module);
+  const from = subpathOf((isEntry ? model : model.parent!).name, project.name);
+  return html`<p class="trail">
+      <a href="${rootFrom(url)}modules.html">API</a> / <code>${from}</code>
+    </p>
+    <h1><code>${isEntry ? from : toCallText(model)}</code></h1>
+    ${!isEntry && toImportLine(model, from)}`;
+}
+
+/** The first link of the outline of a guide leads to its heading, which is in view anyway. */
+function withoutFirstLink(markup: string): string {
+  return markup.replace(/<a [^>]*><span>.*?<\/span><\/a>/s, "");
 }
 
 /** A part of TypeDoc's page as markup. */
@@ -114,10 +166,12 @@ class SiteContext extends DefaultThemeRenderContext {
     props: PageEvent<Reflection>,
   ): JSX.Element => {
     const isReflection = !props.model.isProject() && !props.model.isDocument();
-    const head = isReflection ? toRaw(this.header(props)) : undefined;
+    const head = isReflection ? toApiHead(props) : undefined;
     const content = toRaw(template(props));
     const main = orderedHeadings(framedTables(withoutIcons(toMarkup(html`${head} ${content}`))));
-    const outline = props.model.isProject() ? toApiOutline() : toRaw(this.pageNavigation(props));
+    const ofPage = toMarkup(toRaw(this.pageNavigation(props)));
+    const ofDocument = props.model.isDocument() ? withoutFirstLink(ofPage) : ofPage;
+    const outline = props.model.isProject() ? toApiOutline() : raw(ofDocument);
     const title = titleOf(props);
     const assets = `${rootFrom(props.url)}assets/`;
     const page = toPage({
@@ -130,7 +184,9 @@ class SiteContext extends DefaultThemeRenderContext {
         <link rel="stylesheet" href="${assets}highlight.css" />
         <link rel="stylesheet" href="${rootFrom(props.url)}explorer/guides-style.css" />`,
       body: html`<div class="guide">
-        ${toSectionMenu(props.url)}
+        <div class="menus">
+          ${toSectionMenu(props.url)} ${isReflection && toTaskMenu(props, this.#links)}
+        </div>
         <main id="main">${raw(main)}</main>
         <aside class="outline" aria-label="On this page">
           ${raw(withoutIcons(toMarkup(outline)))}

@@ -56,8 +56,9 @@ export const claimRule =
 /** What to do when nothing was found. */
 export function nothingLine(what: string): string {
   return (
-    `Not in ${articlesText()} of ${datasetLine}: ${what}. ` +
-    "Say that the articles do not hold it, and do not fill the gap as if this dataset did."
+    `Not in the records of ${articlesText()} of ${datasetLine}: ${what}. ` +
+    "If other words or ids do not find it either, say that the articles do not hold it; do not " +
+    "fill the gap as if this dataset did."
   );
 }
 

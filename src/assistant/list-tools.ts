@@ -5,7 +5,7 @@ import { description } from "../generated/release.ts";
 import type { DatasetRecord } from "../generated/types.ts";
 import { search } from "../questions/search-all.ts";
 import type { Hit } from "../questions/search-in.ts";
-import { timeline } from "../questions/timeline.ts";
+import { timeline, type TimelineOptions } from "../questions/timeline.ts";
 import { exampleIds } from "../outputs/example-ids.ts";
 import {
   countText,
@@ -41,7 +41,8 @@ function restLine(total: number, shown: number, offset: number): string[] {
 function dateLine(where: object): string[] {
   const asksMore = JSON.stringify(where).includes('"match"');
   if (!("date" in where) || asksMore) return [];
-  return ['A date matches what may lie in it; {"from", "to", "match": "certain"} what must.'];
+  const certain = '{"date": {"from": "2022-12", "to": "2022-12", "match": "certain"}}';
+  return [`A date matches what may lie in it; what must is asked so: ${certain}`];
 }
 
 /** Records as an answer; the first line says what they are. */
@@ -78,8 +79,8 @@ function searchLine(query: string, hits: readonly Hit<DatasetRecord>[]): string 
   const words = JSON.stringify(query);
   if (whole === 0)
     return (
-      `${nothingLine(`no record holds all the words ${words}`)} ` +
-      "These records hold some of the words and may be about something else:"
+      `${datasetLine}: no record holds all the words ${words}. These hold some of them; each ` +
+      "says which it lacks. If none is about the question, say that the articles do not hold it."
     );
   const all = `${whole} of ${hits.length} with all of them`;
   return `${datasetLine}: records with the words ${words}, ${all}.`;
@@ -145,6 +146,14 @@ export const listTool: AssistantTool = {
   },
 };
 
+/** How many events only may lie in the range. */
+function uncertainText(range: TimelineOptions, events: readonly object[]): string {
+  const { from, to, match } = range;
+  if (match !== undefined || (from === undefined && to === undefined)) return "";
+  const count = events.length - timeline({ ...range, match: "certain" }).length;
+  return count === 0 ? "" : ` ${count} of them only may lie in it; match certain leaves them out.`;
+}
+
 export const timelineTool: AssistantTool = {
   name: "timeline",
   title: "What happened when",
@@ -169,13 +178,14 @@ export const timelineTool: AssistantTool = {
       const text = readText(given, name);
       return text === undefined ? [] : [[name, text] as const];
     });
-    const events = timeline(Object.fromEntries(texts));
+    const range: TimelineOptions = Object.fromEntries(texts);
+    const events = timeline(range);
     const { limit, offset } = readPageArguments(given);
-    const range = texts.map(([name, text]) => `${name} ${text}`).join(", ") || "all";
+    const asked = texts.map(([name, text]) => `${name} ${text}`).join(", ") || "all";
     if (events.length === 0)
-      return toAnswer([nothingLine(`no event: ${range}`)], { total: 0, records: [] });
+      return toAnswer([nothingLine(`no event: ${asked}`)], { total: 0, records: [] });
     const found = countText(events.length, "event", "visits, meetings and agreements");
-    const first = `${datasetLine}: ${found} (${range}).`;
+    const first = `${datasetLine}: ${found} (${asked}).${uncertainText(range, events)}`;
     return tellList(first, events.slice(offset, offset + limit), events.length, offset);
   },
 };

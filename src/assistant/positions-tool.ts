@@ -54,7 +54,8 @@ export const positionsTool: AssistantTool = {
   title: "Each side's claims on a subject",
   description:
     "What each side says on a topic, event, agreement, place or organization, and which claims " +
-    "answer, reject, restate or agree with which. Use it for any question of who thinks what.",
+    "answer, reject, restate or agree with which. Take the id from search; an event or a road " +
+    "may have claims of its own beside those of its topic. A side that is not listed has none.",
   arguments: {
     subject: { type: "string", description: "The id of a topic or of what claims are about." },
     actor: {
@@ -67,7 +68,10 @@ export const positionsTool: AssistantTool = {
   run(given) {
     const sides = readSides(given);
     const subject = labelOf(String(given.subject));
-    if (sides.length === 0) return toAnswer([nothingLine(`no claim on ${subject}`)], { sides: [] });
+    if (sides.length === 0) {
+      const who = given.actor === undefined ? "" : ` of ${labelOf(String(given.actor))}`;
+      return toAnswer([nothingLine(`no claim${who} on ${subject}`)], { sides: [] });
+    }
     const lines = sides.flatMap(({ side, claims }) => [
       "",
       `${side} (${countText(claims.length, "claim", "claims")})`,

@@ -20,7 +20,8 @@ export const whereArgument: ArgumentSchema = {
   description:
     "Criteria: field names with values, all of which must match. A value: equal, or in the list " +
     'of the record. A list: any of them. {"all": […]}: each of them. {"not": …}: none of them. ' +
-    'null: not stated. Dates are EDTF, or {"from", "to"}. `codebook` names the fields of a kind.',
+    'null: not stated. Dates are EDTF, or {"from", "to", "match": "certain"}. ' +
+    "`codebook` names the fields of a kind.",
 };
 
 export const limitArgument: ArgumentSchema = {

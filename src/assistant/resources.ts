@@ -19,9 +19,10 @@ export interface AssistantResource {
 export function instructions(): string {
   return [
     `${datasetLine}: ${description.summary}`,
-    `It holds what ${articlesText()} say, and nothing else. It asserts nothing itself.`,
+    `It holds what ${articlesText()} say. Dates, places and differing accounts may come from`,
+    "outside pages; then the record says so. It asserts nothing itself.",
     claimRule,
-    "An answer without records means: the articles do not hold it. Say so.",
+    "When no tool finds an answer, say that the articles do not hold it.",
     "Ids and quotations come from the tools; do not make any up, and do not change quoted words.",
     ...(description.coverage === undefined ? [] : [description.coverage]),
   ].join("\n");

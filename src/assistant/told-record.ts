@@ -36,17 +36,19 @@ export interface ToldRecord {
   readonly citation: string;
 }
 
-function whose({ verbatim, speakers, outlet, statements }: Quotation): string {
+function whose(quotation: Quotation, isNarration: boolean): string {
+  const { verbatim, speakers, outlet, statements } = quotation;
+  if (isNarration) return `${outlet} in its own words`;
   const names = [...new Set(speakers.map(({ name }) => name))].join("; ");
   if (verbatim) return `${names || "a speaker who is not named"}, as quoted by ${outlet}`;
   if (statements.length === 0) return `${outlet} in its own words`;
   return `${outlet}, which tells what ${names || "a speaker who is not named"} said`;
 }
 
-function toldWords(quotation: Quotation): ToldWords {
+function toldWords(quotation: Quotation, isNarration: boolean): ToldWords {
   const { words, verbatim, speakers, outlet, link } = quotation;
   const names = [...new Set(speakers.map(({ name }) => name))];
-  return { from: whose(quotation), words, verbatim, speakers: names, outlet, link };
+  return { from: whose(quotation, isNarration), words, verbatim, speakers: names, outlet, link };
 }
 
 /** What a record says in one line: the definition of a topic, the address of a source. */
@@ -56,9 +58,10 @@ function labelText(record: DatasetRecord): string {
 }
 
 /** An account that differs from others, with who gives it. */
-function accountLine({ field, value, by, reason }: Account): string {
+function accountLine({ field, value, by, outside, reason }: Account): string {
   const why = reason === undefined ? "" : ` (${reason})`;
-  return `accounts differ on ${field}: ${value}, by ${labelOf(by)}${why}`;
+  const page = outside === undefined ? "" : `, outside page: ${labelOf(outside)}`;
+  return `accounts differ on ${field}: ${value}, by ${labelOf(by)}${page}${why}`;
 }
 
 /** What some kinds have: a date, and how far it got. */
@@ -70,8 +73,9 @@ interface Datable {
 
 /** The date and how it is known; whether it was held, planned or declined; who disagrees. */
 function stateOf(record: DatasetRecord): string[] {
-  // the label of a statement tells its date
-  if (record.kind === "statement" || !hasEvidence(record)) return [];
+  if (!hasEvidence(record)) return [];
+  // the label of a statement tells its date, unless it was made before somebody passed it on
+  if (record.kind === "statement" && record.relayedBy.length === 0) return [];
   const { date, occurrence, statuses } = record as Datable;
   return [
     ...(date === undefined ? [] : [`date: ${toDateText(date)} (${date.basis})`]),
@@ -84,12 +88,13 @@ function stateOf(record: DatasetRecord): string[] {
 /** A record with so many of its quotations. */
 export function tellRecord(record: DatasetRecord, most: number): ToldRecord {
   const all = quotations(record);
+  const isNarration = record.kind === "statement" && record.mode === "agency-narration";
   return {
     id: record.id,
     kind: record.kind,
     label: labelText(record),
     state: stateOf(record),
-    quotations: all.slice(0, most).map(toldWords),
+    quotations: all.slice(0, most).map((one) => toldWords(one, isNarration)),
     moreQuotations: Math.max(0, all.length - most),
     citation: cite(record).apa,
   };

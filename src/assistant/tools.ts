@@ -1,5 +1,5 @@
 /** All tools for assistants, and a call of one. */
-import { checkName, fail } from "../criteria/input-error.ts";
+import { checkName, fail, InputError } from "../criteria/input-error.ts";
 import { checkArguments } from "./read-arguments.ts";
 import { toCodebookTool } from "./codebook-tool.ts";
 import type { CodebookKind } from "./codebook-kind.ts";
@@ -38,5 +38,12 @@ export async function callTool(
     );
     return fail(`no tool ${name}`);
   }
-  return tool.run(checkArguments(tool, given));
+  try {
+    return await tool.run(checkArguments(tool, given));
+  } catch (error) {
+    // the functions of the package do not know that there is a tool that finds ids
+    const isUnknownId = error instanceof InputError && /: no record "/.test(error.message);
+    if (!isUnknownId || error.message.endsWith("search finds ids")) throw error;
+    throw new InputError(`${error.message}; search finds ids`);
+  }
 }

@@ -1,4 +1,5 @@
 /** Dyads for event coders: who does what to whom, when, and where that is written. */
+import { fail } from "../criteria/input-error.ts";
 import { agreements } from "../collections/agreements.ts";
 import { meetings } from "../collections/meetings.ts";
 import { sources } from "../collections/sources.ts";
@@ -241,10 +242,13 @@ function dyadsOfAgreement(agreement: Agreement): Dyad[] {
  * A claim without target or addressee has an empty target. A row says what the source says; it does
  * not say that it is so.
  *
+ * @throws InputError when it is given criteria.
  * @see https://github.com/openeventdata/PLOVER
  * @example dyads().filter(({ source, target }) => source === "azerbaijan" && target === "armenia")
  */
-export function dyads(): Dyad[] {
+export function dyads(...given: never[]): Dyad[] {
+  // callers without types may expect to select with criteria
+  if (given.length > 0) fail("dyads: takes no criteria; filter the rows that it returns");
   return [
     ...[...statements].flatMap(dyadsOfStatement),
     ...[...meetings].flatMap(dyadsOfMeeting),
@@ -256,8 +260,10 @@ export function dyads(): Dyad[] {
 /**
  * The same as CSV (RFC 4180), the column names first.
  *
+ * @throws InputError when it is given rows.
  * @example dyadsToCsv().split("\r\n")[0]
  */
-export function dyadsToCsv(): string {
+export function dyadsToCsv(...given: never[]): string {
+  if (given.length > 0) fail("dyadsToCsv: takes no rows; it writes all of dyads()");
   return toCsv([columns, ...dyads().map((row) => columns.map((name) => row[name]))]);
 }

@@ -39,7 +39,8 @@ export interface FieldValue {
  * @example fieldValues(people.get("sergey-lavrov")).map(({ pointer }) => pointer)
  */
 export function fieldValues(record: DatasetRecord): FieldValue[] {
-  if (!isPlainObject(record)) rejectValue("fieldValues", "a record", record);
+  if (!isPlainObject(record) || typeof record.id !== "string")
+    rejectValue("fieldValues", "a record", record);
   return Object.entries(record)
     .filter(([name]) => !fieldsShownApart.has(name))
     .flatMap(([name, value]: [string, unknown]) =>

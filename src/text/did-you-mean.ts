@@ -34,7 +34,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     const isComparable =
       word.length <= longestCompared && Math.abs(other.length - word.length) < lowestCost;
     const cost = Math.min(
-      isPart ? 1.5 : Infinity,
+      // of several, the shortest has least beside the word
+      isPart ? 1.5 + other.length / 1000 : Infinity,
       isComparable ? editDistance(wanted, other) : Infinity,
     );
     if (cost < lowestCost) [best, lowestCost] = [candidate, cost];

@@ -96,7 +96,7 @@ test("a withdrawn id keeps a page that says why, since when and where to look in
 });
 
 test(
-  "the page's own script weighs at most 20 kB, with the code of the package 34, the style " +
+  "the page's own script weighs at most 20 kB, with the code of the package 36, the style " +
     "7, the fonts for Latin letters 81",
   async () => {
     const { outputFiles } = await build({
@@ -127,7 +127,7 @@ test(
     expect(outputFiles.find(({ path }) => path.endsWith("/explorer.js"))!.text).not.toContain(
       "Vestnik Kavkaza",
     );
-    expect(weigh("explorer.js")).toBeLessThanOrEqual(34_000);
+    expect(weigh("explorer.js")).toBeLessThanOrEqual(36_000);
     expect(weigh("style.css")).toBeLessThanOrEqual(7000);
     const latin = outputFiles.filter(({ path }) => /-latin-wght-normal\.woff2$/.test(path));
     expect(latin.length).toBe(2);

@@ -11,6 +11,7 @@ import { readJson } from "./release-state.ts";
 /** What is packed beside dist/. */
 const packedFiles = [
   ...["package.json", "README.md", "LICENSE", "LICENSE-DATA", "NOTICE", "CITATION.cff"],
+  "AGENTS.md",
   "releases/changelog.json",
 ];
 

@@ -9,7 +9,7 @@ const allowedFiles = [
   /^dist\/codebook\/[\w-]+\.(ttl|jsonld|xml|qdc)$/,
   /^dist\/graphs\/[\w-]+\.graphml$/,
   /^dist\/schemas\/(criteria\/)?\w+\.schema\.json$/,
-  /^(package\.json|README\.md|LICENSE|LICENSE-DATA|NOTICE|CITATION\.cff)$/,
+  /^(package\.json|README\.md|LICENSE|LICENSE-DATA|NOTICE|AGENTS\.md|CITATION\.cff)$/,
   /^releases\/changelog\.json$/,
 ];
 
