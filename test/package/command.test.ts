@@ -209,8 +209,8 @@ test.each([
   // names that every object has
   ...["constructor", "toString", "__proto__"].flatMap((name): [string[], number, string][] => {
     const list =
-      "overview, show, related, positions, list, count, timeline, search, cite, sql, export, mcp, " +
-      "completion";
+      "overview, show, related, positions, list, count, timeline, search, cite, sql, export, " +
+      "mcp, completion";
     const message = `baku-moscow: no command "${name}"; the commands are ${list}\n`;
     return [
       [[name], 2, message],
