@@ -5,6 +5,8 @@ export default defineConfig({
     // the machine may be busy: a limit only ends what hangs
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    // with two cores the default is one worker, and many tests wait for programs that they start
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -15,17 +15,14 @@ function filesUnder(root: string, ending: string): string[] {
     .sort();
 }
 
-function toTest(title: string, imports: readonly string[], body: readonly string[]): string {
+function toBlock(title: string, body: readonly string[]): string {
   const lines = body.map((line) => `  ${toAssertion(line)}`);
-  return [
-    'import { expect, test } from "vitest";',
-    ...imports,
-    `test("${title}", async () => {`,
-    "  void expect;",
-    ...lines,
-    "});",
-    "",
-  ].join("\n");
+  return [`test("${title}", async () => {`, "  void expect;", ...lines, "});"].join("\n");
+}
+
+function toTest(title: string, imports: readonly string[], body: readonly string[]): string {
+  const start = 'import { expect, test } from "vitest";';
+  return [start, ...imports, toBlock(title, body), ""].join("\n");
 }
 
 const sources = filesUnder("src", ".ts").filter((path) => !path.startsWith("src/generated/"));
@@ -57,16 +54,23 @@ function importsFor(expression: string): string[] {
     .map((name) => `import { ${name} } from "${exported.get(name)!}";`);
 }
 
-// an example without a claim must at least have a value
-for (const file of sources)
-  for (const { line, code } of readExpressions(file)) {
-    const [expression] = code as [string];
-    const body = expression.includes("//=>")
-      ? expression
-      : `expect(await ${expression}).toBeDefined();`;
-    const name = `${file.replace(/\W+/g, "-")}-${line}-expression.test.ts`;
-    writeFileSync(`${folder}/${name}`, toTest(`${file}:${line}`, importsFor(expression), [body]));
-    count++;
-  }
+/** The expressions of doc comments in one file, because a file takes longer than its test. */
+function expressionTests(): { text: string; count: number } {
+  const found = sources.flatMap((file) =>
+    readExpressions(file).map(({ line, code }) => ({ title: `${file}:${line}`, code: code[0]! })),
+  );
+  const imports = new Set(found.flatMap(({ code }) => importsFor(code)));
+  const tests = found.map(({ title, code }) => {
+    // an example without a claim must at least have a value
+    const isClaim = code.includes("//=>");
+    return toBlock(title, [isClaim ? code : `expect(await ${code}).toBeDefined();`]);
+  });
+  const text = ['import { expect, test } from "vitest";', ...imports, ...tests, ""].join("\n");
+  return { text, count: found.length };
+}
+
+const expressions = expressionTests();
+writeFileSync(`${folder}/expressions.test.ts`, expressions.text);
+count += expressions.count;
 console.log(`${count} examples`);
 if (count === 0) process.exitCode = 1;
