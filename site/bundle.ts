@@ -3,6 +3,7 @@
  * folder.
  */
 import type { BuildOptions, Plugin } from "esbuild";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { hasGuides } from "./pages/navigation.ts";
 import { termMeanings } from "./pages/term-meanings.ts";
@@ -18,6 +19,23 @@ const meaningsAsData: Plugin = {
     build.onLoad({ filter: /[\\/]pages[\\/]term-meanings\.ts$/ }, () => ({
       contents: `export const termMeanings = ${JSON.stringify(termMeanings)}`,
       loader: "js",
+    }));
+  },
+};
+
+/**
+ * A font that is not there when a page is first drawn waits for the next page, so that no words
+ * move while somebody reads them.
+ */
+const fontsWithoutShift: Plugin = {
+  name: "fonts-without-shift",
+  setup(build) {
+    build.onLoad({ filter: /@fontsource-variable.*\.css$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replaceAll(
+        "font-display: swap",
+        "font-display: optional",
+      ),
+      loader: "css",
     }));
   },
 };
@@ -49,5 +67,5 @@ export const bundle = {
   target: "es2022",
   charset: "utf8",
   logLevel: "warning",
-  plugins: [meaningsAsData],
+  plugins: [meaningsAsData, fontsWithoutShift],
 } satisfies BuildOptions;

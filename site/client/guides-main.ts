@@ -15,13 +15,15 @@ function addCopyOfExamples(): void {
   }
 }
 
-/** On a small screen the menus are closed until they are wanted. */
-function foldMenus(): void {
-  if (!matchMedia("(max-width: 899px)").matches) return;
-  for (const menu of all<HTMLDetailsElement>("details.fold, details.tsd-page-navigation"))
-    menu.open = false;
+/** On a small screen a menu is closed until it is wanted. */
+function addUnfolding(): void {
+  for (const button of all("button.unfold"))
+    button.addEventListener("click", () => {
+      const isOpen = button.parentElement!.classList.toggle("unfolded");
+      button.setAttribute("aria-expanded", String(isOpen));
+    });
 }
 
 addCopyOfExamples();
-foldMenus();
+addUnfolding();
 addTryBoxes();

@@ -35,7 +35,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const updateName = () => {
     button.textContent = isDark() ? "Light theme" : "Dark theme";
   };
-  button.hidden = false;
   button.addEventListener("click", () => {
     const theme = isDark() ? "light" : "dark";
     root.dataset.theme = theme;

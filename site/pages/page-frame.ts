@@ -85,7 +85,7 @@ function toBar(path: string, root: string): Html {
       <a class="home" href="${root}index.html">${dataset.name}</a>
       <nav aria-label="Site">${toSectionLinks(path, root)}</nav>
       ${toSiteSearch(path)}
-      <button type="button" id="theme" hidden>Dark theme</button>
+      <button type="button" id="theme">Dark theme</button>
     </header>`;
 }
 

@@ -8,7 +8,7 @@ export function toTryBox(code: string): Html {
   return html`<div class="try" data-package="${dataset.name}">
     <label
       ><span class="unseen">JavaScript</span>
-      <textarea spellcheck="false" rows="8">${code}</textarea>
+      <textarea spellcheck="false" rows="${code.split("\n").length + 1}">${code}</textarea>
     </label>
     <p class="actions">
       <button type="button" class="run">Run</button>

@@ -49,6 +49,12 @@ function titleOf({ model, url }: PageEvent<Reflection>): string {
   return title ?? (model.isProject() ? "API" : model.name);
 }
 
+/** The name of a menu; on a small screen a button that opens it. */
+function toFoldName(name: string): Html {
+  return html`<p class="menu-name">${name}</p>
+    <button type="button" class="unfold" aria-expanded="false">${name}</button>`;
+}
+
 /** The pages of the section that a page belongs to. */
 function toSectionMenu(url: string): Html | undefined {
   const root = rootFrom(url);
@@ -60,12 +66,10 @@ function toSectionMenu(url: string): Html | undefined {
     return html`<li><a href="${root}${path}" ${mark}>${title}</a></li> `;
   });
   return html`<nav class="menu" aria-label="${name}">
-    <details class="fold" open>
-      <summary>${name}</summary>
-      <ul>
-        ${rows}
-      </ul>
-    </details>
+    ${toFoldName(name)}
+    <ul>
+      ${rows}
+    </ul>
   </nav>`;
 }
 
@@ -78,12 +82,10 @@ function toTaskMenu({ model, project }: PageEvent<Reflection>, links: ApiLinks):
     return html`<li><a href="${links.urlTo(member)}" ${mark}>${toCallText(member)}</a></li> `;
   });
   return html`<nav class="menu siblings" aria-label="${task.title}">
-    <details class="fold" open>
-      <summary>${task.title}</summary>
-      <ul>
-        ${rows}
-      </ul>
-    </details>
+    ${toFoldName(task.title)}
+    <ul>
+      ${rows}
+    </ul>
   </nav>`;
 }
 
