@@ -24,16 +24,16 @@ const meaningsAsData: Plugin = {
 };
 
 /**
- * A font that is not there when a page is first drawn waits for the next page, so that no words
- * move while somebody reads them.
+ * A page waits a moment for its fonts, which are loaded first (client/theme.ts), and a font that
+ * comes much later waits for the next page: so words do not move while somebody reads them.
  */
-const fontsWithoutShift: Plugin = {
-  name: "fonts-without-shift",
+const fontsInTime: Plugin = {
+  name: "fonts-in-time",
   setup(build) {
     build.onLoad({ filter: /@fontsource-variable.*\.css$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replaceAll(
         "font-display: swap",
-        "font-display: optional",
+        "font-display: fallback",
       ),
       loader: "css",
     }));
@@ -67,5 +67,5 @@ export const bundle = {
   target: "es2022",
   charset: "utf8",
   logLevel: "warning",
-  plugins: [meaningsAsData, fontsWithoutShift],
+  plugins: [meaningsAsData, fontsInTime],
 } satisfies BuildOptions;

@@ -26,6 +26,24 @@ function isDark(): boolean {
   return (root.dataset.theme ?? preferred) === "dark";
 }
 
+/** The fonts of Latin letters. */
+const fonts = ["source-sans-3-latin-wght-normal", "source-serif-4-latin-wght-normal"];
+
+/**
+ * Loads the fonts before the page is drawn, so that no words move. A page in a folder may not load
+ * them so.
+ */
+function preloadFonts(folder: string): void {
+  if (location.protocol === "file:") return;
+  for (const font of fonts) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "" });
+    link.href = `${folder}fonts/${font}.woff2`;
+    document.head.append(link);
+  }
+}
+
+preloadFonts(new URL(".", (document.currentScript as HTMLScriptElement).src).href);
 const stored = storedTheme();
 if (stored === "light" || stored === "dark") root.dataset.theme = stored;
 root.classList.add("js");

@@ -122,7 +122,7 @@ function runsInPage(code: string): boolean {
 
 /** Under each example of the package a button that puts a box in its place. */
 function addRunButtons(): void {
-  for (const code of all("pre > code.ts")) {
+  for (const code of all("pre:not(.import) > code.ts")) {
     const text = code.innerText.trimEnd();
     if (!runsInPage(text)) continue;
     const button = document.createElement("button");
