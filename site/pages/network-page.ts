@@ -44,8 +44,8 @@ export function toNetworkPage(): string {
     <h1>${title}</h1>
     <p class="lead">
       A line for each pair, as thick as there are statements. A name leads to its statements. A
-      target is somebody at whom a claim is directed: accused, praised, asked, contradicted. The
-      outlets’ own words are left out where nobody speaks.
+      target is somebody at whom a claim is directed: accused, praised, asked, contradicted.
+      Speakers who are only inferred are counted; words of outlets in which nobody speaks are not.
     </p>
     <div class="card scroll" tabindex="0" role="group" aria-label="Network">
       ${raw(drawNetwork())}

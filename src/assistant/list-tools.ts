@@ -1,5 +1,5 @@
 /** Tools that find records: by words, by criteria, by date. */
-import { collectionOf } from "../collections/all-collections.ts";
+import { allRecords, collectionOf } from "../collections/all-collections.ts";
 import { pluralOf } from "../generated/fields.ts";
 import { description } from "../generated/release.ts";
 import type { DatasetRecord } from "../generated/types.ts";
@@ -65,12 +65,13 @@ function hitLines({ record, missing }: Hit<DatasetRecord>): string[] {
   return ["", ...toldLines(tellRecord(record, quotationsInLists)), ...without];
 }
 
+/** All hits, so that the answer can say how many there are. */
 function searchHits(given: Arguments, query: string): Hit<DatasetRecord>[] {
   const kind = readKindArgument(given);
-  const page = readPageArguments(given);
+  const all = { limit: allRecords().length };
   return kind === undefined
-    ? search(query, page)
-    : search(query, { in: collectionOf(kind), ...page });
+    ? search(query, all)
+    : search(query, { in: collectionOf(kind), ...all });
 }
 
 /** What the hits are worth: all words, or only some. */
@@ -105,11 +106,17 @@ export const searchTool: AssistantTool = {
     const hits = searchHits(given, query);
     if (hits.length === 0)
       return toAnswer([nothingLine(`no record holds ${JSON.stringify(query)}`)], { records: [] });
-    const records = hits.map(({ record, missing }) => ({
+    const { limit, offset } = readPageArguments(given);
+    const shown = hits.slice(offset, offset + limit);
+    const records = shown.map(({ record, missing }) => ({
       ...tellRecord(record, quotationsInLists),
       missing,
     }));
-    return toAnswer([searchLine(query, hits), ...hits.flatMap(hitLines)], { records });
+    const rest = restLine(hits.length, shown.length, offset);
+    return toAnswer([searchLine(query, hits), ...shown.flatMap(hitLines), ...rest], {
+      total: hits.length,
+      records,
+    });
   },
 };
 

@@ -1,5 +1,11 @@
 /** Reads the arguments of a call. Each error says what to send instead. */
-import { checkName, checkOptions, fail, rejectValue } from "../criteria/input-error.ts";
+import {
+  checkName,
+  checkOptions,
+  checkWholeNumber,
+  fail,
+  rejectValue,
+} from "../criteria/input-error.ts";
 import { fieldsOfKind, pluralOf } from "../generated/fields.ts";
 import type { DatasetRecord, Kind } from "../generated/types.ts";
 import { describeAbsence } from "../questions/absence.ts";
@@ -82,11 +88,16 @@ function exampleField(kind: Kind): string {
   );
 }
 
+/** A part of a list. */
+export interface PageArguments {
+  readonly limit: number;
+  readonly offset: number;
+}
+
 /** How many, and from where. */
-export function readPageArguments({ limit = 10, offset = 0 }: Arguments): {
-  limit: number;
-  offset: number;
-} {
-  // the functions that get them check them
+export function readPageArguments({ limit = 10, offset = 0 }: Arguments): PageArguments {
+  checkWholeNumber("limit", limit);
+  checkWholeNumber("offset", offset);
+  // checked above
   return { limit: limit as number, offset: offset as number };
 }

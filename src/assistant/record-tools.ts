@@ -10,7 +10,6 @@ import { exampleIds } from "../outputs/example-ids.ts";
 import {
   countText,
   datasetLine,
-  nothingLine,
   toAnswer,
   type Arguments,
   type ArgumentSchema,
@@ -83,7 +82,7 @@ export const quotationsTool: AssistantTool = {
     const found = quotations(record);
     const { citation } = tellRecord(record, 0);
     if (found.length === 0)
-      return toAnswer([nothingLine(`a ${record.kind} such as ${record.id} has no quotation`)], {
+      return toAnswer([`A ${record.kind} has no quotations of its own; ask for a statement.`], {
         quotations: [],
         citation,
       });

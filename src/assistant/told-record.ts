@@ -1,7 +1,9 @@
 /** A record as an assistant gets it: attributed, with its words, its source and its citation. */
+import { sources } from "../collections/sources.ts";
 import { toDateText } from "../dates/date-text.ts";
 import type { Account, Agreement, DatasetRecord, EventDate, Kind } from "../generated/types.ts";
 import { cite } from "../outputs/cite-record.ts";
+import { speakerText } from "../outputs/quotation-lines.ts";
 import { quotations, type Quotation } from "../outputs/quotations.ts";
 import { fieldValues, hasEvidence, labelOf } from "../outputs/record-text.ts";
 import { toValueLine } from "../outputs/value-line.ts";
@@ -36,19 +38,32 @@ export interface ToldRecord {
   readonly citation: string;
 }
 
+/** The outlet, and whom it cites: not every account is the outlet's own. */
+function outletText({ outlet, url }: Quotation): string {
+  const [source] = [...sources].filter((one) => one.url === url);
+  const { actor, basis } = source?.accordingTo ?? {};
+  const isCiting = basis === "cited" && actor !== undefined;
+  return isCiting ? `${outlet}, citing the account of ${labelOf(actor)}` : outlet;
+}
+
+/** The speakers, each with how it is known where no name says it. */
+function namesOf({ speakers }: Quotation): string[] {
+  return [...new Set(speakers.map(({ name, basis }) => speakerText({ name, basis })))];
+}
+
+/** Whose words they are. Words that tell of no claim, or of the outlet's own, are the outlet's. */
 function whose(quotation: Quotation, isNarration: boolean): string {
-  const { verbatim, speakers, outlet, statements } = quotation;
-  if (isNarration) return `${outlet} in its own words`;
-  const names = [...new Set(speakers.map(({ name }) => name))].join("; ");
-  if (verbatim) return `${names || "a speaker who is not named"}, as quoted by ${outlet}`;
-  if (statements.length === 0) return `${outlet} in its own words`;
-  return `${outlet}, which tells what ${names || "a speaker who is not named"} said`;
+  const outlet = outletText(quotation);
+  const names = namesOf(quotation).join("; ") || "a speaker who is not named";
+  if (quotation.verbatim) return `${names}, as quoted by ${outlet}`;
+  const isOwn = isNarration || quotation.statements.length === 0;
+  return isOwn ? `words of ${outlet}` : `words of ${outlet}, which report a claim of ${names}`;
 }
 
 function toldWords(quotation: Quotation, isNarration: boolean): ToldWords {
-  const { words, verbatim, speakers, outlet, link } = quotation;
-  const names = [...new Set(speakers.map(({ name }) => name))];
-  return { from: whose(quotation, isNarration), words, verbatim, speakers: names, outlet, link };
+  const { words, verbatim, outlet, link } = quotation;
+  const from = whose(quotation, isNarration);
+  return { from, words, verbatim, speakers: namesOf(quotation), outlet, link };
 }
 
 /** What a record says in one line: the definition of a topic, the address of a source. */

@@ -5,7 +5,7 @@ import { description } from "../generated/release.ts";
 import { toVisible } from "../text/visible.ts";
 import { NotFoundError, UsageError } from "./command.ts";
 import { runCommand } from "./run-command.ts";
-import type { Screen } from "./terminal.ts";
+import { widthOf, type Screen } from "./terminal.ts";
 
 function report(message: string, status: number): void {
   process.exitCode = status;
@@ -30,8 +30,7 @@ process.stderr.on("error", () => process.exit());
 try {
   const isTerminal = process.stdout.isTTY;
   const screen: Screen = {
-    // some terminals do not tell their width
-    width: isTerminal ? process.stdout.columns || 80 : undefined,
+    width: isTerminal ? widthOf(process.stdout.columns) : undefined,
     colour: isTerminal && !process.env.NO_COLOR && process.env.TERM !== "dumb",
   };
   const output = await runCommand(process.argv.slice(2), screen, (line) => {

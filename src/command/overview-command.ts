@@ -45,10 +45,12 @@ function toColumns(events: readonly TimelineItem[], screen: Screen): string[] {
 
 function toTwoLines(event: TimelineItem, screen: Screen): string[] {
   const [date, basis] = dateWithBasis(event);
+  const first = wrap(`${date}${basis}  ${event.label}`, screen.width, 4);
+  const isWhole = date !== "" && first.startsWith(date);
   const details = [event.kind, progressOf(event), event.id].filter((text) => text !== "");
   return [
-    `${styled(screen, "bold", date)}${basis}  ${wrap(event.label, screen.width, 4)}`,
-    styled(screen, "dim", `    ${details.join(", ")}`),
+    isWhole ? styled(screen, "bold", date) + first.slice(date.length) : first,
+    styled(screen, "dim", `    ${wrap(details.join(", "), screen.width, 4)}`),
   ];
 }
 
@@ -59,15 +61,19 @@ function overview(screen: Screen): string {
   const isNarrow = screen.width !== undefined && screen.width < widthOfColumns;
   const heading = styled(screen, "bold", `${description.name} ${version}`);
   return [
-    `${heading}  ${wrap(description.summary, screen.width)}`,
+    heading,
+    wrap(description.summary, screen.width),
     wrap(counts.join(", "), screen.width),
     "",
     ...(isNarrow
       ? events.flatMap((event) => toTwoLines(event, screen))
       : toColumns(events, screen)),
     "",
-    `${description.name} show ID shows a record with the words that support it.`,
-    `${description.name} --help lists all commands.`,
+    wrap(
+      `${description.name} show ID shows a record with the words that support it.`,
+      screen.width,
+    ),
+    wrap(`${description.name} --help lists all commands.`, screen.width),
   ].join("\n");
 }
 

@@ -50,6 +50,9 @@ function supportOf(record: DatasetRecord, pointer: string): string {
   return [...new Set(ways)].join(" and ");
 }
 
+/** On a narrower screen there is no room for two columns. */
+const narrowWidth = 60;
+
 /** Writes the lines of a record for one screen. */
 class RecordWriter {
   readonly lines: string[] = [];
@@ -138,7 +141,7 @@ class RecordWriter {
     const because = reason === undefined ? "" : ` (because ${reason})`;
     this.paragraph(`${lists.join("; ")}${because}`, 4);
     const { outlet, url } = sources.get(source);
-    this.lines.push(`    ${outlet}, ${url}, code points ${position.start}–${position.end}`);
+    this.paragraph(`${outlet}, ${url}, code points ${position.start}–${position.end}`, 4);
   }
 
   pages(pages: readonly Outside[]): void {
@@ -146,7 +149,8 @@ class RecordWriter {
     for (const { source, supports, finding } of pages) {
       const { outlet, url } = sources.get(source);
       this.paragraph(`${outlet}: ${finding}`, 2);
-      this.lines.push(`    outside: ${supports.map(toPath).join("; ")}`, `    ${url}`);
+      this.paragraph(`outside: ${supports.map(toPath).join("; ")}`, 4);
+      this.lines.push(`    ${url}`);
     }
   }
 
@@ -164,14 +168,24 @@ class RecordWriter {
       this.row(scheme, id, `verified in ${verifiedIn}`);
   }
 
+  /** A record beside the name of the link; on a narrow screen below it. */
+  #reference(name: string, text: string): void {
+    const { width } = this.#screen;
+    if (width === undefined || width >= narrowWidth) {
+      this.lines.push(`  ${name.padEnd(24)} ${wrap(text, width, 27)}`);
+      return;
+    }
+    if (name !== "") this.lines.push(`  ${name}`);
+    this.paragraph(text, 4);
+  }
+
   references(relations: readonly Relation[]): void {
     const inverse = relations.filter(({ direction }) => direction === "inverse");
     if (inverse.length > 0) this.heading("Named by");
     for (const { kind, field, type, records } of inverse)
       records.forEach(({ label, id }, i) => {
         const name = i === 0 ? (type ?? `${kind}.${field}`) : "";
-        const text = wrap(`${label} [${id}]`, this.#screen.width, 27);
-        this.lines.push(`  ${name.padEnd(24)} ${text}`);
+        this.#reference(name, `${label} [${id}]`);
       });
   }
 }

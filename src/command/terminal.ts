@@ -10,6 +10,11 @@ export interface Screen {
   readonly colour: boolean;
 }
 
+/** The width to print for; some terminals tell none, or 0. */
+export function widthOf(columns: number | undefined): number {
+  return columns === undefined || columns === 0 ? 80 : columns;
+}
+
 const codes = { bold: 1, dim: 2, yellow: 33 } as const;
 
 /** Text in a style, when the screen has colour. */

@@ -80,7 +80,8 @@ const bases: Readonly<Partial<Record<QuotedSpeaker["basis"], string>>> = {
   "inferred-side": "side inferred",
 };
 
-function speakerText({ name, office, basis }: QuotedSpeaker): string {
+/** A speaker in words, with how it is known where no name says it. */
+export function speakerText({ name, office, basis }: QuotedSpeaker): string {
   const how = bases[basis];
   const parts = [name, ...(office === undefined ? [] : [office])].join(", ");
   return how === undefined ? parts : `${parts} (${how})`;

@@ -256,7 +256,7 @@ test("a name tells how many statements name it, and a claim has its speaker", as
     assert.equal(credit, `${statements.get(id as "sia-friendship-is-example").credit}:`);
 });
 
-test("what the articles do not hold is said; a part of the words is told as such", async () => {
+test("the explorer says what the articles do not hold, and when a hit lacks words", async () => {
   const page = await open("/index.html?q=Zangezur");
   assert.match(
     (await page.textContent("#hits"))!.replace(/\s+/g, " "),
@@ -271,7 +271,7 @@ test("what the articles do not hold is said; a part of the words is told as such
   assert.equal(await page.isHidden("#hits"), true);
 });
 
-test("what is wrong in the address is told in the words of the command", async () => {
+test("a wrong address gets the message of the command", async () => {
   const page = await open(
     "/index.html?speakers=putin&sides=russia&foo=1&date.from=2022#no-such-id",
   );

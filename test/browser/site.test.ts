@@ -279,6 +279,19 @@ test("a keyboard alone leads from the address bar to the content and to the sear
   );
 });
 
+test("on every kind of page the keyboard leads past the bar to the content", async () => {
+  for (const path of kindsOfPage) {
+    const page = await session.open(`/../${path}`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(new URL(page.url()).hash, "#main", path);
+    await page.keyboard.press("Tab");
+    const isInside = () => document.activeElement!.closest("main, .outline, footer") !== null;
+    assert.equal(await page.evaluate(isInside), true, path);
+    await page.close();
+  }
+});
+
 test("no page of the site asks another host for anything", () => {
   assert.deepEqual(session.foreignRequests, []);
   assert.deepEqual(session.scriptErrors, []);

@@ -75,11 +75,35 @@ test("each answer about a statement has its words, speaker, id, version and cita
 
 test("words are called a speaker's own only where the article quotes them", async () => {
   const own = (await call("get", { id: "sia-friendship-is-example" })).text;
-  expect(own).toContain("“Our friendship is an example.” — Sergey Lavrov, as quoted by SIA");
+  expect(own).toContain(
+    "“Our friendship is an example.” — Sergey Lavrov (identified by the context), as quoted by SIA",
+  );
   const reported = (await call("get", { id: "kavkaza-135-flights-a-week" })).text;
-  expect(reported).toContain("— Vestnik Kavkaza, which tells what Ilham Aliyev said, https://");
+  expect(reported).toContain("— words of Vestnik Kavkaza, which report a claim of Ilham Aliyev");
   const narrated = (await call("get", { id: "tdi-bilateral-and-regional-issues" })).text;
-  expect(narrated).toContain("— The Diplomatic Insight in its own words, https://");
+  expect(narrated).toContain("— words of The Diplomatic Insight, https://");
+});
+
+test("words on somebody's account name the account, and inferred sides are marked", async () => {
+  for (const { id, sides } of statements.where({ source: "trend-bayramov-visit" })) {
+    const { text } = await call("get", { id });
+    const account = "Trend, citing the account of Ministry of Foreign Affairs of Azerbaijan";
+    expect(text, id).toContain(`— words of ${account}`);
+    expect(sides.length > 0).toBe(text.includes("which report a claim of"));
+  }
+  const inferred = statements.where({ "speakers.basis": "inferred-side" });
+  expect(inferred.length).toBeGreaterThan(10);
+  for (const { id } of inferred)
+    expect((await call("get", { id })).text, id).toMatch(/a claim of .* \(side inferred\), https:/);
+});
+
+test("beyond the last hit nothing is said of the articles", async () => {
+  const { text } = await call("search", { query: "OSCE", offset: 500 });
+  expect(text).not.toMatch(/do not hold it/);
+  expect((await call("search", { query: "Russia", limit: 2 })).text).toMatch(
+    /\d+ more: ask again with offset 2\.\n/,
+  );
+  expect((await call("quotations", { id: "mines" })).text).toMatch(/^A topic has no quotations/);
 });
 
 test("a meeting says how far it got, and whose accounts differ", async () => {
@@ -90,13 +114,13 @@ test("a meeting says how far it got, and whose accounts differ", async () => {
   );
 });
 
-test("records that hold only a part of the words are told apart", async () => {
+test("the answer says when records hold only a part of the words", async () => {
   const { text } = await call("search", { query: "OSCE wombat" });
   expect(text).toMatch(/^baku-moscow .*: no record holds all the words "OSCE wombat"/);
   expect(text).toContain("It does not hold: wombat");
 });
 
-test("what only may lie in a range is told apart", async () => {
+test("the answer says how many events only may lie in the range", async () => {
   const { text } = await call("timeline", { from: "2022-10", to: "2022-10" });
   expect(text).toMatch(/ 3 of them only may lie in it; match certain leaves them out\./);
   const relayed = await call("list", { kind: "statements", where: { date: "2021" } });

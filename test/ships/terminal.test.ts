@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { columns, styled, wrap } from "../../src/command/terminal.ts";
+import { runCommand } from "../../src/command/run-command.ts";
+import { columns, columnsOrBlocks, styled, widthOf, wrap } from "../../src/command/terminal.ts";
 
 const narrow = { width: 30, colour: false };
 const rows = [
@@ -35,4 +36,41 @@ test("a word that is longer than a line stays whole", () => {
 test("only a screen with colour has styles", () => {
   expect(styled(narrow, "bold", "x")).toBe("x");
   expect(styled({ width: 30, colour: true }, "bold", "x")).toBe("\u001b[1mx\u001b[0m");
+});
+
+test("where the text would have too little room, each row is a block that cuts nothing", () => {
+  expect(columnsOrBlocks(rows, { width: 40, colour: false }, 2)).toEqual([
+    "Declaration on Allied Interaction",
+    "    2022-02-22",
+    "    agreement",
+    "Talks",
+    "    2023-02-27",
+    "    meeting",
+  ]);
+});
+
+const calls = [
+  ["list", "meetings"],
+  ["list", "statements", "--limit", "5"],
+  ["timeline"],
+  ["--help"],
+  ["help", "export"],
+  ["show", "caspian-summit-2022"],
+  [],
+];
+
+test.each(calls)(
+  "%s %s fits a terminal of 40 columns: only words without a blank do not",
+  async (...args) => {
+    const output = await runCommand(args, { width: 40, colour: false });
+    const tooLong = output
+      .split("\n")
+      .filter((line) => line.length > 40 && / \S/.test(line.trim()));
+    expect(tooLong).toEqual([]);
+    expect(output).not.toContain("…\n");
+  },
+);
+
+test("a terminal that does not tell its width has 80 columns", () => {
+  expect([undefined, 0, 40].map(widthOf)).toEqual([80, 80, 40]);
 });
