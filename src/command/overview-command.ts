@@ -59,10 +59,10 @@ function overview(screen: Screen): string {
   const own = kinds.filter((kind) => !description.without.includes(kind));
   const counts = own.map((kind) => `${collectionOf(kind).size} ${pluralOf[kind]}`);
   const isNarrow = screen.width !== undefined && screen.width < widthOfColumns;
-  const heading = styled(screen, "bold", `${description.name} ${version}`);
+  const heading = `${description.name} ${version}`;
+  const first = wrap(`${heading}  ${description.summary}`, screen.width);
   return [
-    heading,
-    wrap(description.summary, screen.width),
+    styled(screen, "bold", heading) + first.slice(heading.length),
     wrap(counts.join(", "), screen.width),
     "",
     ...(isNarrow
