@@ -262,32 +262,33 @@ test("axe finds nothing on any kind of page, light and dark", async () => {
   assert.deepEqual(found, []);
 }, 300_000);
 
-test("a keyboard alone leads from the address bar to the content and to the search", async () => {
-  const page = await session.open("/../docs/getting-started.html");
+/** Goes to the content by the link that the first key reaches; a busy machine may need long. */
+async function skipBar(page: Page): Promise<void> {
+  await page.waitForLoadState("load");
   await page.keyboard.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement!.textContent), "To the content");
+  await page.waitForFunction(() => document.activeElement?.textContent === "To the content");
   await page.keyboard.press("Enter");
-  assert.equal(new URL(page.url()).hash, "#main");
+  await page.waitForFunction(() => location.hash === "#main");
+}
+
+test("the keyboard leads to the search and to its hits", async () => {
+  const page = await session.open("/../docs/getting-started.html");
+  await skipBar(page);
   await page.keyboard.press("/");
-  assert.equal(await page.evaluate(() => document.activeElement!.id), "site-search");
+  await page.waitForFunction(() => document.activeElement?.id === "site-search");
   await page.keyboard.type("lachin");
   await page.waitForSelector("#site-hits a");
   await page.keyboard.press("Tab");
-  assert.equal(
-    await page.evaluate(() => document.activeElement!.closest("#site-hits") !== null),
-    true,
-  );
+  await page.waitForFunction(() => document.activeElement?.closest("#site-hits") !== null);
 });
 
 test("on every kind of page the keyboard leads past the bar to the content", async () => {
   for (const path of kindsOfPage) {
     const page = await session.open(`/../${path}`);
+    await skipBar(page);
     await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    assert.equal(new URL(page.url()).hash, "#main", path);
-    await page.keyboard.press("Tab");
-    const isInside = () => document.activeElement!.closest("main, .outline, footer") !== null;
-    assert.equal(await page.evaluate(isInside), true, path);
+    const isInside = () => document.activeElement?.closest("main, .outline, footer") !== null;
+    await page.waitForFunction(isInside).catch(() => assert.fail(`${path}: no link is reached`));
     await page.close();
   }
 });
