@@ -14,6 +14,7 @@ import { checkRelays } from "./derive/check-relays.ts";
 import { checkStatuses } from "./derive/check-statuses.ts";
 import { checkUtterances } from "./derive/check-utterances.ts";
 import { derive, parsePublished } from "./derive/derive.ts";
+import { deriveExamples } from "./derive/derive-examples.ts";
 import { deriveReadouts } from "./derive/derive-readouts.ts";
 import {
   isProvable,
@@ -200,9 +201,10 @@ export function compile(files: Files, release: Release): Compiled {
   for (const record of records) parsePublished(record.kind, record);
   const sources = records.filter(({ kind }) => kind === "source").map(({ id }) => id);
   const ordered = groupByKind(inOrder(records, proofs, sources));
+  const shown = deriveExamples(examples, records);
   const dataset = {
     ...{ version, released, about, records: ordered, withdrawn, texts, proofs, coverage },
-    ...{ examples, loadedWords, model: illustrate(examples) },
+    ...{ examples: shown, loadedWords, model: illustrate(shown) },
     corrections: history.corrections.items,
     reviews: history.reviews.items,
     ...(reliability !== undefined && { reliability }),

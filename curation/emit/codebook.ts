@@ -8,6 +8,7 @@ import type {
 import type { Term } from "../../src/schema/field.ts";
 import { kindsOf, type Dataset } from "../dataset.ts";
 import type { Published } from "../draft.ts";
+import type { Kind } from "../../src/schema/field.ts";
 import { article, code, toTable } from "./markdown.ts";
 import { capitalize } from "./type-text.ts";
 import { namedShapes } from "./record-types.ts";
@@ -141,29 +142,57 @@ function toTopicTable(topics: readonly Topic[]): string {
   );
 }
 
-const introductionOf = (
-  name: string,
-) => `<!-- Written by \`npm run compile\` from src/schema; do not edit. -->
+/** What readers look for first. The other kinds are what these refer to. */
+const firstKinds: readonly Kind[] = ["statement", "meeting", "agreement", "visit", "event"];
+
+/** The kinds in the order of the page. */
+function inReadingOrder(kinds: readonly KindDescription[]): KindDescription[] {
+  const first = firstKinds.flatMap((kind) => kinds.filter((one) => one.kind === kind));
+  return [...first, ...kinds.filter((one) => !first.includes(one))];
+}
+
+function toKindTable(kinds: readonly KindDescription[], { records }: Dataset): string {
+  return toTable(
+    ["kind", "records", "what a record is", "a record"],
+    kinds.map(({ kind, plural, description, fields }) => [
+      `[${capitalize(plural)}](#${plural})`,
+      String(records[kind].length),
+      description,
+      exampleCell(fields.find(({ name }) => name === "label")!),
+    ]),
+  );
+}
+
+const introduction = `<!-- Written by \`npm run compile\` from src/schema; do not edit. -->
 
 # Codebook
 
-What every kind, field and term means. The texts are in the schemas (\`src/schema\`), from which the
-types, the JSON Schemas and this page are derived. [Curating](curating.md) explains how records
-are written by hand.
+What every kind of record, field and term means. [Curating](curating.md) explains how records are
+written by hand.
 
-**Ground** says what a value rests on. *stated*: a passage holds the words for it, or it is inferred
-from a passage with a reason, or an outside page gives it. *coded*: a judgement by this codebook,
-which rests on the passages of the record. *none*: the id of the record, the curator's own wording,
-or a value that the build derives. In \`evidence\`, an \`explicit\` passage shows each *stated*
-field among its \`supports\`. A *coded* field among them is always a judgement.
+`;
+
+const reading = `
+Each field has a **ground**, which says what its value rests on:
+
+- *stated*: a passage holds the words for it, or it is inferred from a passage with a reason, or an
+  outside page gives it. In \`evidence\`, a passage names these fields among its \`supports\`.
+- *coded*: a judgement by the rules of this codebook, based on the passages of the record.
+- *derived*: the build works it out from other values.
+- *none*: the curator's own words or choice, such as a label or an address.
 
 A list is always present and may be empty. An absent value means that the sources do not state it;
-it never means "no".
+it never means "no". The examples of a kind come from one record where it has a value; of a list
+they show the first entry.
+`;
 
-**For other programs** the package has the same in four forms: the vocabularies and topics in SKOS
-(\`${name}/codebook/skos.ttl\` and \`skos.jsonld\`), dataset and fields in DDI-Codebook 2.5
-(\`ddi-codebook.xml\`), and the terms as codes in REFI-QDA (\`refi-qda.qdc\`), the exchange format
-of programs for qualitative analysis. \`${name}/codebook.json\` has this page as data.
+const otherFormsOf = (name: string) => `
+## This page for programs
+
+The package has the vocabularies and topics in SKOS (\`${name}/codebook/skos.ttl\` and
+\`skos.jsonld\`), dataset and fields in DDI-Codebook 2.5 (\`ddi-codebook.xml\`), and the terms as
+codes in REFI-QDA (\`refi-qda.qdc\`), the exchange format of programs for qualitative analysis.
+\`${name}/codebook.json\` has this page as data.
 `;
 
 /** The words that labels, gists and notes hold only where they are credited. */
@@ -203,7 +232,7 @@ opens the article at the words.
 
 export function emitCodebook(dataset: Dataset): string {
   const { about, records, model } = dataset;
-  const own = model.filter(({ kind }) => kindsOf({ about }).includes(kind));
+  const own = inReadingOrder(model.filter(({ kind }) => kindsOf({ about }).includes(kind)));
   const shapes = own.flatMap(({ fields }) => fields.map(({ shape }) => shape));
   const named = [...namedShapes(shapes)];
   const objects = named.map(([name, shape]) =>
@@ -213,7 +242,9 @@ export function emitCodebook(dataset: Dataset): string {
     shape.type === "term" ? toVocabularySection(name, shape.description, shape.definitions) : "",
   );
   return [
-    introductionOf(about.name),
+    introduction,
+    toKindTable(own, dataset),
+    reading,
     ...own.map(toKindSection),
     "\n## Parts of records\n",
     ...objects,
@@ -223,5 +254,6 @@ export function emitCodebook(dataset: Dataset): string {
     toTopicTable(records.topic),
     loadedWordsSection(dataset),
     dyadsOf(about.name),
+    otherFormsOf(about.name),
   ].join("");
 }

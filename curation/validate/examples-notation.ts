@@ -1,6 +1,7 @@
 /**
  * data/examples.yaml: an example from this dataset for fields and terms. The codebook, the types
- * and the JSON Schemas show them. The schemas have none, because they serve every dataset.
+ * and the JSON Schemas show them. The schemas have none, because they serve every dataset. Of a
+ * kind, the file need only name a record: its values are the examples.
  */
 import { z } from "zod";
 import { describeShape, model, eachShape } from "../../src/schema/describe.ts";
@@ -10,9 +11,6 @@ import { kinds, namedSchema } from "../../src/schema/field.ts";
 import { schemas } from "../../src/schema/records.ts";
 
 type Members = Readonly<Record<string, z.ZodType>>;
-
-/** Fields that have one example for all kinds, if a kind has none of its own. */
-const everyKind = "record";
 
 /** The schemas that a schema is made of. */
 export function partsOf(schema: z.ZodType): readonly z.ZodType[] {
@@ -45,8 +43,7 @@ function ownersOfMembers(): ReadonlyMap<string, Members> {
     found.set(kind, fields);
   }
   for (const schema of [Tombstone, Correction, Review]) collectObjects(schema, found);
-  const all = kinds.map((kind) => found.get(kind)!);
-  return found.set(everyKind, Object.assign({}, ...all) as Members);
+  return found;
 }
 
 /** The terms of every vocabulary that has a name. */
@@ -100,7 +97,6 @@ export function exampleOfMember(
   owner: string,
   member: string,
 ): { readonly example?: unknown } {
-  const shared = kinds.some((kind) => kind === owner) ? fields[everyKind]?.[member] : undefined;
-  const example = fields[owner]?.[member] ?? shared;
+  const example = fields[owner]?.[member];
   return example === undefined ? {} : { example };
 }

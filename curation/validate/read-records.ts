@@ -32,7 +32,12 @@ import {
   type Withdrawn,
 } from "./notation.ts";
 import { datasetNotation, datasetShape, type Description } from "./dataset-notation.ts";
-import { examplesNotation, examplesShape, type Examples } from "./examples-notation.ts";
+import {
+  examplesFile,
+  examplesNotation,
+  examplesShape,
+  type Examples,
+} from "./examples-notation.ts";
 import { loadedWordsNotation, loadedWordsShape, type LoadedWords } from "./loaded-words.ts";
 import { checkReferences, isNamed } from "./references.ts";
 
@@ -126,6 +131,7 @@ class RecordReader {
   reviews: Listed<ReviewRecord> = nothingListed("data/reviews.yaml");
   description: Description | undefined;
   examples: Examples = {};
+  #examplesSpot: SpotOf = () => startOf(examplesFile);
   loadedWords: readonly LoadedWords[] = [];
   /** Where each id was first used; records that have problems of their own count too. */
   readonly ids = new Map<string, Spot>();
@@ -268,6 +274,7 @@ class RecordReader {
   #readExamples({ value, spot }: YamlFile): void {
     const read = checkNotation(examplesNotation, examplesShape, value, spot, this.#problems);
     this.examples = read ?? {};
+    this.#examplesSpot = spot;
   }
 
   #readLoadedWords({ value, spot }: YamlFile): void {
@@ -287,6 +294,17 @@ class RecordReader {
             "of the two",
         );
       this.ids.set(id, yaml.spot([i, "id"]));
+    }
+  }
+
+  /** The records whose values are the examples of their kinds. */
+  checkExampleRecords(): void {
+    for (const kind of kinds) {
+      const id = this.examples.fields?.[kind]?.id;
+      const path = ["fields", kind, "id"];
+      if (typeof id !== "string" || this.ids.has(id)) continue;
+      const suggestion = didYouMean(id, this.ids.keys());
+      this.#report(this.#examplesSpot(path), path, `no record "${id}"${suggestion}`);
     }
   }
 
@@ -358,7 +376,10 @@ export function readRecords(files: Files, problems: Problem[]): ReadData {
   }
   if (reader.hasFaultySource) unreadKinds.add("source");
   // ids of a file that cannot be read are not missing
-  if (unreadKinds.size === 0) reader.checkSuccessors();
+  if (unreadKinds.size === 0) {
+    reader.checkSuccessors();
+    reader.checkExampleRecords();
+  }
   checkReferences(reader.drafts, { ids: reader.ids, unreadKinds }, problems);
   checkCycles(reader.drafts, problems);
   checkLists(reader.drafts, problems);

@@ -40,7 +40,7 @@ export function showSquares(found: ReadonlySet<string>): void {
     const isOut = !found.has(square.dataset.statement!);
     square.classList.toggle("out", isOut);
     const place = square.dataset.in!;
-    // both pictures of the timeline have the squares; one of them is counted
+    // each picture of the timeline has the squares; one of them is counted
     if (!isOut && square.closest("svg.wide")) counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   for (const count of all<SVGElement>("[data-of]"))

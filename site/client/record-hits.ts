@@ -2,7 +2,8 @@
 import { dataset, sources, statements, type DatasetRecord } from "#dataset";
 import { search, type Hit } from "#dataset/search";
 import { html, toNodes, type Html } from "../pages/html.ts";
-import { toCountText, toTitleText } from "../pages/value-html.ts";
+import { toTitleText } from "../pages/claim.ts";
+import { toCountText } from "../pages/value-html.ts";
 import { byId } from "./dom.ts";
 
 /** So many hits of one kind are shown; statements have the list as well. */

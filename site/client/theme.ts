@@ -51,7 +51,7 @@ root.classList.add("js");
 document.addEventListener("DOMContentLoaded", () => {
   const button = document.getElementById("theme")!;
   const updateName = () => {
-    button.textContent = isDark() ? "Light theme" : "Dark theme";
+    button.firstElementChild!.textContent = isDark() ? "Light" : "Dark";
   };
   button.addEventListener("click", () => {
     const theme = isDark() ? "light" : "dark";

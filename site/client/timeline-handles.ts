@@ -1,6 +1,7 @@
 /** The timeline of the first page: tips, arrow keys, and two handles that set the dates. */
 import { timeline, toDateText } from "#dataset";
 import { axisEnd, axisOf, axisStart, toDayNumber, type Axis } from "../pictures/axis.ts";
+import { foldTexts } from "../pages/timeline-section.ts";
 import { all } from "./dom.ts";
 import { addArrowKeys, addTips } from "./timeline-tips.ts";
 
@@ -76,7 +77,7 @@ class Brush implements DateHandles {
   constructor(svg: SVGSVGElement, onChange: (from: string, to: string) => void) {
     this.#svg = svg;
     this.#onChange = onChange;
-    const labels = svg.classList.contains("wide");
+    const labels = !svg.classList.contains("narrow");
     this.#axis = axisOf({ width: svg.viewBox.baseVal.width, labels, inPage: true });
     const { left: x1, right: x2 } = this.#axis;
     svg.append(svgElement("line", { x1, x2, y1: handleY, y2: handleY, class: "rule" }), this.#line);
@@ -171,15 +172,18 @@ class Brush implements DateHandles {
   }
 }
 
-/** On a small screen the list comes first: the timeline opens when it is wanted. */
+/** The list comes first: the whole timeline opens when it is wanted. */
 function addFold(): void {
   const button = document.getElementById("fold-timeline");
   const section = document.querySelector<HTMLElement>(".timeline");
-  button?.addEventListener("click", () => {
+  const toggle = () => {
     const isOpen = section!.classList.toggle("unfolded");
-    button.textContent = isOpen ? "Hide the timeline" : "Show the timeline";
-    button.setAttribute("aria-expanded", String(isOpen));
-  });
+    button!.textContent = isOpen ? foldTexts.open : foldTexts.closed;
+    button!.setAttribute("aria-expanded", String(isOpen));
+  };
+  button?.addEventListener("click", toggle);
+  // whoever follows a link to the timeline wants to see it
+  if (button !== null && location.hash === "#when") toggle();
 }
 
 /** @param onChange - Called when a handle moves, with the new dates; "" stands for an open end. */
@@ -188,7 +192,7 @@ export function addTimeline(onChange: (from: string, to: string) => void): DateH
   addFold();
   addTips(picture);
   addArrowKeys(picture);
-  const brushes = all<SVGSVGElement>("svg.wide, svg.narrow", picture).map(
+  const brushes = all<SVGSVGElement>(":scope > svg", picture).map(
     (svg) => new Brush(svg, onChange),
   );
   return {

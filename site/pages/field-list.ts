@@ -83,12 +83,19 @@ class LineShortener {
   }
 }
 
+function toShownValue({ name, value }: ShownField, up: string): Html {
+  // the name of a quotation ends in its number within the article
+  if (name === "utterance")
+    return html`quotation ${String(value).split("/").at(-1)} of the article`;
+  return toValue(value, up);
+}
+
 function toField(field: ShownField, isFirst: boolean, lines: readonly Html[], up: string): Html {
   const inner = html`<dt>
       <span class="number" aria-hidden="true">${field.hasExactWords && field.number}</span>
       ${isFirst && toHeading(field.name)}
     </dt>
-    <dd>${toValue(field.value, up)} ${lines}</dd>`;
+    <dd>${toShownValue(field, up)} ${lines}</dd>`;
   return field.number === undefined
     ? html`<div class="field">${inner}</div> `
     : html`<div class="field" data-field="${field.number}" tabindex="0">${inner}</div> `;

@@ -12,7 +12,7 @@ import {
 } from "#dataset";
 import { quotations } from "#dataset/cite";
 import { externalLink, html, type Html } from "./html.ts";
-import { toPage } from "./page-frame.ts";
+import { toPage, toSiteSearch } from "./page-frame.ts";
 import { toTryBox } from "./try-page.ts";
 import { toChips, toCountText, toOutlet, toWords } from "./value-html.ts";
 
@@ -94,7 +94,7 @@ function toInstall(): Html {
   return html`<section class="card" aria-labelledby="install">
     <h2 id="install">Install</h2>
     <pre><code>npm install ${dataset.name}
-npx ${dataset.name}</code></pre>
+npx ${dataset.name}</code><button type="button">Copy</button></pre>
     <p class="soft">
       No dependencies. Node.js 20.19 or later, a bundler, or a browser.
       <a href="docs/in-your-tool.html">In your tool</a>
@@ -109,6 +109,7 @@ export function toHomePage(): string {
     <h1>${dataset.heading}</h1>
     <p class="lead">${texts.lead}</p>
     <p class="soft">Version ${version}: ${toCounts()}.</p>
+    ${toSiteSearch()}
     <ul class="doors">
       ${doors.map(toDoor)}
     </ul>

@@ -9,7 +9,7 @@ type Speaker = Statement["speakers"][number]["actor"] | null;
 /** The groups of columns, by the side of their speakers. */
 const groups: readonly { readonly side: GroupSide; readonly name: string }[] = [
   ...sides.map(({ hue, name }) => ({ side: hue, name })),
-  { side: "other", name: "other or none" },
+  { side: "other", name: "other" },
 ];
 type GroupSide = Hue | "other";
 

@@ -63,9 +63,8 @@ function toSectionLinks(path: string, root: string): Html[] {
   });
 }
 
-/** The search of the whole site. The explorer has a search box of its own. */
-function toSiteSearch(path: string): Html | undefined {
-  if (!hasGuides || path === explorerPath("index.html")) return undefined;
+/** The search of the whole site. */
+export function toSiteSearch(): Html {
   return html`<div role="search" class="site-search">
     <label
       ><span class="unseen">Search records, guides and terms</span>
@@ -79,13 +78,18 @@ function toSiteSearch(path: string): Html | undefined {
   </div>`;
 }
 
+/** Pages that take a question have the search box under their title. */
+function hasOwnSearch(path: string): boolean {
+  return !hasGuides || [explorerPath("index.html"), "index.html"].includes(path);
+}
+
 function toBar(path: string, root: string): Html {
   return html`<a class="skip" href="#main">To the content</a>
     <header class="bar">
       <a class="home" href="${root}index.html">${dataset.name}</a>
       <nav aria-label="Site">${toSectionLinks(path, root)}</nav>
-      ${toSiteSearch(path)}
-      <button type="button" id="theme">Dark theme</button>
+      ${!hasOwnSearch(path) && toSiteSearch()}
+      <button type="button" id="theme"><span>Dark</span><span class="long"> theme</span></button>
     </header>`;
 }
 

@@ -9,14 +9,15 @@ import {
   type StatementId,
   type TopicId,
 } from "#dataset";
+import { toClaimLink, toClaimLists, toTitleUnderDate } from "./claim.ts";
 import { html, type Html } from "./html.ts";
 import { toLink, toWords } from "./value-html.ts";
 
 const up = "../";
 
-/** A row of the table: a claim of one column, with those of the other that it stands to. */
+/** A row of the table: a claim of one side, with those of the other that it stands to. */
 interface Row {
-  readonly left?: Position;
+  readonly left: Position;
   readonly right: readonly Position[];
   /** How the claims stand to each other. */
   readonly between: readonly string[];
@@ -35,16 +36,14 @@ function linksTo(
   return new Map(links);
 }
 
-/** Claims side by side where they stand to each other; otherwise each in a row of its own. */
+/** Claims of one side with those of the other that they stand to. */
 function toRows(left: readonly Position[], right: readonly Position[]): Row[] {
   const others = new Map(right.map((position) => [position.statement.id, position]));
-  const rows = left.map((position): Row => {
+  return left.flatMap((position): Row[] => {
     const links = linksTo(position, others);
-    return { left: position, right: [...links.keys()], between: [...new Set(links.values())] };
+    if (links.size === 0) return [];
+    return [{ left: position, right: [...links.keys()], between: [...new Set(links.values())] }];
   });
-  const taken = new Set(rows.flatMap((row) => row.right));
-  const alone = right.filter((position) => !taken.has(position));
-  return [...rows, ...alone.map((position): Row => ({ right: [position], between: [] }))];
 }
 
 /** What is shown so far. */
@@ -55,8 +54,7 @@ class Shown {
 
   constructor(rows: readonly Row[]) {
     for (const { left, right } of rows)
-      for (const other of right)
-        if (left !== undefined) this.#pairs.add(toPair(left.statement.id, other.statement.id));
+      for (const other of right) this.#pairs.add(toPair(left.statement.id, other.statement.id));
   }
 
   /** Notes a claim; true when it was shown before. */
@@ -96,12 +94,50 @@ function toClaim(position: Position, shown: Shown): Html {
 }
 
 function toTableRow({ left, right, between }: Row, shown: Shown): Html {
-  const line = between.length > 0 && html`<span>${between.join(", ")}</span>`;
   return html`<tr>
-    <td>${left !== undefined && toClaim(left, shown)}</td>
-    <td class="between">${line}</td>
+    <td>${toClaim(left, shown)}</td>
+    <td class="between"><span>${between.join(", ")}</span></td>
     <td>${right.map((position) => toClaim(position, shown))}</td>
   </tr> `;
+}
+
+/** Claims that stand to each other, side by side. */
+function toAnswers(sides: readonly SidePositions[], rows: readonly Row[], shown: Shown): Html {
+  const [left, right] = sides.map((side) => html`<th scope="col">${nameOf(side)}</th>`);
+  return html`<h3>Claims of the two sides on the same point</h3>
+    <div class="scroll">
+      <table class="positions">
+        <thead>
+          <tr>
+            ${left}
+            <th scope="col"><span class="unseen">How they stand to each other</span></th>
+            ${right}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((row) => toTableRow(row, shown))}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+/** The claims of a side that are not shown yet, the oldest first. */
+function toColumn(side: SidePositions, shown: Shown): Html | undefined {
+  const rest = side.positions.filter((position) => !shown.add(position));
+  if (rest.length === 0) return undefined;
+  const lists = toClaimLists(
+    rest,
+    ({ statement }) => statement,
+    (position) => {
+      const { statement } = position;
+      const link = toClaimLink(statement, up, toTitleUnderDate(statement));
+      return html`${link} ${toOtherLinks(position, shown)}`;
+    },
+  );
+  return html`<section>
+    <h3>${nameOf(side)} <span class="count">${rest.length}</span></h3>
+    ${lists}
+  </section> `;
 }
 
 function nameOf({ side }: SidePositions): string {
@@ -113,39 +149,19 @@ function canBeSubject({ kind }: DatasetRecord): boolean {
   return kind !== "source" && kind !== "statement";
 }
 
-/** Two sides, and the claims of all others below. Nothing when fewer than two sides speak. */
+/**
+ * Claims that stand to each other first; then the claims of each side in a column, and those of all
+ * others below. Nothing when fewer than two sides speak.
+ */
 export function toPositionsSection(record: DatasetRecord): Html | undefined {
   // any record that claims may be about
   const found = canBeSubject(record) ? positions(record.id as TopicId) : [];
-  const [left, right, ...more] = found;
+  const [left, right] = found;
   const isOneSided = left === undefined || right?.side === undefined;
   if (isOneSided) return undefined;
   const rows = toRows(left.positions, right.positions);
   const shown = new Shown(rows);
   return html`<h2 id="positions">What each side says</h2>
-    <p class="soft">
-      Each side’s claims, the oldest first; a claim that stands to one of the other side is beside
-      it, with a line that says how.
-    </p>
-    <div class="scroll">
-      <table class="positions">
-        <thead>
-          <tr>
-            <th scope="col">${nameOf(left)}</th>
-            <th scope="col"><span class="unseen">How they stand to each other</span></th>
-            <th scope="col">${nameOf(right)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map((row) => toTableRow(row, shown))}
-        </tbody>
-      </table>
-    </div>
-    ${more.map(
-      (side) =>
-        html`<h3>${nameOf(side)}</h3>
-          <ul class="rows">
-            ${side.positions.map((position) => html`<li>${toClaim(position, shown)}</li> `)}
-          </ul>`,
-    )}`;
+    ${rows.length > 0 && toAnswers([left, right], rows, shown)}
+    <div class="sides">${found.map((side) => toColumn(side, shown))}</div>`;
 }

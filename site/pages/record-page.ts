@@ -15,6 +15,7 @@ import {
 import { cite, claimPassages, quotations, type Citation } from "#dataset/cite";
 import { isConcluded } from "../pictures/marks.ts";
 import { toAccountSection } from "./account-section.ts";
+import { toClaimLink, toClaimLists, toTitleText, toTitleUnderDate } from "./claim.ts";
 import { toFieldList } from "./field-list.ts";
 import { toHistorySection } from "./history-section.ts";
 import { externalLink, html, type Html, type Part } from "./html.ts";
@@ -24,7 +25,7 @@ import { toExtent, toPassages } from "./passages.ts";
 import { toPositionsSection } from "./positions-section.ts";
 import { toHead } from "./record-head.ts";
 import { toReportSection } from "./report-section.ts";
-import { toHeading, toLink, toOutlet, toTitleText, toWords } from "./value-html.ts";
+import { toHeading, toLink, toOutlet, toWords } from "./value-html.ts";
 
 const up = "../";
 
@@ -158,6 +159,19 @@ function toRelatedRecord(other: DatasetRecord): Html {
   );
 }
 
+function toRelatedList(records: readonly DatasetRecord[]): Html | Html[] {
+  const claims = records.filter((record) => record.kind === "statement");
+  if (claims.length > 0)
+    return toClaimLists(
+      claims,
+      (claim) => claim,
+      (claim) => toClaimLink(claim, up, toTitleUnderDate(claim)),
+    );
+  return html`<ul class="rows">
+    ${records.map(toRelatedRecord)}
+  </ul>`;
+}
+
 function toMentions(record: DatasetRecord): Html | undefined {
   const inverse = related(record).relations.filter(({ direction }) => direction === "inverse");
   if (inverse.length === 0) return undefined;
@@ -165,9 +179,7 @@ function toMentions(record: DatasetRecord): Html | undefined {
     ${inverse.map(
       (relation) =>
         html`<h3>${relationHeading(relation)}</h3>
-          <ul class="rows">
-            ${relation.records.map(toRelatedRecord)}
-          </ul>`,
+          ${toRelatedList(relation.records)}`,
     )}`;
 }
 

@@ -4,7 +4,7 @@ import { toFieldList } from "./field-list.ts";
 import { html, type Html } from "./html.ts";
 import { toExtent, toPassages } from "./passages.ts";
 import { toHead } from "./record-head.ts";
-import { toTitleText } from "./value-html.ts";
+import { toTitleText } from "./claim.ts";
 
 /** A record in the pane; undefined for a record without passages. */
 export function toPane(id: string, citation: string): Html | undefined {

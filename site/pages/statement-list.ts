@@ -1,8 +1,9 @@
 /** All statements, grouped by the meeting at which they were made. */
-import { meetings, statements, toDateText, type Meeting, type Statement } from "#dataset";
+import { meetings, statements, type Meeting, type Statement } from "#dataset";
+import { toTitleUnderDate } from "./claim.ts";
 import { html, type Html, type Part } from "./html.ts";
 import { isInferredSpeaker } from "./record-head.ts";
-import { toChips, toDate, toLink, toName, toTitleText, toWords } from "./value-html.ts";
+import { toChips, toDate, toLink, toName, toOutlet, toWords } from "./value-html.ts";
 
 /** The offices of the speakers, and which of them are only inferred. */
 function toOffices(statement: Statement): Part {
@@ -14,14 +15,13 @@ function toOffices(statement: Statement): Part {
 }
 
 function toRow(statement: Statement): Html {
-  const { id, sides, mode, speechAct, date, place } = statement;
-  const when = `${toDateText(date)}${place === undefined ? "" : `, ${toName(place)}`}`;
+  const { id, sides, mode, source, place } = statement;
   return html`<li data-id="${id}" class="${mode}">
     <span class="side">${toChips(sides)}</span>
-    <a class="gist" href="${id}/index.html">${toTitleText(statement)}</a>
+    <a class="gist" href="${id}/index.html">${toTitleUnderDate(statement)}</a>
     <p class="soft">
-      ${toOffices(statement)}${toWords(mode)} · ${toWords(speechAct)}
-      <span class="when">· ${when}</span>
+      ${toOffices(statement)}${toWords(mode)} · ${toOutlet(source)}
+      ${place && html`<span class="when">· ${toName(place)}</span>`}
     </p>
   </li> `;
 }

@@ -1,10 +1,16 @@
 /** The timeline on the first page: the picture in two widths, its key, and the same as a table. */
-import { timeline, toDateText, type Account } from "#dataset";
+import { statements, timeline, toDateText, type Account } from "#dataset";
 import { firstYear, lastYear } from "../pictures/axis.ts";
 import type { Event } from "../pictures/timeline-layout.ts";
-import { drawTimeline } from "../pictures/timeline-picture.ts";
+import { drawTimeline, type PageTimeline } from "../pictures/timeline-picture.ts";
 import { html, raw, type Html } from "./html.ts";
-import { toLink, toName, toWords } from "./value-html.ts";
+import { toCountText, toLink, toName, toWords } from "./value-html.ts";
+
+/** What the button says that opens and closes the whole timeline. */
+export const foldTexts = {
+  closed: "Show visits, meetings and agreements",
+  open: "Fold the timeline",
+} as const;
 
 /** How far an event got: its occurrence, or the statuses of an agreement. */
 function progressOf(event: Event): string {
@@ -79,10 +85,34 @@ function toKeyItem([drawn, meaning]: readonly [string, string]): Html {
   return html`<li>${symbol} ${meaning}</li> `;
 }
 
-function toPicture(pageClass: string, width: number, labels: boolean): Html {
+function toPicture(look: Omit<PageTimeline, "href" | "describe">): Html {
   const href = (id: string) => `${id}/index.html`;
   // drawTimeline() escapes what it takes from records
-  return raw(drawTimeline({ width, labels, pageClass, href, describe: describeEvent }));
+  return raw(drawTimeline({ ...look, href, describe: describeEvent }));
+}
+
+const wide = { width: 1184, labels: true };
+
+/** The pictures: all, only the statements for a first look, and all for a small screen. */
+function toPictures(): Html {
+  return html`<div class="picture">
+    ${toPicture({ ...wide, pageClass: "wide" })}
+    ${toPicture({ ...wide, pageClass: "strip", statementsOnly: true })}
+    ${toPicture({ width: 340, labels: false, pageClass: "narrow" })}
+    <div id="tip" class="tip" hidden></div>
+  </div>`;
+}
+
+/** How many statements have no day, and so no square. */
+function toUndatedNote(): Html | false {
+  const count = [...statements].filter(({ date }) => date?.earliest === undefined).length;
+  return (
+    count > 0 &&
+    html`<p class="soft">
+      ${toCountText(count, "statement has", "statements have")} no known day and no square; they are
+      in the list.
+    </p>`
+  );
 }
 
 function toDateField(label: string, name: string, placeholder: string): Html {
@@ -94,8 +124,7 @@ function toDateField(label: string, name: string, placeholder: string): Html {
 
 export function toTimelineSection(): Html {
   return html`<section class="card timeline" aria-labelledby="when">
-    <h2 id="when">Visits, meetings and agreements, ${firstYear - 2}–${lastYear}</h2>
-    <p class="openers"><button type="button" id="fold-timeline">Show the timeline</button></p>
+    <h2 id="when">When, ${firstYear - 2}–${lastYear}</h2>
     <div class="dates">
       ${toDateField("From", "date.from", `${firstYear - 2}-09`)}
       ${toDateField("to", "date.to", `${lastYear}-12`)}
@@ -103,10 +132,10 @@ export function toTimelineSection(): Html {
     <ul class="key">
       ${keySymbols.map(toKeyItem)}
     </ul>
-    <div class="picture">
-      ${toPicture("wide", 1184, true)} ${toPicture("narrow", 340, false)}
-      <div id="tip" class="tip" hidden></div>
-    </div>
+    ${toPictures()} ${toUndatedNote()}
+    <p class="openers">
+      <button type="button" id="fold-timeline" aria-expanded="false">${foldTexts.closed}</button>
+    </p>
     <details class="as-table">
       <summary>Show as table</summary>
       ${toTable()}

@@ -4,13 +4,13 @@ import {
   resolve,
   sources,
   toDateText,
-  type DatasetRecord,
   type EventDate,
   type Remark,
   type SourceId,
   type TextPart,
 } from "#dataset";
 import { sideOf } from "../pictures/sides.ts";
+import { toClaimLink, toTitleText } from "./claim.ts";
 import { html, type Html } from "./html.ts";
 import { termMeanings } from "./term-meanings.ts";
 
@@ -47,13 +47,8 @@ export function toOutlet(source: SourceId): string {
 export function toLink(id: string, up: string): Html {
   const record = resolve(id);
   if (record === undefined) return html`<bdi>${id}</bdi>`;
+  if (record.kind === "statement") return toClaimLink(record, up, toTitleText(record));
   return html`<a href="${up}${record.id}/index.html"><bdi>${record.label}</bdi></a>`;
-}
-
-/** The name of a record as a title: of a statement, who makes the claim before the claim. */
-export function toTitleText(record: DatasetRecord): Html {
-  if (record.kind !== "statement") return html`<bdi>${record.label}</bdi>`;
-  return html`<span class="credit">${record.credit}:</span> <bdi>${record.gist}</bdi>`;
 }
 
 function toChip(country: string): Html {

@@ -21,6 +21,8 @@ export interface TimelineLook {
   readonly width: number;
   /** With names beside the marks; without them the rows are closer. */
   readonly labels: boolean;
+  /** Only the statements, without the marks of visits, meetings and agreements. */
+  readonly statementsOnly?: boolean;
   /** The class of a picture that is part of a page; undefined for a picture of its own. */
   readonly pageClass?: string;
 }
@@ -72,7 +74,7 @@ export interface SquareCount {
 export interface TimelineLayout {
   readonly axis: Axis;
   readonly lanes: readonly Lane[];
-  readonly undated: Lane;
+  readonly undated?: Lane;
   /** The line between the statements of the two sides. */
   readonly zeroY: number;
   readonly squaresHeadY: number;
@@ -307,7 +309,8 @@ function tallestStack(byDay: ReadonlyMap<string, readonly Statement[]>, columns:
 }
 
 /** The events of each lane, without kinds that the dataset does not have. */
-function laneGroups(): [name: string, events: readonly Event[]][] {
+function laneGroups({ statementsOnly }: TimelineLook): [name: string, events: readonly Event[]][] {
+  if (statementsOnly === true) return [];
   const groups: [kind: string, name: string, events: readonly Event[]][] = [
     ["visit", "Visits", [...visits]],
     ["meeting", "Meetings", [...meetings]],
@@ -318,6 +321,16 @@ function laneGroups(): [name: string, events: readonly Event[]][] {
     .map(([, name, events]) => [name, events]);
 }
 
+/** The lane of events without a date; undefined when there are none. */
+function placeUndated(look: TimelineLook, axis: Axis, top: number) {
+  const events = laneGroups(look).flatMap(([, all]) =>
+    all.filter(({ date }) => date === undefined),
+  );
+  if (events.length === 0) return undefined;
+  const marks = toUndatedMarks(events, axis, look.labels);
+  return placeLane("No date", marks, top, axis, look.labels);
+}
+
 /** The layout of the timeline. */
 export function layOutTimeline(look: TimelineLook): TimelineLayout {
   const { labels } = look;
@@ -325,7 +338,7 @@ export function layOutTimeline(look: TimelineLook): TimelineLayout {
   const axis = axisOf({ width: look.width, labels, inPage });
   const lanes: Lane[] = [];
   let y = inPage ? 60 : 48;
-  for (const [name, events] of laneGroups()) {
+  for (const [name, events] of laneGroups(look)) {
     const dated = events.filter(({ date }) => date !== undefined);
     const marks = dated.map((event) => toDatedMark(event, axis));
     const { lane, bottom } = placeLane(name, marks, y, axis, labels);
@@ -340,25 +353,15 @@ export function layOutTimeline(look: TimelineLook): TimelineLayout {
   const zeroY = squaresTop + stack + 14;
   const axisBottom = zeroY + stack + 22;
 
-  const undatedEvents = laneGroups().flatMap(([, events]) =>
-    events.filter(({ date }) => date === undefined),
-  );
-  const undatedMarks = toUndatedMarks(undatedEvents, axis, labels);
-  const { lane: undated, bottom } = placeLane(
-    "No date",
-    undatedMarks,
-    axisBottom + 24,
-    axis,
-    labels,
-  );
+  const undated = placeUndated(look, axis, axisBottom + 24);
   return {
     axis,
     lanes,
-    undated,
+    ...(undated && { undated: undated.lane }),
     zeroY,
     squaresHeadY: squaresTop - 8,
     ...placeSquares(byDay, columns, zeroY, axis),
     axisBottom,
-    bottom: bottom - 14,
+    bottom: (undated?.bottom ?? axisBottom + 14) - 14,
   };
 }

@@ -186,7 +186,7 @@ export function drawTimeline(look: Look): string {
     drawAxis(layout, look.labels),
     ...layout.lanes.map((lane) => drawLane(lane, look, layout)),
     drawStatements(layout, look),
-    drawLane(layout.undated, look, layout),
+    ...(layout.undated === undefined ? [] : [drawLane(layout.undated, look, layout)]),
     ...(inPage ? [] : [drawKey(layout.bottom)]),
   ].join("\n");
   const counts = [

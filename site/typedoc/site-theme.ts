@@ -24,6 +24,7 @@ import {
   toCallText,
   type ApiLinks,
 } from "./api-page.ts";
+import { toRaw, toSignatureBody } from "./api-signature.ts";
 
 /** The comment of a declaration: functions have theirs at the signature. */
 function commentOf(member: DeclarationReflection): readonly CommentDisplayPart[] {
@@ -113,11 +114,6 @@ function withoutFirstLink(markup: string): string {
   return markup.replace(/<a [^>]*><span>.*?<\/span><\/a>/s, "");
 }
 
-/** A part of TypeDoc's page as markup. */
-function toRaw(element: JSX.Element | string): Html {
-  return raw(typeof element === "string" ? element : JSX.renderElement(element));
-}
-
 /** Icons of kinds are files of TypeDoc's own design; words say the same. */
 function withoutIcons(markup: string): string {
   return markup.replace(/<svg [^>]*>(?:(?!<\/svg>).)*<\/svg>/gs, "");
@@ -146,6 +142,11 @@ function orderedHeadings(markup: string): string {
   });
 }
 
+/** Markup as a part of TypeDoc's page. */
+function toElement(markup: Html): JSX.Element {
+  return JSX.createElement(JSX.Raw, { html: toMarkup(markup) });
+}
+
 class SiteContext extends DefaultThemeRenderContext {
   readonly #links: ApiLinks = {
     urlTo: (reflection) => this.urlTo(reflection) ?? "",
@@ -154,12 +155,13 @@ class SiteContext extends DefaultThemeRenderContext {
 
   constructor(...given: ConstructorParameters<typeof DefaultThemeRenderContext>) {
     super(...given);
+    this.memberSignatureBody = (signature) => toElement(toSignatureBody(signature, this));
     const ofDefaultTheme = this.reflectionTemplate;
     // the page of the project is the API by task
     this.reflectionTemplate = (props: PageEvent<ContainerReflection>) => {
       if (!props.model.isProject()) return ofDefaultTheme(props);
       const page = toApiPage(props.model, this.#links);
-      return JSX.createElement(JSX.Raw, { html: toMarkup(page) });
+      return toElement(page);
     };
   }
 

@@ -109,7 +109,6 @@ function toAnnotation(
  * record, which names the speaker of a claim, and the fields that the words support. A record
  * without passages has none.
  *
- * @param options - `in`: the collections that hold it; default: those of this package.
  * @throws InputError when the collections have no record with the id of this one.
  * @see https://www.w3.org/TR/annotation-model/
  * @example toAnnotations(statements.get("kavkaza-135-flights-a-week"))[0]!.target.source

@@ -25,7 +25,6 @@ export function claimsOf({ evidence }: Pick<Statement, "evidence">): Evidence[] 
 /**
  * The passages with the words of the claim of a statement, each once, in the order of the article.
  *
- * @param options - `in`: the collections that hold it; default: those of this package.
  * @throws InputError when it is not a statement of the collections.
  * @example claimPassages(statements.get("sia-friendship-is-example"))[0]!.quote.exact
  */

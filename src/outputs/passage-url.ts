@@ -62,7 +62,6 @@ function isTextQuote(quote: unknown): boolean {
  * not find the words, opens the article at its top.
  *
  * @param passage - An item of the `evidence` of a record.
- * @param options - `in`: the collections with its source; default: those of this package.
  * @throws InputError when it is not a passage of a source of the collections.
  * @see https://wicg.github.io/scroll-to-text-fragment/
  * @example passageUrl(statements.get("kavkaza-135-flights-a-week").evidence[0]!)

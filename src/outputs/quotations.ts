@@ -165,7 +165,6 @@ function passageQuotations({ evidence }: Entry, set: RecordSet): Quotation[] {
  * supports it: words of the outlet, in quotation marks, with those whose claims they tell. Sources
  * and topics have none.
  *
- * @param options - `in`: the collections that hold it; default: those of this package.
  * @throws InputError when the collections have no record with the id of this one.
  * @example quotations(statements.get("sia-praise-support-of-russia"))[0]!.text
  */

@@ -100,7 +100,6 @@ function supportsOf(record: Provable, pointer: string | undefined, set: RecordSe
  * the place of a statement are those of its meeting: they rest on what the meeting rests on.
  *
  * @param field - The name of a field, for all its values, or a pointer such as `/about/1`.
- * @param options - `in`: the collections that hold the record; default: those of this package.
  * @throws InputError when the record has no evidence or no such field.
  * @example evidenceOf(statements.get("kavkaza-135-flights-a-week"), "quantities")
  */

@@ -156,7 +156,6 @@ function inverseRelations({ record }: FoundRecord, set: RecordSet): Found[] {
 /**
  * All records that a record refers to and all that refer to it. A record is not related to itself.
  *
- * @param options - `in`: the collections to ask; default: those of this package.
  * @throws InputError when the collections have no record with the id of this one.
  * @example related(meetings.get("bayramov-lavrov-2022-press-conference")).statements
  */

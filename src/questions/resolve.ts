@@ -14,7 +14,6 @@ import type { Tombstone } from "../generated/types.ts";
  * The record with this id, of any kind; undefined when there never was one. A withdrawn id leads to
  * its successor; without a successor `withdrawnAs` explains what happened to it.
  *
- * @param options - `in`: the collections to ask; default: those of this package.
  * @throws InputError when the id is not text.
  * @example resolve("lachin-road")?.label
  */

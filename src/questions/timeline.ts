@@ -41,7 +41,6 @@ export interface TimelineOptions<Set extends CollectionSet = Collections> extend
  *
  * Without `from` and `to` everything is included; with one of them, undated events are not.
  *
- * @param options - `in`: the collections to ask; default: those of this package.
  * @throws InputError when `from` or `to` is not a day, month or year, or when an option is wrong.
  * @example timeline({ from: "2022-12", to: "2022-12", match: "certain" })
  */

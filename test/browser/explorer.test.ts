@@ -58,7 +58,7 @@ test("every filter gives the answer of the API, and the address holds it", async
     assert.equal(await visible(page), statements.count({ [field]: value }), field);
     assert.equal(told, String(await visible(page)), `the count of ${field}`);
     assert.equal(
-      (await page.locator("svg.wide [data-statement]:not(.out)").count()) > 0,
+      (await page.locator("svg.strip [data-statement]:not(.out)").count()) > 0,
       true,
       field,
     );
@@ -113,7 +113,8 @@ test("search, a deep link that holds it, and what remains without each condition
       .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.id)),
     best.map((hit) => hit.record.id),
   );
-  assert.match((await again.textContent("#ranked li:visible .when"))!, /24 June 2022, Baku/);
+  const when = again.locator("#ranked li:visible >> nth=0 >> .when:visible");
+  assert.match((await when.allTextContents()).join(" "), /24 June 2022 \(SIA, .*Baku/);
   await again.fill("[name=q]", "");
   assert.deepEqual(
     await again
@@ -139,8 +140,33 @@ test("search, a deep link that holds it, and what remains without each condition
   );
 });
 
+test("the first screen has the statements by day; the whole timeline opens on request", async () => {
+  const page = await open("/index.html");
+  assert.deepEqual(
+    await page
+      .locator(".picture > svg:visible")
+      .evaluateAll((all) => all.map(({ classList }) => classList[0])),
+    ["strip"],
+  );
+  const first = (await page.locator("#list .gist").first().boundingBox())!;
+  assert.ok(first.y < 800, `the first statement is at ${first.y}`);
+  await page.locator("svg.strip .handle >> nth=0").focus();
+  for (let i = 0; i < 2; i++) await page.keyboard.press("PageUp");
+  assert.equal(await page.inputValue('[name="date.from"]'), "2022-09");
+  await page.click("#fold-timeline");
+  assert.equal(await page.getAttribute("#fold-timeline", "aria-expanded"), "true");
+  assert.equal(await page.isVisible("svg.strip"), false);
+  assert.equal(await page.isVisible("svg.wide"), true);
+  const linked = await open("/index.html#when");
+  assert.equal(await linked.isVisible("svg.wide"), true);
+  const plain = await open("/index.html", { javaScriptEnabled: false });
+  assert.equal(await plain.isVisible("svg.wide"), true);
+  assert.equal(await plain.isVisible("svg.strip"), false);
+});
+
 test("the handles of the axis and the date fields have one state", async () => {
   const page = await open("/index.html");
+  await page.click("#fold-timeline");
   const [from, to] = [
     page.locator("svg.wide .handle >> nth=0"),
     page.locator("svg.wide .handle >> nth=1"),
@@ -173,6 +199,7 @@ test(
     "within a lane",
   async () => {
     const page = await open("/index.html");
+    await page.click("#fold-timeline");
     await page.hover('svg.wide [data-id="armenia-azerbaijan-2022-round-after-geneva"] path');
     const tip = (await page.textContent("#tip"))!;
     assert.match(tip, /Round of negotiations of Armenia and Azerbaijan planned for December 2022/);
@@ -365,6 +392,7 @@ test("one click shows a passage in the pane; its page works without scripts", as
   assert.ok(page.url().endsWith(`#${next.id}`));
   await page.keyboard.press("Escape");
   assert.equal(await page.isVisible("#overview"), true);
+  await page.click("#fold-timeline");
   await page.click('svg.wide [data-id="caspian-summit-2022"] circle');
   assert.equal(await page.textContent("#record .title"), meetings.get("caspian-summit-2022").label);
   assert.equal(await page.isVisible("#steps"), false);

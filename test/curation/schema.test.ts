@@ -4,8 +4,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { parse } from "yaml";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { InputError, statements } from "../../src/index.ts";
-import { kinds } from "../../src/schema/field.ts";
+import { collections, InputError, statements } from "../../src/index.ts";
+import { kinds, type Kind } from "../../src/schema/field.ts";
 import { filePerRecord } from "../../curation/validate/notation.ts";
 import * as published from "../../src/schema.ts";
 import { checkRecords, StatementSchema } from "../../src/schema.ts";
@@ -51,20 +51,42 @@ test("every field is described, and every field of a kind has a ground", () => {
   expect(missing).toEqual([]);
 });
 
+function recordsOfKind(kind: string): Iterable<object> {
+  return collections[plural[kind as Kind] as keyof typeof collections] as Iterable<object>;
+}
+
 type Shown = { example?: unknown; shape: { definitions?: Record<string, { example?: string }> } };
 const codebook = JSON.parse(readFileSync("src/generated/codebook.json", "utf8")) as {
   kind: string;
   fields: (Shown & { name: string })[];
 }[];
 
-test("the codebook has an example of this dataset for every field and every term", () => {
+/** The values of a field in the records of its kind; of a list, its first entry. */
+function valuesOf(kind: string, name: string): string[] {
+  const values = [...recordsOfKind(kind)]
+    .map((record) => (record as unknown as Record<string, unknown>)[name])
+    .map((value) => (Array.isArray(value) ? value.slice(0, 1) : value))
+    .filter((value) => value !== undefined && JSON.stringify(value) !== "[]");
+  return [...new Set(values.map((value) => JSON.stringify(value)))];
+}
+
+test("the example of a field is a value of a record of its kind", () => {
+  for (const { kind, fields: all } of codebook)
+    for (const { name, example } of all) {
+      const values = valuesOf(kind, name);
+      // of a long object the table of its parts says more
+      if (example === undefined) expect(values.filter((text) => text.length <= 240)).toEqual([]);
+      else expect(values).toContain(JSON.stringify(example));
+    }
+});
+
+test("the codebook has an example of this dataset for every term", () => {
   const without = codebook.flatMap(({ kind, fields: all }) =>
-    all.flatMap(({ name, example, shape }) => [
-      ...(example === undefined ? [`${kind}.${name}`] : []),
-      ...Object.entries(shape.definitions ?? {}).flatMap(([term, definition]) =>
+    all.flatMap(({ name, shape }) =>
+      Object.entries(shape.definitions ?? {}).flatMap(([term, definition]) =>
         definition.example === undefined ? [`${kind}.${name}: ${term}`] : [],
       ),
-    ]),
+    ),
   );
   expect(codebook.flatMap(({ fields: all }) => all).length).toBeGreaterThan(100);
   expect(without).toEqual([]);
