@@ -153,12 +153,11 @@ function inReadingOrder(kinds: readonly KindDescription[]): KindDescription[] {
 
 function toKindTable(kinds: readonly KindDescription[], { records }: Dataset): string {
   return toTable(
-    ["kind", "records", "what a record is", "a record"],
-    kinds.map(({ kind, plural, description, fields }) => [
+    ["kind", "records", "what a record is"],
+    kinds.map(({ kind, plural, description }) => [
       `[${capitalize(plural)}](#${plural})`,
       String(records[kind].length),
       description,
-      exampleCell(fields.find(({ name }) => name === "label")!),
     ]),
   );
 }

@@ -262,7 +262,8 @@ export function toExtent(record: Entry): string {
 export function toPassages(record: Entry): Html[] {
   return [...stretchesOf(record)].map(([source, stretches]) => {
     const { label, url } = sources.get(source);
-    const positions = stretches.map(
+    const inTextOrder = [...stretches].sort((a, b) => a.start - b.start);
+    const positions = inTextOrder.map(
       ({ start, end, link }, i) => html`${i > 0 && ", "}${externalLink(link, `${start}–${end}`)}`,
     );
     return html`<figure class="passage">

@@ -84,5 +84,5 @@ export interface AxisLook {
 /** The axis of a picture. */
 export function axisOf({ width, labels, inPage }: AxisLook): Axis {
   if (!labels) return toAxis(8, width - 8);
-  return inPage ? toAxis(104, width - 8) : toAxis(112, width - 24);
+  return inPage ? toAxis(104, width - 8) : toAxis(140, width - 24);
 }

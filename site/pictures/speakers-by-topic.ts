@@ -11,9 +11,9 @@ import {
 import { sideOf, type Side } from "./sides.ts";
 import { element, round, textElement, toSvg } from "./svg.ts";
 
-const width = 1216;
-const firstColumn = 300;
-const firstRow = 56;
+const width = 940;
+const firstColumn = 280;
+const firstRow = 64;
 const rowHeight = 30;
 
 /** A speaker, or null for statements that name nobody. */
@@ -44,15 +44,18 @@ function topicRows(): TopicRow[] {
     .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
 }
 
-function drawColumnHead(speaker: Speaker, center: number): string {
+/** The lines of a column's head: a name of two words has two, so that names do not touch. */
+function headLines(speaker: Speaker): string[] {
   const name = speaker === null ? "nobody named" : (resolve(speaker)?.label ?? speaker);
-  return [
-    textElement(name, center, 24, { "text-anchor": "middle" }),
-    textElement(sideOfSpeaker(speaker)?.short ?? "–", center, 40, {
-      class: "soft",
-      "text-anchor": "middle",
-    }),
-  ].join("\n");
+  const space = name.lastIndexOf(" ");
+  return space === -1 ? ["", name] : [name.slice(0, space), name.slice(space + 1)];
+}
+
+function drawColumnHead(speaker: Speaker, center: number): string {
+  const middle = { "text-anchor": "middle" };
+  const names = headLines(speaker).map((line, i) => textElement(line, center, 18 + i * 16, middle));
+  const side = sideOfSpeaker(speaker)?.short ?? "–";
+  return [...names, textElement(side, center, 50, { class: "soft", ...middle })].join("\n");
 }
 
 function drawCell(topic: TopicId, speaker: Speaker, center: number, y: number): string {

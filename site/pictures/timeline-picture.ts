@@ -37,18 +37,12 @@ function sidesInWords(): string | undefined {
   return `${above.name}'s above the line, ${below.name}'s below`;
 }
 
-const key = [
-  "disc: held · half disc: under way · ring: planned, or not stated · ×: declined · " +
-    "three dots: a series · band: within this time · dashes: about",
-  "pentagon or bar: a visit, in the traveller's hue · " +
-    "diamond: an agreement, open when not concluded · ≠: accounts differ",
-  sides.length > 0
-    ? `squares: statements, ${sidesInWords()}; joint ones on both sides`
-    : "squares: statements",
-];
+/** What the squares mean, below a picture that is not part of a page. */
+const key = `a square: a statement${sides.length > 0 ? "; a joint one has one on both sides" : ""}`;
 
 /** The years and quarters. */
-function drawAxis({ axis, axisBottom }: TimelineLayout, labels: boolean): string {
+function drawAxis({ axis, axisBottom }: TimelineLayout, look: Look): string {
+  const { labels } = look;
   const { left, bend } = axis;
   const xOf = (day: string) => round(axis.x(toDayNumber(day)));
   const line = (className: string, x: number) =>
@@ -56,7 +50,9 @@ function drawAxis({ axis, axisBottom }: TimelineLayout, labels: boolean): string
   const ownYears = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
   const years = [firstYear - 1, ...ownYears, lastYear + 1].flatMap((year) => {
     const x = xOf(`${year}-01-01`);
-    const isNamed = year <= lastYear && (labels || year >= firstYear);
+    // the year before the articles needs room beside the start of the axis
+    const hasRoom = year >= firstYear || (labels && x - left > 40);
+    const isNamed = year <= lastYear && hasRoom;
     return [
       ...(isNamed ? [textElement(String(year), x + 4, 16, { class: "head" })] : []),
       line("rule", x),
@@ -71,7 +67,9 @@ function drawAxis({ axis, axisBottom }: TimelineLayout, labels: boolean): string
   );
   const scale = [
     textElement(String(firstYear - 2), left + 4, 16, { class: "head" }),
-    textElement("compressed", xOf(`${firstYear - 1}-01-01`) + 40, 16, { class: "soft" }),
+    isInPage(look)
+      ? textElement("compressed", xOf(`${firstYear - 1}-01-01`) + 40, 16, { class: "soft" })
+      : textElement("compressed", left + 4, 32, { class: "soft" }),
   ];
   const past = { class: "past", x: round(left), y: 0, width: round(bend - left) };
   return [
@@ -141,11 +139,9 @@ function drawSquare({ statement, day, side, x, y }: Square, look: Look): string 
 }
 
 function drawCount({ day, side, count, x, y }: SquareCount, look: Look): string {
-  const inPage = isInPage(look);
-  const text = inPage ? String(count) : `${side.short} ${count}`.trim();
-  return textElement(text, round(x), y, {
+  return textElement(String(count), round(x), y, {
     class: `${side.hue} tally`,
-    "data-of": inPage ? `${day} ${side.country}` : undefined,
+    "data-of": isInPage(look) ? `${day} ${side.country}` : undefined,
     "text-anchor": "middle",
   });
 }
@@ -172,34 +168,28 @@ function drawStatements(layout: TimelineLayout, look: Look): string {
   ].join("\n");
 }
 
-function drawKey(bottom: number): string {
-  return key
-    .map((text, i) => textElement(text, 16, bottom + 20 + i * 16, { class: "soft" }))
-    .join("\n");
-}
-
 /** The timeline as SVG. */
 export function drawTimeline(look: Look): string {
   const layout = layOutTimeline(look);
   const inPage = isInPage(look);
   const body = [
-    drawAxis(layout, look.labels),
+    drawAxis(layout, look),
     ...layout.lanes.map((lane) => drawLane(lane, look, layout)),
     drawStatements(layout, look),
     ...(layout.undated === undefined ? [] : [drawLane(layout.undated, look, layout)]),
-    ...(inPage ? [] : [drawKey(layout.bottom)]),
+    ...(inPage ? [] : [textElement(key, 16, layout.bottom + 20, { class: "soft" })]),
   ].join("\n");
-  const counts = [
-    `${visits.size} visits`,
-    `${meetings.size} meetings`,
-    `${agreements.size} agreements and ${statements.size} statements`,
-  ];
+  const events = [`${visits.size} visits`, `${meetings.size} meetings`];
+  const counts =
+    look.statementsOnly === true
+      ? [`${statements.size} statements by day`]
+      : [...events, `${agreements.size} agreements and ${statements.size} statements`];
   const above = sidesInWords();
   return toSvg({
     width: look.width,
-    height: layout.bottom + (inPage ? 4 : 64),
+    height: layout.bottom + (inPage ? 4 : 32),
     title: "Timeline of the dataset",
-    description: `${counts.join(", ")}${above === undefined ? "" : `; statements: ${above}`}.`,
+    description: `${counts.join(", ")}${above === undefined ? "" : `: ${above}`}.`,
     body: `${body}\n`,
     ...(inPage && { pageClass: look.pageClass, axisBottom: layout.axisBottom }),
   });

@@ -8,7 +8,7 @@ import { drawTimeline } from "./timeline-picture.ts";
 
 const [folder = "docs/pictures"] = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 const pictures: readonly (readonly [name: string, svg: string])[] = [
-  ["timeline.svg", drawTimeline({ width: 1216, labels: true })],
+  ["timeline.svg", drawTimeline({ width: 760, labels: true, statementsOnly: true })],
   ["speakers-by-topic.svg", drawSpeakersByTopic()],
 ];
 

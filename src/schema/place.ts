@@ -58,7 +58,7 @@ export const PlaceSchema = z
     country: field(ref("country").optional(), {
       description:
         "The state in which it lies, according to the practice of international " +
-        "organizations. A country lies in itself.",
+        "organizations. For a country, its own id.",
       ground: "coded",
     }),
     coordinates: field(

@@ -178,7 +178,7 @@ export function censusPage(all: readonly Covered[]): string {
     "",
     "Every rule of the compiler and of the release, with a planted defect that makes it fail: a",
     "fixture of a mistake (`test/fixtures/mistakes/`), or a test that expects the message. `…`",
-    "stands for what a message fills in. `npm run census` fails when a rule has no defect.",
+    "is the part that a message fills in. `npm run census` fails when a rule has no defect.",
     "",
     "| code | message | planted in |",
     "| --- | --- | --- |",
