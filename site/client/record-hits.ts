@@ -1,15 +1,16 @@
 /** Hits of every kind under the search box of the explorer; all statements follow in the list. */
-import { dataset, sources, statements, type DatasetRecord } from "#dataset";
+import { dataset, sources, statements, type DatasetRecord, type Statement } from "#dataset";
 import { search, type Hit } from "#dataset/search";
 import { html, toNodes, type Html } from "../pages/html.ts";
 import { toTitleText } from "../pages/claim.ts";
-import { toCountText } from "../pages/value-html.ts";
+import { toChips, toCountText } from "../pages/value-html.ts";
 import { byId } from "./dom.ts";
 
 /** So many hits of one kind are shown; statements have the list as well. */
 const shownOfKind = 4;
 /** The kinds in the order in which they are shown. */
 const headings = {
+  statement: "Statements",
   person: "People",
   organization: "Organizations",
   place: "Places",
@@ -18,7 +19,6 @@ const headings = {
   visit: "Visits",
   event: "Events",
   agreement: "Agreements",
-  statement: "Statements",
 } as const;
 const order = Object.keys(headings) as (keyof typeof headings)[];
 
@@ -33,7 +33,15 @@ function namedIn({ kind, id }: DatasetRecord): string {
   return kind === "statement" || kind === "visit" ? "" : `named in ${counted("about")}`;
 }
 
+function toStatementRow(statement: Statement): Html {
+  return html`<li class="with-side">
+    <span>${toChips(statement.sides)}</span>
+    <a href="${statement.id}/index.html">${toTitleText(statement)}</a>
+  </li> `;
+}
+
 function toRow({ record }: Hit<DatasetRecord>): Html {
+  if (record.kind === "statement") return toStatementRow(record);
   return html`<li>
     <a href="${record.id}/index.html">${toTitleText(record)}</a>
     <span class="soft">${namedIn(record)}</span>
@@ -44,7 +52,7 @@ function toGroup(kind: keyof typeof headings, hits: readonly Hit<DatasetRecord>[
   const more = hits.length - shownOfKind;
   const rest =
     kind === "statement" ? html`<a href="#count">in the list</a>` : "narrow the words to see them";
-  return html`<section>
+  return html`<section class="${kind}">
     <h3>${headings[kind]} <span class="count">${hits.length}</span></h3>
     <ul class="rows">
       ${hits.slice(0, shownOfKind).map(toRow)}

@@ -46,7 +46,7 @@ export function toAccountSection(meeting: Meeting): Html | undefined {
       The articles and pages that tell of it or mention it; what a page says is in our words.
       ${
         absent !== "" &&
-        html`Sides whose own account the dataset does not hold, where a mention is none: ${absent}.`
+        html`The dataset holds no account of their own by: ${absent}. A mention is no account.`
       }
     </p>
     <div class="scroll" tabindex="0" role="group" aria-label="Accounts of the meeting">

@@ -20,7 +20,9 @@ export function splitCredit({ credit, date }: Statement): CreditParts {
 /** The name of a record as a title: of a statement, who makes the claim before the claim. */
 export function toTitleText(record: DatasetRecord): Html {
   if (record.kind !== "statement") return html`<bdi>${record.label}</bdi>`;
-  return html`<span class="credit">${record.credit}:</span> <bdi>${record.gist}</bdi>`;
+  const { saying } = splitCredit(record);
+  const rest = record.credit.slice(saying.length);
+  return html`<span class="credit"><b>${saying}</b>${rest}:</span> <bdi>${record.gist}</bdi>`;
 }
 
 /** The same for a list under a date: of the credit line, the date waits until it is needed. */

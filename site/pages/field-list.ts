@@ -67,6 +67,10 @@ function toCertaintyLines(record: Entry, { name, pointer, value }: ShownField, u
   ];
   const derivation = derivationOf(record, name);
   if (lines.length === 0 && derivation !== undefined) return [toLine("inferred", derivation)];
+  return withoutRepetition(lines);
+}
+
+function withoutRepetition(lines: readonly Html[]): Html[] {
   return [...new Map(lines.map((line) => [toMarkup(line), line])).values()];
 }
 
@@ -90,7 +94,7 @@ function toShownValue({ name, value }: ShownField, up: string): Html {
   return toValue(value, up);
 }
 
-function toField(field: ShownField, isFirst: boolean, lines: readonly Html[], up: string): Html {
+function toField(field: ShownField, isFirst: boolean, lines: Html, up: string): Html {
   const inner = html`<dt>
       <span class="number" aria-hidden="true">${field.hasExactWords && field.number}</span>
       ${isFirst && toHeading(field.name)}
@@ -128,7 +132,9 @@ export function toFieldList(record: DatasetRecord, up: string): Html {
     const lines = hasEvidence(record) ? toCertaintyLines(record, field, up) : [];
     const isFirst = fields[i - 1]?.name !== field.name;
     const shortened = lines.map((line) => shortener.shorten(line));
-    return toField(field, isFirst, shortened, up);
+    const differ = isFirst && accounts.some((account) => account.field === field.name);
+    const remark = differ && html`<p class="soft">≠ accounts differ; they are listed below</p>`;
+    return toField(field, isFirst, html`${remark} ${withoutRepetition(shortened)}`, up);
   });
   const names = [...new Set(accounts.map(({ field }) => field))];
   return html`<dl class="fields">

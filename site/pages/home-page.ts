@@ -14,14 +14,16 @@ import { quotations } from "#dataset/cite";
 import { externalLink, html, type Html } from "./html.ts";
 import { toPage, toSiteSearch } from "./page-frame.ts";
 import { toTryBox } from "./try-page.ts";
-import { toChips, toCountText, toOutlet, toWords } from "./value-html.ts";
+import { toChips, toCountText } from "./value-html.ts";
 
 /** What the page says about this dataset; docs/home.json. */
 interface HomeTexts {
   readonly lead: string;
   readonly questions: readonly { readonly question: string; readonly href: string }[];
-  /** The id of the statement that is shown. */
-  readonly record: string;
+  /** Under which terms it may be used. */
+  readonly terms: string;
+  /** The ids of the statements that are shown: one of each side. */
+  readonly records: readonly string[];
   /** The lines of the example. */
   readonly code: readonly string[];
 }
@@ -53,16 +55,17 @@ function toCounts(): string {
 function toShownRecord(statement: Statement): Html {
   const [quotation] = quotations(statement);
   const marks = quotation?.verbatim === true ? ["“", "”"] : ["", ""];
-  const { id, credit, gist, sides, mode, source } = statement;
-  return html`<section class="card" aria-labelledby="record">
-    <h2 id="record">A record</h2>
-    <p class="soft">${toChips(sides)} ${toWords(mode)}</p>
+  const { id, credit, sides } = statement;
+  return html`<p class="byline">${toChips(sides)} <b>${credit}:</b></p>
     <blockquote>${marks[0]}<span class="exact">${quotation?.words}</span>${marks[1]}</blockquote>
-    <p class="soft"><span class="credit">${credit}:</span> ${gist}</p>
-    <p class="soft">
-      ${quotation?.verbatim === true ? "In quotation marks in the article" : "Words of the outlet"},
-      ${toOutlet(source)}. <a href="explorer/${id}/index.html">All fields with their words</a>
-    </p>
+    <p class="soft"><a href="explorer/${id}/index.html">All fields with their words</a></p>`;
+}
+
+function toShownRecords(ids: readonly string[]): Html {
+  const records = ids.map((id) => resolve(id)).filter((record) => record?.kind === "statement");
+  return html`<section class="card" aria-labelledby="records">
+    <h2 id="records">Two records</h2>
+    ${records.map(toShownRecord)}
   </section>`;
 }
 
@@ -104,12 +107,11 @@ npx ${dataset.name}</code><button type="button">Copy</button></pre>
 
 export function toHomePage(): string {
   const texts = readTexts();
-  const record = resolve(texts.record);
   const body = html`<main class="home" id="main">
     <h1>${dataset.heading}</h1>
     <p class="lead">${texts.lead}</p>
-    <p class="soft">Version ${version}: ${toCounts()}.</p>
-    ${toSiteSearch()}
+    <p class="soft">Version ${version}: ${toCounts()}. ${texts.terms}</p>
+    ${toSiteSearch("Who said what? Search records, guides and terms")}
     <ul class="doors">
       ${doors.map(toDoor)}
     </ul>
@@ -122,7 +124,7 @@ export function toHomePage(): string {
           )}
         </ul>
       </section>
-      ${record?.kind === "statement" && toShownRecord(record)} ${toInstall()}
+      ${toShownRecords(texts.records)} ${toInstall()}
     </div>
     <section aria-labelledby="try">
       <h2 id="try">Try it</h2>

@@ -24,6 +24,12 @@ function toFacetValue(facet: Facet, value: string, count: number, highest: numbe
   </label> `;
 }
 
+/** How many statements have no value, so that the numbers of a facet add up. */
+function toRemainder(facet: Facet): Html | false {
+  const count = statements.count({ [facet]: null });
+  return count > 0 && html`<p class="soft none">${count} of all have none</p>`;
+}
+
 function toFacet([facet, heading]: (typeof facets)[number]): Html {
   const values = [...valuesOf(facet)];
   const highest = values[0]?.[1] ?? 1;
@@ -36,15 +42,14 @@ function toFacet([facet, heading]: (typeof facets)[number]): Html {
     </details>`;
   return html`<fieldset class="facet" data-facet="${facet}">
     <legend>${heading}</legend>
-    ${rows.slice(0, shownValues)} ${more}
+    ${rows.slice(0, shownValues)} ${more} ${toRemainder(facet)}
   </fieldset> `;
 }
 
 function toTitle(): Html {
-  return html`<h1>${dataset.heading}</h1>
+  return html`<h1>Who said what</h1>
     <p class="lead">
-      ${statements.size} statements of what these articles report, and no more than that. Every
-      field points at the words that support it.
+      ${dataset.heading}: ${statements.size} statements, each with the words that support it.
       <span class="legend"
         >${sides.map(({ country, name }) => html`<span>${toChips([country])} ${name}</span> `)}
         <span class="line inferred">inferred</span>
@@ -140,8 +145,8 @@ function toOverview(): Html {
   return html`<div role="tabpanel" id="overview" aria-labelledby="tab-overview">
     <h2>Who spoke about what</h2>
     <p class="soft">
-      All ${statements.size} statements by speaker and broad topic. One with two topics counts in
-      both. Choose a number to filter by both.
+      All ${statements.size} statements by speaker and broad topic. One with two topics or two
+      speakers counts in both. Choose a number to filter by both.
     </p>
     <div class="scroll" tabindex="0" role="group" aria-label="Speakers by topics">
       ${toOverviewMatrix()}

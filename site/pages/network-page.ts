@@ -3,7 +3,8 @@ import { countBy, dataset, statements } from "#dataset";
 import { drawNetwork } from "../pictures/network-picture.ts";
 import { html, raw, type Html } from "./html.ts";
 import { explorerPath, toPage } from "./page-frame.ts";
-import { toName } from "./value-html.ts";
+import { sides } from "../pictures/sides.ts";
+import { toChips, toName } from "./value-html.ts";
 
 /** The pairs of a speaker and a value of another field, the most frequent first. */
 function toTable(field: "targets" | "topics", heading: string): Html {
@@ -20,7 +21,7 @@ function toTable(field: "targets" | "topics", heading: string): Html {
         </td>
       </tr> `,
   );
-  return html`<details class="as-table">
+  return html`<details class="as-table" open>
     <summary>${heading} as a table</summary>
     <table class="accounts">
       <thead>
@@ -45,12 +46,17 @@ export function toNetworkPage(): string {
     <p class="lead">
       A line for each pair, as thick as there are statements. A name leads to its statements. A
       target is somebody at whom a claim is directed: accused, praised, asked, contradicted.
-      Speakers who are only inferred are counted; words of outlets in which nobody speaks are not.
+      Speakers who are only inferred are counted; words of outlets in which nobody speaks are not. A
+      statement with several speakers, targets or topics counts for each.
     </p>
-    <div class="card scroll" tabindex="0" role="group" aria-label="Network">
+    <p class="key-of-sides">
+      ${sides.map(({ country, name }) => html`<span>${toChips([country])} ${name}</span> `)}
+      <span>grey: all others</span>
+    </p>
+    <div class="card scroll network-frame" tabindex="0" role="group" aria-label="Network">
       ${raw(drawNetwork())}
     </div>
-    ${toTable("targets", "Target")} ${toTable("topics", "Topic")}
+    ${toTable("targets", "Targets")} ${toTable("topics", "Topics")}
     ${dataset.coverage !== undefined && html`<p class="soft">${dataset.coverage}</p>`}
   </main>`;
   return toPage({

@@ -44,7 +44,7 @@ function toCell(topic: TopicId, speaker: Speaker): Html {
   const side = groupOf(speaker);
   if (speaker === null || count === 0)
     return html`<td class="${side}">${count === 0 ? "·" : count}</td> `;
-  const size = (3.4 * Math.sqrt(count)).toFixed(1);
+  const size = (2.8 * Math.sqrt(count)).toFixed(1);
   const label = `${toName(speaker)}, ${toName(topic)}: ${count}`;
   return html`<td class="${side}">
     <button type="button" data-speaker="${speaker}" data-topic="${topic}" aria-label="${label}">

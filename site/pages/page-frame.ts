@@ -64,15 +64,11 @@ function toSectionLinks(path: string, root: string): Html[] {
 }
 
 /** The search of the whole site. */
-export function toSiteSearch(): Html {
+export function toSiteSearch(placeholder: string): Html {
   return html`<div role="search" class="site-search">
     <label
       ><span class="unseen">Search records, guides and terms</span>
-      <input
-        type="search"
-        id="site-search"
-        placeholder="Search records, guides, terms"
-        autocomplete="off"
+      <input type="search" id="site-search" placeholder="${placeholder}" autocomplete="off"
     /></label>
     <div id="site-hits" hidden></div>
   </div>`;
@@ -88,7 +84,7 @@ function toBar(path: string, root: string): Html {
     <header class="bar">
       <a class="home" href="${root}index.html">${dataset.name}</a>
       <nav aria-label="Site">${toSectionLinks(path, root)}</nav>
-      ${!hasOwnSearch(path) && toSiteSearch()}
+      ${!hasOwnSearch(path) && toSiteSearch("Search")}
       <button type="button" id="theme"><span>Dark</span><span class="long"> theme</span></button>
     </header>`;
 }

@@ -12,7 +12,8 @@ import {
   type SourceId,
 } from "#dataset";
 import { passageUrl } from "#dataset/cite";
-import { externalLink, html, type Html } from "./html.ts";
+import { externalLink, html, type Html, type Part } from "./html.ts";
+import { toName } from "./value-html.ts";
 
 /** A value on the page. */
 export interface ShownField extends FieldValue {
@@ -138,7 +139,7 @@ function addProofs(
 }
 
 /** The passages of a record by source, in the order of the text, those that overlap joined. */
-function stretchesOf(record: Entry): Map<SourceId, Stretch[]> {
+function stretchesOf(record: Entry): Map<SourceId, [main: Stretch[], situation: Stretch[]]> {
   const numbers = new Map(shownFields(record).map(({ pointer, number }) => [pointer, number]));
   const bySource = new Map<SourceId, Stretch[]>();
   const passages = record.evidence
@@ -150,17 +151,20 @@ function stretchesOf(record: Entry): Map<SourceId, Stretch[]> {
     addProofs(addPassage(stretches, passage), passage, record, numbers);
   }
   const situation = ["/accordingTo", "/meeting", "/occasion"].map((field) => numbers.get(field));
-  for (const [source, stretches] of bySource)
-    bySource.set(source, [
-      ...stretches.filter((stretch) => !provesOnly(stretch, situation)),
-      ...stretches.filter((stretch) => provesOnly(stretch, situation)),
-    ]);
-  return bySource;
+  return new Map(
+    [...bySource].map(([source, stretches]) => [
+      source,
+      [
+        stretches.filter((stretch) => !provesOnly(stretch, situation)),
+        stretches.filter((stretch) => provesOnly(stretch, situation)),
+      ],
+    ]),
+  );
 }
 
 /**
  * Whether a stretch says nothing but when and where something was said, and on whose account; such
- * words come last.
+ * words come last, apart from the others.
  */
 function provesOnly({ proofs }: Stretch, fields: readonly (number | undefined)[]): boolean {
   return proofs.every((proof) => fields.includes(proof.number));
@@ -252,23 +256,38 @@ function toParagraph(stretches: readonly Stretch[]): Html {
 /** How many passages of how many articles. */
 export function toExtent(record: Entry): string {
   const stretches = [...stretchesOf(record).values()];
-  const passages = stretches.flat().length;
+  const passages = stretches.flat(2).length;
   const articles = stretches.length;
   const passageWord = passages === 1 ? "passage" : "passages";
   return `${passages} ${passageWord} of ${articles} ${articles === 1 ? "article" : "articles"}`;
+}
+
+/** The body whose account an article says that it repeats. */
+function toAccountOf(source: SourceId): Part {
+  const { accordingTo } = sources.get(source);
+  if (accordingTo?.basis !== "cited" || accordingTo.actor === undefined) return "";
+  return `, citing ${toName(accordingTo.actor)}`;
 }
 
 /** The passages of a record, one figure per source. */
 export function toPassages(record: Entry): Html[] {
   return [...stretchesOf(record)].map(([source, stretches]) => {
     const { label, url } = sources.get(source);
-    const inTextOrder = [...stretches].sort((a, b) => a.start - b.start);
+    const inTextOrder = stretches.flat().sort((a, b) => a.start - b.start);
     const positions = inTextOrder.map(
       ({ start, end, link }, i) => html`${i > 0 && ", "}${externalLink(link, `${start}–${end}`)}`,
     );
+    const [claims, situation] = stretches;
     return html`<figure class="passage">
-      <blockquote>${toParagraphs(stretches).map(toParagraph)}</blockquote>
-      <figcaption>${externalLink(url, label)}, characters ${positions}</figcaption>
+      <figcaption>
+        ${externalLink(url, label)}${toAccountOf(source)}, characters ${positions}
+      </figcaption>
+      <blockquote>${toParagraphs(claims).map(toParagraph)}</blockquote>
+      ${
+        situation.length > 0 &&
+        html`<p class="soft apart">On whose account, when and where, elsewhere in the article:</p>
+          <blockquote>${toParagraphs(situation).map(toParagraph)}</blockquote>`
+      }
     </figure> `;
   });
 }

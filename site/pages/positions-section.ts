@@ -11,7 +11,7 @@ import {
 } from "#dataset";
 import { toClaimLink, toClaimLists, toTitleUnderDate } from "./claim.ts";
 import { html, type Html } from "./html.ts";
-import { toLink, toWords } from "./value-html.ts";
+import { toChips, toCountText, toLink, toWords } from "./value-html.ts";
 
 const up = "../";
 
@@ -85,18 +85,21 @@ function toOtherLinks({ to, from, statement: { id } }: Position, shown: Shown): 
 
 /** A claim, in full where it is first shown, and by its credit line after that. */
 function toClaim(position: Position, shown: Shown): Html {
-  const { id, credit } = position.statement;
+  const { id, credit, sides } = position.statement;
   if (shown.add(position))
     return html`<p>
       <a href="${up}${id}/index.html"><bdi>${credit}</bdi></a> (above)
     </p>`;
-  return html`<p>${toLink(id, up)} ${toOtherLinks(position, shown)}</p>`;
+  return html`<div class="with-side">
+    <span>${toChips(sides)}</span>
+    <p>${toLink(id, up)} ${toOtherLinks(position, shown)}</p>
+  </div>`;
 }
 
 function toTableRow({ left, right, between }: Row, shown: Shown): Html {
   return html`<tr>
     <td>${toClaim(left, shown)}</td>
-    <td class="between"><span>${between.join(", ")}</span></td>
+    <td class="between"><span>${between.join(", ")}</span> <span class="soft">as coded</span></td>
     <td>${right.map((position) => toClaim(position, shown))}</td>
   </tr> `;
 }
@@ -135,7 +138,10 @@ function toColumn(side: SidePositions, shown: Shown): Html | undefined {
     },
   );
   return html`<section>
-    <h3>${nameOf(side)} <span class="count">${rest.length}</span></h3>
+    <h3>
+      ${side.side !== undefined && toChips([side.side])} ${nameOf(side)}
+      <span class="count">${toCountText(rest.length, "claim", "claims")}</span>
+    </h3>
     ${lists}
   </section> `;
 }

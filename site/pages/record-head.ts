@@ -30,10 +30,10 @@ function toSpeakers(statement: Statement, up: string): Part {
 }
 
 function statementHead(statement: Statement, up: string): Head {
-  const { sides, mode, speechAct, date, place, occasion } = statement;
+  const { sides, mode, date, place, occasion } = statement;
   const where = place !== undefined && `, ${toName(place)}`;
   return {
-    above: html`${toChips(sides)} Statement · ${toWords(mode)} · ${toWords(speechAct)}`,
+    above: html`${toChips(sides)} Statement · ${toWords(mode)}`,
     below: html`${toSpeakers(statement, up)}<br />
       ${date ? toDate(date) : "no date"}${where}, ${toWords(occasion)}`,
   };

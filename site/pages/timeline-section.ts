@@ -1,14 +1,22 @@
 /** The timeline on the first page: the picture in two widths, its key, and the same as a table. */
-import { statements, timeline, toDateText, type Account } from "#dataset";
+import { dataset, statements, timeline, toDateText, type Account } from "#dataset";
 import { firstYear, lastYear } from "../pictures/axis.ts";
 import type { Event } from "../pictures/timeline-layout.ts";
+import { sideOf, sides } from "../pictures/sides.ts";
 import { drawTimeline, type PageTimeline } from "../pictures/timeline-picture.ts";
 import { html, raw, type Html } from "./html.ts";
 import { toCountText, toLink, toName, toWords } from "./value-html.ts";
 
+/** The kinds with marks of their own, without those that the dataset does not have. */
+function markedKinds(): string {
+  const plurals = { visit: "visits", meeting: "meetings", agreement: "agreements" };
+  const own = Object.entries(plurals).filter(([kind]) => !dataset.without.includes(kind));
+  return new Intl.ListFormat("en-GB").format(own.map(([, plural]) => plural));
+}
+
 /** What the button says that opens and closes the whole timeline. */
 export const foldTexts = {
-  closed: "Show visits, meetings and agreements",
+  closed: `Show ${markedKinds()}`,
   open: "Fold the timeline",
 } as const;
 
@@ -103,14 +111,19 @@ function toPictures(): Html {
   </div>`;
 }
 
-/** How many statements have no day, and so no square. */
-function toUndatedNote(): Html | false {
-  const count = [...statements].filter(({ date }) => date?.earliest === undefined).length;
+/** How many statements have no square, because they have no day or neither side makes them. */
+function toUndrawnNote(): Html | false {
+  const drawn = [...statements].filter(
+    ({ date, sides: own }) =>
+      date?.earliest !== undefined &&
+      (sides.length === 0 || own.some((side) => sideOf(side) !== undefined)),
+  );
+  const count = statements.size - drawn.length;
   return (
     count > 0 &&
     html`<p class="soft">
-      ${toCountText(count, "statement has", "statements have")} no known day and no square; they are
-      in the list.
+      ${toCountText(count, "statement has", "statements have")} no square: neither side makes them,
+      or their day is not known. The list has them.
     </p>`
   );
 }
@@ -124,7 +137,10 @@ function toDateField(label: string, name: string, placeholder: string): Html {
 
 export function toTimelineSection(): Html {
   return html`<section class="card timeline" aria-labelledby="when">
-    <h2 id="when">When, ${firstYear - 2}–${lastYear}</h2>
+    <h2 id="when">When</h2>
+    <p class="openers">
+      <button type="button" id="fold-timeline" aria-expanded="false">${foldTexts.closed}</button>
+    </p>
     <div class="dates">
       ${toDateField("From", "date.from", `${firstYear - 2}-09`)}
       ${toDateField("to", "date.to", `${lastYear}-12`)}
@@ -132,10 +148,7 @@ export function toTimelineSection(): Html {
     <ul class="key">
       ${keySymbols.map(toKeyItem)}
     </ul>
-    ${toPictures()} ${toUndatedNote()}
-    <p class="openers">
-      <button type="button" id="fold-timeline" aria-expanded="false">${foldTexts.closed}</button>
-    </p>
+    ${toPictures()} ${toUndrawnNote()}
     <details class="as-table">
       <summary>Show as table</summary>
       ${toTable()}

@@ -18,11 +18,11 @@ export interface ApiLinks {
 export const callable = [ReflectionKind.Function, ReflectionKind.Variable, ReflectionKind.Class];
 
 /** What an entry exports itself, and not only passes on. */
-function membersOf(entry: DeclarationReflection): DeclarationReflection[] {
+export function membersOf(entry: DeclarationReflection): DeclarationReflection[] {
   return (entry.children ?? []).filter((child) => !child.isReference());
 }
 
-function entriesOf(project: ProjectReflection): DeclarationReflection[] {
+export function entriesOf(project: ProjectReflection): DeclarationReflection[] {
   return project.children ?? [];
 }
 

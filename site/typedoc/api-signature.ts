@@ -9,10 +9,13 @@ import {
   type CommentTag,
   type DefaultThemeRenderContext,
   type ParameterReflection,
+  type ProjectReflection,
   type SignatureReflection,
   type SomeType,
 } from "typedoc";
 import { html, raw, type Html } from "../pages/html.ts";
+
+import { callable, entriesOf, membersOf, subpathOf } from "./api-page.ts";
 
 type Context = DefaultThemeRenderContext;
 
@@ -83,10 +86,7 @@ function toTypeParameters({ typeParameters = [] }: SignatureReflection, context:
   return toRaw(typeParameters.length > 0 && context.typeParameters(typeParameters));
 }
 
-const tagHeadings: ReadonlyMap<string, string> = new Map([
-  ["@example", "Example"],
-  ["@throws", "Throws"],
-]);
+const tagHeadings: ReadonlyMap<string, string> = new Map([["@throws", "Throws"]]);
 
 function toTags(tags: readonly CommentTag[], context: Context): Html[] {
   return tags.map(
@@ -96,14 +96,58 @@ function toTags(tags: readonly CommentTag[], context: Context): Html[] {
   );
 }
 
-/** What stands below the line of a function. */
+/** What an example calls, as lines that import it. */
+function toImportLines(code: string, project: ProjectReflection): string {
+  const used = new Set(code.match(/(?<![.\w"])[A-Za-z]\w*/g));
+  return entriesOf(project)
+    .map((entry) => {
+      const names = membersOf(entry).filter((one) => one.kindOf(callable) && used.has(one.name));
+      const list = names.map(({ name }) => name).join(", ");
+      const from = subpathOf(entry.name, project.name);
+      return names.length === 0 ? "" : `import { ${list} } from "${from}";\n`;
+    })
+    .join("");
+}
+
+/** An example with its imports, so that it runs as it is shown. */
+function toExample({ content }: CommentTag, context: Context, project: ProjectReflection): Html {
+  const text = content.map((part) => part.text).join("");
+  const code = text.replace(/^```\w*\n|\n```$/g, "");
+  const imports = toImportLines(code, project);
+  return toRaw(context.markdown(`\`\`\`ts\n${imports}\n${code}\n\`\`\``));
+}
+
+/** What a function does, and how it is called. */
+function toPurpose(signature: SignatureReflection, context: Context): Html {
+  const { comment, project } = signature;
+  const examples = comment?.blockTags.filter(({ tag }) => tag === "@example") ?? [];
+  return html`<div class="tsd-comment tsd-typography">
+    ${toMarkdown(context, comment?.summary)}
+    ${examples.map((example) => toExample(example, context, project))}
+  </div>`;
+}
+
+/** What it takes, returns and throws. */
 export function toSignatureBody(signature: SignatureReflection, context: Context): Html {
   const tags = signature.comment?.blockTags ?? [];
-  const examples = tags.filter(({ tag }) => tag === "@example");
   const others = tags.filter(({ tag }) => !["@example", "@returns"].includes(tag));
   return html`<div class="tsd-comment tsd-typography signature">
-    ${toMarkdown(context, signature.comment?.summary)} ${toTags(examples, context)}
     ${toParameters(signature, context)} ${toReturned(signature, context)} ${toTags(others, context)}
     ${toTypeParameters(signature, context)}
   </div>`;
+}
+
+/** The line of a function in the language. Its white space is shown as it is. */
+function toSignatureLine(signature: SignatureReflection, context: Context): Html {
+  const line = JSX.renderElement(context.memberSignatureTitle(signature));
+  return raw(`<div class="tsd-signature" id="${context.getAnchor(signature)}">${line}</div>`);
+}
+
+/** A function: what it does before its types, because that is what readers look for. */
+export function toSignatures({ signatures = [] }: DeclarationReflection, context: Context): Html[] {
+  return signatures.map(
+    (signature) =>
+      html`${toPurpose(signature, context)} ${toSignatureLine(signature, context)}
+      ${toSignatureBody(signature, context)}`,
+  );
 }

@@ -24,7 +24,7 @@ import {
   toCallText,
   type ApiLinks,
 } from "./api-page.ts";
-import { toRaw, toSignatureBody } from "./api-signature.ts";
+import { toRaw, toSignatureBody, toSignatures } from "./api-signature.ts";
 
 /** The comment of a declaration: functions have theirs at the signature. */
 function commentOf(member: DeclarationReflection): readonly CommentDisplayPart[] {
@@ -106,7 +106,7 @@ function toApiHead({ model, project, url }: PageEvent<Reflection>): Html {
       <a href="${rootFrom(url)}modules.html">API</a> / <code>${from}</code>
     </p>
     <h1><code>${isEntry ? from : toCallText(model)}</code></h1>
-    ${!isEntry && toImportLine(model, from)}`;
+    ${!isEntry && model.signatures === undefined && toImportLine(model, from)}`;
 }
 
 /** The first link of the outline of a guide leads to its heading, which is in view anyway. */
@@ -156,6 +156,7 @@ class SiteContext extends DefaultThemeRenderContext {
   constructor(...given: ConstructorParameters<typeof DefaultThemeRenderContext>) {
     super(...given);
     this.memberSignatureBody = (signature) => toElement(toSignatureBody(signature, this));
+    this.memberSignatures = (member) => toElement(html`${toSignatures(member, this)}`);
     const ofDefaultTheme = this.reflectionTemplate;
     // the page of the project is the API by task
     this.reflectionTemplate = (props: PageEvent<ContainerReflection>) => {

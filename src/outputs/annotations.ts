@@ -111,7 +111,7 @@ function toAnnotation(
  *
  * @throws InputError when the collections have no record with the id of this one.
  * @see https://www.w3.org/TR/annotation-model/
- * @example toAnnotations(statements.get("kavkaza-135-flights-a-week"))[0]!.target.source
+ * @example toAnnotations(statements.get("kavkaza-135-flights-a-week"))[0]?.target.source
  */
 export function toAnnotations<Set extends CollectionSet = Collections>(
   record: RecordIn<Set>,

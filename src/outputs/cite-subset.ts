@@ -77,8 +77,7 @@ function copyCriteria(collection: unknown, criteria: unknown): object {
  * @param collection - The collection to select from.
  * @param criteria - As `where` takes them; a predicate cannot be cited.
  * @throws InputError when the criteria are not known or match no record.
- * @example (await citeSubset(statements, { speakers: "sergey-lavrov", topics: "peace-process"
- * })).apa
+ * @example (await citeSubset(statements, { topics: "peace-process" })).apa
  */
 export async function citeSubset<
   Id extends string,

@@ -64,7 +64,7 @@ function isTextQuote(quote: unknown): boolean {
  * @param passage - An item of the `evidence` of a record.
  * @throws InputError when it is not a passage of a source of the collections.
  * @see https://wicg.github.io/scroll-to-text-fragment/
- * @example passageUrl(statements.get("kavkaza-135-flights-a-week").evidence[0]!)
+ * @example statements.get("kavkaza-135-flights-a-week").evidence.map((one) => passageUrl(one))
  */
 export function passageUrl<Set extends CollectionSet = Collections>(
   passage: Pick<Evidence, "quote"> & { readonly source: string },

@@ -166,7 +166,7 @@ function passageQuotations({ evidence }: Entry, set: RecordSet): Quotation[] {
  * and topics have none.
  *
  * @throws InputError when the collections have no record with the id of this one.
- * @example quotations(statements.get("sia-praise-support-of-russia"))[0]!.text
+ * @example quotations(statements.get("sia-praise-support-of-russia"))[0]?.text
  */
 export function quotations<Set extends CollectionSet = Collections>(
   record: RecordIn<Set>,

@@ -185,7 +185,7 @@ test("an example of a guide runs in the page, and errors are the package's own",
   const page = await session.open("/../docs/getting-started.html");
   await page.click(".try-this >> nth=0");
   await page.waitForFunction(() => document.querySelector(".output")?.textContent.includes("//=>"));
-  assert.match((await page.textContent(".output"))!, /Sergey Lavrov says \[negative assessment\]/);
+  assert.match((await page.textContent(".output"))!, /Jeyhun Bayramov states, 24 June 2022/);
   const run = async (code: string) => {
     await page.fill(".try textarea", code);
     await page.click(".try .run");
@@ -209,6 +209,46 @@ test("an example of a guide runs in the page, and errors are the package's own",
     /^Error: no module "left-pad" here; there are baku-moscow/,
   );
   assert.match(await run("const ="), /^SyntaxError: /);
+});
+
+test("the examples of functions run in their pages", async () => {
+  const entries = ["index", "cite", "coding", "own", "search", "sql"];
+  const paths = entries.flatMap((entry) =>
+    readdirSync(join(session.site, entry))
+      .filter((name) => name.endsWith(".html"))
+      .map((name) => `${entry}/${name}`),
+  );
+  const failed: string[] = [];
+  let count = 0;
+  for (const path of paths) {
+    const markup = readFileSync(join(session.site, path), "utf8");
+    if (!markup.includes('class="tsd-signature" id="')) continue;
+    const page = await session.open(`/../${path}`);
+    for (let left = await page.locator(".try-this").count(); left > 0; left--) {
+      await page.click(".try-this >> nth=0");
+      const output = page.locator(".output").last();
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll(".output")].every(({ textContent }) => textContent !== "…"),
+      );
+      count++;
+      const text = (await output.textContent())!;
+      if (!text.includes("//=>")) failed.push(`${path}: ${text}`);
+    }
+    await page.close();
+  }
+  assert.deepEqual(failed, []);
+  assert.ok(count > 20, `${count} examples`);
+});
+
+test("the first screen of the site has its search box, which finds records", async () => {
+  for (const width of [390, 1440]) {
+    const page = await session.open("/../index.html", { width });
+    const box = (await page.locator("#site-search").boundingBox())!;
+    assert.ok(box.y + box.height < 500, `the box is at ${box.y} of a page ${width} wide`);
+    await page.fill("#site-search", "Stepanakert");
+    await page.waitForSelector('#site-hits a[href*="explorer/khankendi/"]');
+    await page.close();
+  }
 });
 
 test("a link holds the code, and nothing runs before the reader wants it", async () => {

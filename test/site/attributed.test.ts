@@ -20,7 +20,7 @@ const all: DatasetRecord[] = Object.values(collections).flatMap((collection) => 
 /** A text without tags, escapes and line breaks. */
 function toPlain(text: string): string {
   return text
-    .replace(/<\/?span[^>]*>/g, "")
+    .replace(/<\/?(?:span|b)\b[^>]*>/g, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/\\(?=[[\]_*`#<>|{}$&%~^])/g, "")
     .replace(/&#39;/g, "'")
