@@ -10,7 +10,7 @@ import {
   type Support,
 } from "#dataset";
 import { externalLink, html, toMarkup, type Html, type Part } from "./html.ts";
-import { shownFields, type ShownField } from "./passages.ts";
+import { toAccountOf, shownFields, type ShownField } from "./passages.ts";
 import { termMeanings } from "./term-meanings.ts";
 import { toHeading, toLink, toName, toOutlet, toValue, toWords } from "./value-html.ts";
 
@@ -87,6 +87,18 @@ class LineShortener {
   }
 }
 
+/** Whose account a value follows, when others differ: the articles that support it. */
+function toAccountRemark(record: DatasetRecord, { pointer, value }: ShownField): Html | false {
+  const evidence = hasEvidence(record) ? record.evidence : [];
+  const own = evidence.filter(({ supports }) => supports.some((one) => one === pointer));
+  const tellers = [
+    ...new Set(own.map(({ source }) => `${toOutlet(source)}${toAccountOf(source)}`)),
+  ];
+  // "disputed" is what the accounts say together
+  if (value === "disputed" || tellers.length === 0) return false;
+  return html`<p class="soft">≠ according to ${tellers.join("; ")}; other accounts below</p>`;
+}
+
 function toShownValue({ name, value }: ShownField, up: string): Html {
   // the name of a quotation ends in its number within the article
   if (name === "utterance")
@@ -105,18 +117,24 @@ function toField(field: ShownField, isFirst: boolean, lines: Html, up: string): 
     : html`<div class="field" data-field="${field.number}" tabindex="0">${inner}</div> `;
 }
 
-function toAccountLine({ value, by, reason }: Account, up: string): Html {
-  const why = reason !== undefined && html` <span class="soft">${reason}</span>`;
-  return html`<li><b>${toName(value)}</b>, according to ${toLink(by, up)}${why}</li> `;
+/** Who gives an account, and the page that passes it on. */
+function toAccountLine({ value, by, outside, reason }: Account, up: string): Html {
+  const isPassedOn = outside !== undefined && outside !== by;
+  const carrier = isPassedOn && html`, as reported by ${toLink(outside, up)}`;
+  const why = reason !== undefined && html`<p class="soft">${reason}</p>`;
+  return html`<li><b>${toName(value)}</b>, according to ${toLink(by, up)}${carrier}${why}</li> `;
 }
 
 /** The accounts of one field. */
 function toAccounts(name: string, accounts: readonly Account[], up: string): Html {
   const own = accounts.filter(({ field }) => field === name);
   return html`<div class="field">
-    <dt><span class="number" aria-hidden="true">≠</span> ${toHeading(name)}, by account</dt>
+    <dt>
+      <span class="number" aria-hidden="true">≠</span>
+      <span>${toHeading(name)}, by account</span>
+    </dt>
     <dd>
-      <ul>
+      <ul class="by-account">
         ${own.map((account) => toAccountLine(account, up))}
       </ul>
     </dd>
@@ -133,7 +151,7 @@ export function toFieldList(record: DatasetRecord, up: string): Html {
     const isFirst = fields[i - 1]?.name !== field.name;
     const shortened = lines.map((line) => shortener.shorten(line));
     const differ = isFirst && accounts.some((account) => account.field === field.name);
-    const remark = differ && html`<p class="soft">≠ accounts differ; they are listed below</p>`;
+    const remark = differ && toAccountRemark(record, field);
     return toField(field, isFirst, html`${remark} ${withoutRepetition(shortened)}`, up);
   });
   const names = [...new Set(accounts.map(({ field }) => field))];

@@ -111,7 +111,7 @@ export function toHomePage(): string {
     <h1>${dataset.heading}</h1>
     <p class="lead">${texts.lead}</p>
     <p class="soft">Version ${version}: ${toCounts()}. ${texts.terms}</p>
-    ${toSiteSearch("Who said what? Search records, guides and terms")}
+    ${toSiteSearch("Search records, guides, terms")}
     <ul class="doors">
       ${doors.map(toDoor)}
     </ul>

@@ -1,5 +1,5 @@
 /** The first page: the timeline, the filters, all statements, and who spoke about what. */
-import { dataset, statements, version } from "#dataset";
+import { dataset, places, statements, version } from "#dataset";
 import { sideOf, sides } from "../pictures/sides.ts";
 import { facets, valuesOf, type Facet } from "./facets.ts";
 import { datasetJsonLd } from "./json-ld.ts";
@@ -14,11 +14,17 @@ import { toChips, toName } from "./value-html.ts";
 /** So many values of a facet are shown at once; the others open on request. */
 const shownValues = 6;
 
+/** A state as a speaker is another thing than the side of all who speak for it. */
+function toValueName(facet: Facet, value: string): string {
+  const isState = facet === "speakers" && places.has(value);
+  return isState ? `${toName(value)} (the state)` : toName(value);
+}
+
 function toFacetValue(facet: Facet, value: string, count: number, highest: number): Html {
   const share = (count / highest).toFixed(3);
   return html`<label class="${value} ${sideOf(value)?.hue ?? ""}">
     <input type="checkbox" name="${facet}" value="${value}" />
-    <bdi>${toName(value)}</bdi>
+    <bdi>${toValueName(facet, value)}</bdi>
     <i class="meter" style="--share: ${share}"></i>
     <span class="count">${count}</span>
   </label> `;
@@ -47,12 +53,12 @@ function toFacet([facet, heading]: (typeof facets)[number]): Html {
 }
 
 function toTitle(): Html {
-  return html`<h1>Who said what</h1>
+  return html`<h1>Explorer: who said what</h1>
     <p class="lead">
-      ${dataset.heading}: ${statements.size} statements, each with the words that support it.
+      ${dataset.heading}: ${statements.size} statements in our words, with those of the articles.
       <span class="legend"
         >${sides.map(({ country, name }) => html`<span>${toChips([country])} ${name}</span> `)}
-        <span class="line inferred">inferred</span>
+        <span>underlined: <span class="line inferred">inferred</span></span>
         <span class="line outside">from an outside page</span></span
       >
     </p>`;

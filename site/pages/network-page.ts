@@ -4,7 +4,7 @@ import { drawNetwork } from "../pictures/network-picture.ts";
 import { html, raw, type Html } from "./html.ts";
 import { explorerPath, toPage } from "./page-frame.ts";
 import { sides } from "../pictures/sides.ts";
-import { toChips, toName } from "./value-html.ts";
+import { toChips, toLink } from "./value-html.ts";
 
 /** The pairs of a speaker and a value of another field, the most frequent first. */
 function toTable(field: "targets" | "topics", heading: string): Html {
@@ -14,8 +14,8 @@ function toTable(field: "targets" | "topics", heading: string): Html {
   const rows = cells.map(
     ({ values: [speaker, other], count }) =>
       html`<tr>
-        <td>${toName(String(speaker))}</td>
-        <td>${toName(String(other))}</td>
+        <td>${toLink(String(speaker), "")}</td>
+        <td>${toLink(String(other), "")}</td>
         <td>
           <a href="index.html?speakers=${String(speaker)}&${field}=${String(other)}">${count}</a>
         </td>
@@ -44,12 +44,15 @@ export function toNetworkPage(): string {
     <p class="trail"><a href="index.html">Explorer</a> / Network</p>
     <h1>${title}</h1>
     <p class="lead">
-      A line for each pair, as thick as there are statements. A name leads to its statements. A
-      target is somebody at whom a claim is directed: accused, praised, asked, contradicted.
+      <span class="of-picture"
+        >A line for each pair, as thick as there are statements. A name leads to its statements; the
+        number after a name counts them all.</span
+      >
+      A target is somebody at whom a claim is directed: accused, praised, asked, contradicted.
       Speakers who are only inferred are counted; words of outlets in which nobody speaks are not. A
       statement with several speakers, targets or topics counts for each.
     </p>
-    <p class="key-of-sides">
+    <p class="key-of-sides of-picture">
       ${sides.map(({ country, name }) => html`<span>${toChips([country])} ${name}</span> `)}
       <span>grey: all others</span>
     </p>

@@ -12,7 +12,7 @@ import {
   type SourceId,
 } from "#dataset";
 import { passageUrl } from "#dataset/cite";
-import { externalLink, html, type Html, type Part } from "./html.ts";
+import { externalLink, html, type Html } from "./html.ts";
 import { toName } from "./value-html.ts";
 
 /** A value on the page. */
@@ -263,7 +263,7 @@ export function toExtent(record: Entry): string {
 }
 
 /** The body whose account an article says that it repeats. */
-function toAccountOf(source: SourceId): Part {
+export function toAccountOf(source: SourceId): string {
   const { accordingTo } = sources.get(source);
   if (accordingTo?.basis !== "cited" || accordingTo.actor === undefined) return "";
   return `, citing ${toName(accordingTo.actor)}`;

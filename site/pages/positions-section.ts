@@ -107,7 +107,7 @@ function toTableRow({ left, right, between }: Row, shown: Shown): Html {
 /** Claims that stand to each other, side by side. */
 function toAnswers(sides: readonly SidePositions[], rows: readonly Row[], shown: Shown): Html {
   const [left, right] = sides.map((side) => html`<th scope="col">${nameOf(side)}</th>`);
-  return html`<h3>Claims of the two sides on the same point</h3>
+  return html`<h3>${sides.map(nameOf).join(" and ")} on the same point</h3>
     <div class="scroll">
       <table class="positions">
         <thead>

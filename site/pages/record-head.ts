@@ -2,13 +2,15 @@
 import {
   evidenceOf,
   hasEvidence,
+  people,
+  sources,
   type Account,
   type DatasetRecord,
   type EventDate,
   type Statement,
 } from "#dataset";
 import { html, type Html, type Part } from "./html.ts";
-import { toChips, toDate, toHeading, toName, toValue, toWords } from "./value-html.ts";
+import { toChips, toDate, toHeading, toName, toOutlet, toValue, toWords } from "./value-html.ts";
 
 export interface Head {
   readonly above: Html;
@@ -33,25 +35,57 @@ function statementHead(statement: Statement, up: string): Head {
   const { sides, mode, date, place, occasion } = statement;
   const where = place !== undefined && `, ${toName(place)}`;
   return {
-    above: html`${toChips(sides)} Statement · ${toWords(mode)}`,
+    above: html`${toChips(sides)} Statement · ${toWords(mode)} · the sentence is our paraphrase`,
     below: html`${toSpeakers(statement, up)}<br />
       ${date ? toDate(date) : "no date"}${where}, ${toWords(occasion)}`,
   };
 }
 
+/** The state for which a person speaks. */
+function stateOf(giver: string): string | undefined {
+  return people.get(giver)?.country;
+}
+
 /**
- * Accounts of how far it got, when they differ: "accounts differ: declined, says one; …".
+ * Who gives an account. A person stands behind the state for which the person speaks. Somebody who
+ * gives several accounts has with each the page that reports it.
  */
+function toGivers(own: readonly Account[], others: readonly Account[]): string {
+  const givers = [...new Set(own.map(({ by }) => by))];
+  const alone = givers.filter((giver) => !givers.some((other) => other === stateOf(giver)));
+  const texts = alone.map((giver) => {
+    if (sources.has(giver)) return toOutlet(giver);
+    const persons = givers.filter((other) => stateOf(other) === giver).map(toName);
+    const page = own.find(({ by }) => by === giver)?.outside;
+    const isTwofold = page !== undefined && others.some(({ by }) => by === giver);
+    const remarks = [...persons, ...(isTwofold ? [`as ${toOutlet(page)} reports`] : [])];
+    return `${toName(giver)}${remarks.length === 0 ? "" : ` (${remarks.join(", ")})`}`;
+  });
+  const names = [...new Set(texts)];
+  return `${names.length === 1 ? "says" : "say"} ${names.join(", ")}`;
+}
+
+/** What accounts say of one field, when they differ: "accounts differ: declined, says one; …". */
 function toDifferentAccounts(accounts: readonly Account[]): Html | undefined {
   const values = [...new Set(accounts.map(({ value }) => value))];
   if (values.length < 2) return undefined;
   const parts = values.map((value, i) => {
     const own = accounts.filter((account) => account.value === value);
-    const names = [...new Set(own.map(({ by }) => toName(by)))];
-    const verb = names.length === 1 ? "says" : "say";
-    return html`${i > 0 && "; "}<b>${toWords(value)}</b>, ${verb} ${names.join(", ")}`;
+    const others = accounts.filter((account) => account.value !== value);
+    return html`${i > 0 && "; "}<b>${toWords(value)}</b>, ${toGivers(own, others)}`;
   });
   return html`accounts differ: ${parts}`;
+}
+
+/** The fields that say whether something took place. */
+const progressFields: readonly string[] = ["occurrence", "existence"];
+
+/** The outlets of the outside pages on which a date rests. */
+function outletsOfDate(record: DatasetRecord): string {
+  if (!hasEvidence(record)) return "";
+  const pages = record.outside.filter(({ supports }) => supports.some((one) => one === "/date"));
+  const outlets = [...new Set(pages.map(({ source }) => toOutlet(source)))];
+  return outlets.length === 0 ? "" : ` (${outlets.join(", ")})`;
 }
 
 /** The lines above and below the title; `up` is the way to the explorer's folder. */
@@ -60,10 +94,15 @@ export function toHead(record: DatasetRecord, up: string): Head {
   // some kinds have a date, some an occurrence
   const { date, occurrence } = record as { date?: EventDate; occurrence?: string };
   const accounts = hasEvidence(record) ? record.accounts : [];
-  const different = toDifferentAccounts(accounts.filter(({ field }) => field === "occurrence"));
+  const different = toDifferentAccounts(
+    accounts.filter(({ field }) => progressFields.includes(field)),
+  );
   const progress =
     different ?? (occurrence === undefined ? undefined : html`${toWords(occurrence)}`);
-  const parts = [...(date === undefined ? [] : [toDate(date)]), ...(progress ? [progress] : [])];
+  const parts = [
+    ...(date === undefined ? [] : [html`${toDate(date)}${outletsOfDate(record)}`]),
+    ...(progress ? [progress] : []),
+  ];
   const below = parts.map((part, i) => html`${i > 0 && " · "}${part}`);
   return {
     above: html`${toHeading(record.kind)}`,

@@ -130,11 +130,21 @@ function toSpellings(record: Entry): Html | undefined {
     </ul>`;
 }
 
+/** Whether accounts differ on whether it took place: then no words settle it. */
+function isDisputed({ accounts }: Entry): boolean {
+  const fields = ["occurrence", "existence"];
+  const values = accounts.filter(({ field }) => fields.includes(field)).map(({ value }) => value);
+  return new Set(values).size > 1;
+}
+
 function toWordsSection(record: Entry): Html | undefined {
   const passages = toPassages(record);
   if (passages.length === 0) return undefined;
   return html`<section class="card" aria-labelledby="words">
-    <h2 id="words">The words that support it <span class="extent">${toExtent(record)}</span></h2>
+    <h2 id="words">
+      ${isDisputed(record) ? "How the articles mention it" : "The words that support it"}
+      <span class="extent">${toExtent(record)}</span>
+    </h2>
     ${passages}
   </section>`;
 }
@@ -270,16 +280,19 @@ export function toRecordPage(record: DatasetRecord): string {
   const { above, below } = toHead(record, up);
   const meeting = meetingOf(record);
   const entry = hasEvidence(record) ? record : undefined;
+  // of an event, what each side says comes before the words of any article
+  const positions = toPositionsSection(record);
   const body = html`<main class="record" id="main">
     ${toTrail(record, meeting)}
     <article>
       <p class="soft">${above}</p>
       <h1>${toTitleText(record)}</h1>
       ${below && html`<p class="lead">${below}</p>`} ${toJumps(record)}
-      ${entry && toWordsSection(entry)} ${entry && toNames(entry)} ${entry && toSpellings(entry)}
+      ${record.kind === "event" && positions} ${entry && toWordsSection(entry)}
+      ${entry && toNames(entry)} ${entry && toSpellings(entry)}
       ${record.kind === "statement" && meeting && toPlaceInArticle(record, meeting)}
-      ${record.kind === "meeting" && toAccountSection(record)} ${toPositionsSection(record)}
-      ${toMentions(record)}
+      ${record.kind === "meeting" && toAccountSection(record)}
+      ${record.kind !== "event" && positions} ${toMentions(record)}
     </article>
     <aside aria-label="Fields and citation">
       <h2>Fields, and what each rests on</h2>

@@ -122,6 +122,7 @@ function toUndrawnNote(): Html | false {
   return (
     count > 0 &&
     html`<p class="soft">
+      The numbers follow what the articles report, not how much a side spoke.
       ${toCountText(count, "statement has", "statements have")} no square: neither side makes them,
       or their day is not known. The list has them.
     </p>`

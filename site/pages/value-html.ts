@@ -53,8 +53,10 @@ export function toLink(id: string, up: string): Html {
 
 function toChip(country: string): Html {
   const side = sideOf(country);
-  const text = side?.short ?? (country === "press" ? country : toName(country));
-  return html`<span class="chip ${side?.hue ?? "other"}">${text}</span> `;
+  const isPress = country === "press";
+  const text = side?.short ?? (isPress ? country : toName(country));
+  const hue = side?.hue ?? (isPress ? "press" : "third");
+  return html`<span class="chip ${hue}">${text}</span> `;
 }
 
 /** The two sides by their signs, a third one by its name, the outlet's own voice as "press". */

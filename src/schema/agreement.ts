@@ -175,7 +175,7 @@ export const AgreementSchema = z
       ground: "stated",
     }),
     possiblySameAs: field(z.array(SameAs), {
-      description: "Records that may be the same document. This is likely, but not proven.",
+      description: "Records that may be the same document. This is likely, but not certain.",
       ground: "none",
       key: "agreement",
     }),

@@ -147,11 +147,11 @@ export const ExternalId = z
       "pa-x": { means: "agreement in the PA-X Peace Agreements Database" },
     }),
     id: z.string().min(1).meta({ description: "The identifier, as written in the register." }),
-    verifiedIn: z.string().min(1).meta({ description: "The file or page that proves it." }),
+    verifiedIn: z.string().min(1).meta({ description: "The file or page that shows it." }),
   })
   .meta({
     typeName: "ExternalId",
-    description: "An identifier in a public register, with the file or page that proves it.",
+    description: "An identifier in a public register, with the file or page that shows it.",
   });
 
 // What curators write instead. The build finds positions, prefixes, suffixes, pointers and anchors.
