@@ -1,22 +1,4 @@
-/** The entries of the package under one name, for code that readers run in the page. */
-import * as index from "#dataset";
-import * as cite from "#dataset/cite";
-import * as coding from "#dataset/coding";
-import * as own from "#dataset/own";
-import * as search from "#dataset/search";
-import * as sql from "#dataset/sql";
+/** The package under one name, for code that readers run in the page. */
+import { packageModules } from "./package-modules.ts";
 
-const { name } = index.dataset;
-const kinds = Object.fromEntries(
-  Object.keys(index.collections).map((kind) => [`${name}/${kind}`, index]),
-);
-const modules: Readonly<Record<string, object>> = {
-  ...kinds,
-  [name]: index,
-  [`${name}/cite`]: cite,
-  [`${name}/coding`]: coding,
-  [`${name}/own`]: own,
-  [`${name}/search`]: search,
-  [`${name}/sql`]: sql,
-};
-(globalThis as { packageModules?: object }).packageModules = modules;
+(globalThis as { packageModules?: object }).packageModules = packageModules;

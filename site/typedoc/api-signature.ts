@@ -9,13 +9,11 @@ import {
   type CommentTag,
   type DefaultThemeRenderContext,
   type ParameterReflection,
-  type ProjectReflection,
   type SignatureReflection,
   type SomeType,
 } from "typedoc";
 import { html, raw, type Html } from "../pages/html.ts";
-
-import { callable, entriesOf, membersOf, subpathOf } from "./api-page.ts";
+import { toRunnable } from "./api-examples.ts";
 
 type Context = DefaultThemeRenderContext;
 
@@ -96,34 +94,15 @@ function toTags(tags: readonly CommentTag[], context: Context): Html[] {
   );
 }
 
-/** What an example calls, as lines that import it. */
-function toImportLines(code: string, project: ProjectReflection): string {
-  const used = new Set(code.match(/(?<![.\w"])[A-Za-z]\w*/g));
-  return entriesOf(project)
-    .map((entry) => {
-      const names = membersOf(entry).filter((one) => one.kindOf(callable) && used.has(one.name));
-      const list = names.map(({ name }) => name).join(", ");
-      const from = subpathOf(entry.name, project.name);
-      return names.length === 0 ? "" : `import { ${list} } from "${from}";\n`;
-    })
-    .join("");
-}
-
-/** An example with its imports, so that it runs as it is shown. */
-function toExample({ content }: CommentTag, context: Context, project: ProjectReflection): Html {
-  const text = content.map((part) => part.text).join("");
-  const code = text.replace(/^```\w*\n|\n```$/g, "");
-  const imports = toImportLines(code, project);
-  return toRaw(context.markdown(`\`\`\`ts\n${imports}\n${code}\n\`\`\``));
-}
-
 /** What a function does, and how it is called. */
 function toPurpose(signature: SignatureReflection, context: Context): Html {
   const { comment, project } = signature;
   const examples = comment?.blockTags.filter(({ tag }) => tag === "@example") ?? [];
   return html`<div class="tsd-comment tsd-typography">
     ${toMarkdown(context, comment?.summary)}
-    ${examples.map((example) => toExample(example, context, project))}
+    ${examples.map((example) =>
+      toRaw(context.markdown(`\`\`\`ts\n${toRunnable(example, project)}\n\`\`\``)),
+    )}
   </div>`;
 }
 

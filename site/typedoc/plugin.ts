@@ -1,6 +1,7 @@
-/** A TypeDoc plugin: the theme of the site, and the names of the API for the search. */
+/** A TypeDoc plugin: the theme of the site, its examples, and the names of the API for search. */
 import { writeFileSync } from "node:fs";
 import { RendererEvent, ReflectionKind, type Application } from "typedoc";
+import { runExamples } from "./api-examples.ts";
 import { SiteTheme } from "./site-theme.ts";
 
 /** Names with their pages, for the search of the site. */
@@ -23,6 +24,7 @@ function apiNames({ project }: RendererEvent, app: Application): object[] {
 /** TypeDoc calls this when it loads the plugin. */
 export function load(app: Application): void {
   app.renderer.defineTheme("site", SiteTheme);
+  app.renderer.preRenderAsyncJobs.push(({ project }) => runExamples(project));
   app.renderer.on(RendererEvent.END, (event) => {
     const file = `${event.outputDirectory}/api-names.json`;
     writeFileSync(file, JSON.stringify(apiNames(event, app)));

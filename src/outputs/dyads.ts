@@ -244,7 +244,7 @@ function dyadsOfAgreement(agreement: Agreement): Dyad[] {
  *
  * @throws InputError when it is given criteria.
  * @see https://github.com/openeventdata/PLOVER
- * @example dyads().filter(({ source, target }) => source === "azerbaijan" && target === "armenia")
+ * @example dyads().filter(({ target }) => target === "armenia").length
  */
 export function dyads(...given: never[]): Dyad[] {
   // callers without types may expect to select with criteria

@@ -32,7 +32,7 @@ export function toGroupings(by: unknown, fields: Fields): Grouping[] {
  * certainly lies in one.
  * @param criteria - Count only the records that match: a predicate, or criteria as in `where`.
  * @throws InputError when a field or the criteria are not known.
- * @example countBy(statements, ["speakers", "topics"], { country: "azerbaijan" })
+ * @example countBy(statements, ["speakers", "topics"], { country: "azerbaijan" }).cells[0]
  */
 export function countBy<Entry extends Identified, Criteria extends object>(
   collection: Queryable<Entry, Criteria>,

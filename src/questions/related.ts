@@ -157,7 +157,7 @@ function inverseRelations({ record }: FoundRecord, set: RecordSet): Found[] {
  * All records that a record refers to and all that refer to it. A record is not related to itself.
  *
  * @throws InputError when the collections have no record with the id of this one.
- * @example related(meetings.get("bayramov-lavrov-2022-press-conference")).statements
+ * @example related(meetings.get("bayramov-lavrov-2022-press-conference")).statements.length
  */
 export function related<Set extends CollectionSet = Collections>(
   record: RecordIn<Set>,

@@ -51,7 +51,7 @@ let everything: IndexedRecords | undefined;
  *
  * @throws InputError when the query is not text or has more than 1,000 characters, or when an
  * option is not known.
- * @example search("trade turnover", { in: statements, where: { speakers: "sergey-lavrov" } })
+ * @example search("trade turnover", { in: statements }).map(({ record }) => record.label)
  */
 export function search<Entry extends Identified = DatasetRecord, Criteria extends object = object>(
   query: string,

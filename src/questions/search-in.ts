@@ -192,7 +192,7 @@ function toHit<Entry extends Identified>(
  * bundler keeps the records of that kind only.
  *
  * @throws InputError as `search` does.
- * @example searchIn(statements, "trade turnover", { where: { speakers: "sergey-lavrov" } })
+ * @example searchIn(statements, "trade turnover").map(({ record }) => record.label)
  */
 export function searchIn<Entry extends Identified, Criteria extends object>(
   collection: Queryable<Entry, Criteria>,

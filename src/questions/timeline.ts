@@ -42,7 +42,7 @@ export interface TimelineOptions<Set extends CollectionSet = Collections> extend
  * Without `from` and `to` everything is included; with one of them, undated events are not.
  *
  * @throws InputError when `from` or `to` is not a day, month or year, or when an option is wrong.
- * @example timeline({ from: "2022-12", to: "2022-12", match: "certain" })
+ * @example timeline({ from: "2022-12", to: "2022-12", match: "certain" }).map(({ label }) => label)
  */
 export function timeline<Set extends CollectionSet = Collections>(
   options: TimelineOptions<Set> = {},
