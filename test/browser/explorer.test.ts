@@ -140,7 +140,7 @@ test("search, a deep link that holds it, and what remains without each condition
   );
 });
 
-test("the first screen has the statements by day; the whole timeline opens on request", async () => {
+test("the first screen has the statements by day; all events open on request", async () => {
   const page = await open("/index.html");
   assert.deepEqual(
     await page
