@@ -3,6 +3,7 @@ import {
   evidenceOf,
   fieldValues,
   hasEvidence,
+  organizations,
   sources,
   type Anchor,
   type DatasetRecord,
@@ -266,7 +267,8 @@ export function toExtent(record: Entry): string {
 export function toAccountOf(source: SourceId): string {
   const { accordingTo } = sources.get(source);
   if (accordingTo?.basis !== "cited" || accordingTo.actor === undefined) return "";
-  return `, citing ${toName(accordingTo.actor)}`;
+  const article = organizations.has(accordingTo.actor) ? "the " : "";
+  return `, citing ${article}${toName(accordingTo.actor)}`;
 }
 
 /** The passages of a record, one figure per source. */

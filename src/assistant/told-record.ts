@@ -3,6 +3,7 @@ import { sources } from "../collections/sources.ts";
 import { toDateText } from "../dates/date-text.ts";
 import type { Account, Agreement, DatasetRecord, EventDate, Kind } from "../generated/types.ts";
 import { cite } from "../outputs/cite-record.ts";
+import { outletText } from "../outputs/outlet-text.ts";
 import { speakerText } from "../outputs/quotation-lines.ts";
 import { quotations, type Quotation } from "../outputs/quotations.ts";
 import { fieldValues, hasEvidence, labelOf } from "../outputs/record-text.ts";
@@ -38,12 +39,10 @@ export interface ToldRecord {
   readonly citation: string;
 }
 
-/** The outlet, and whom it cites: not every account is the outlet's own. */
-function outletText({ outlet, url }: Quotation): string {
+/** The outlet of a quotation, and whom it cites. */
+function outletOf({ outlet, url }: Quotation): string {
   const [source] = [...sources].filter((one) => one.url === url);
-  const { actor, basis } = source?.accordingTo ?? {};
-  const isCiting = basis === "cited" && actor !== undefined;
-  return isCiting ? `${outlet}, citing the account of ${labelOf(actor)}` : outlet;
+  return source === undefined ? outlet : outletText(source);
 }
 
 /** The speakers, each with how it is known where no name says it. */
@@ -53,7 +52,7 @@ function namesOf({ speakers }: Quotation): string[] {
 
 /** Whose words they are. Words that tell of no claim, or of the outlet's own, are the outlet's. */
 function whose(quotation: Quotation, isNarration: boolean): string {
-  const outlet = outletText(quotation);
+  const outlet = outletOf(quotation);
   const names = namesOf(quotation).join("; ") || "a speaker who is not named";
   if (quotation.verbatim) return `${names}, as quoted by ${outlet}`;
   const isOwn = isNarration || quotation.statements.length === 0;

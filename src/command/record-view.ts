@@ -14,6 +14,7 @@ import type {
   Outside,
   Spelling,
 } from "../generated/types.ts";
+import { outletText } from "../outputs/outlet-text.ts";
 import { fieldValues, hasEvidence, labelOf } from "../outputs/record-text.ts";
 import { toValueLine } from "../outputs/value-line.ts";
 import { related, type Relation } from "../questions/related.ts";
@@ -48,6 +49,13 @@ function supportOf(record: DatasetRecord, pointer: string): string {
     ...pages.map(() => "outside"),
   ];
   return [...new Set(ways)].join(" and ");
+}
+
+/** Says of a value that other accounts differ from it. */
+function accountRemark(record: DatasetRecord, name: string, value: unknown): string {
+  const accounts = hasEvidence(record) ? record.accounts : [];
+  const differ = accounts.some((account) => account.field === name && account.value !== value);
+  return differ ? "accounts differ" : "";
 }
 
 /** On a narrower screen there is no room for two columns. */
@@ -92,7 +100,9 @@ class RecordWriter {
   fields(record: DatasetRecord): void {
     let previous: string | undefined;
     for (const { name, pointer, value } of fieldValues(record)) {
-      this.row(name === previous ? "" : name, toValueLine(value), supportOf(record, pointer));
+      const remarks = [supportOf(record, pointer), accountRemark(record, name, value)];
+      const remark = remarks.filter((text) => text !== "").join("; ");
+      this.row(name === previous ? "" : name, toValueLine(value), remark);
       previous = name;
     }
     if (record.note !== undefined) this.row("note", record.note);
@@ -140,8 +150,9 @@ class RecordWriter {
     });
     const because = reason === undefined ? "" : ` (because ${reason})`;
     this.paragraph(`${lists.join("; ")}${because}`, 4);
-    const { outlet, url } = sources.get(source);
-    this.paragraph(`${outlet}, ${url}, code points ${position.start}–${position.end}`, 4);
+    const article = sources.get(source);
+    const place = `code points ${position.start}–${position.end}`;
+    this.paragraph(`${outletText(article)}, ${article.url}, ${place}`, 4);
   }
 
   pages(pages: readonly Outside[]): void {
@@ -156,9 +167,11 @@ class RecordWriter {
 
   accounts(accounts: readonly Account[]): void {
     if (accounts.length > 0) this.heading("Accounts that differ");
-    for (const { field, value, by, reason } of accounts) {
+    for (const { field, value, by, outside, reason } of accounts) {
+      const isPassedOn = outside !== undefined && outside !== by;
+      const carrier = isPassedOn ? `, as reported by ${sources.get(outside).outlet}` : "";
       const why = reason === undefined ? "" : ` (${reason})`;
-      this.paragraph(`${field}: ${value}, by ${labelOf(by)}${why}`, 2);
+      this.paragraph(`${field}: ${value}, by ${labelOf(by)}${carrier}${why}`, 2);
     }
   }
 

@@ -87,7 +87,7 @@ test("words are called a speaker's own only where the article quotes them", asyn
 test("words on somebody's account name the account, and inferred sides are marked", async () => {
   for (const { id, sides } of statements.where({ source: "trend-bayramov-visit" })) {
     const { text } = await call("get", { id });
-    const account = "Trend, citing the account of Ministry of Foreign Affairs of Azerbaijan";
+    const account = "Trend, citing the account of the Ministry of Foreign Affairs of Azerbaijan";
     expect(text, id).toContain(`— words of ${account}`);
     expect(sides.length > 0).toBe(text.includes("which report a claim of"));
   }

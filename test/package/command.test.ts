@@ -51,15 +51,16 @@ test(
   () => {
     const { status, stdout } = run("show", "armenia-azerbaijan-2022-round-after-geneva");
     expect(status).toBe(0);
-    expect(stdout).toContain("occurrence    declined  coded");
+    expect(stdout).toContain("occurrence    declined  coded; accounts differ");
     expect(stdout).toContain(
       "it was stated that, despite «Armenia's refusal to participate» in the next round of",
     );
     expect(stdout).toContain(
-      "Trend, https://en.trend.az/azerbaijan/politics/3686374.html, code points 2278–2310",
+      "Trend, citing the account of the Ministry of Foreign Affairs of Azerbaijan, " +
+        "https://en.trend.az/azerbaijan/politics/3686374.html, code points 2278–2310",
     );
     expect(stdout).toContain(
-      "occurrence: postponed, by Armenia (the Armenian ministry says that it asked to postpone " +
+      "occurrence: postponed, by Armenia, as reported by NEWS.am (the Armenian ministry says that it asked to postpone " +
         "the meeting)",
     );
     expect(stdout).toContain("https://news.am/eng/news/736518.html");
