@@ -60,8 +60,8 @@ test(
         "https://en.trend.az/azerbaijan/politics/3686374.html, code points 2278–2310",
     );
     expect(stdout).toContain(
-      "occurrence: postponed, by Armenia, as reported by NEWS.am (the Armenian ministry says that it asked to postpone " +
-        "the meeting)",
+      "occurrence: postponed, by Armenia, as reported by NEWS.am (the Armenian ministry says " +
+        "that it asked to postpone the meeting)",
     );
     expect(stdout).toContain("https://news.am/eng/news/736518.html");
     expect(stdout).toMatch(
