@@ -1,29 +1,32 @@
 /**
- * Examples of the fields of each kind. They come from one record, so that a reader of the codebook
- * sees a whole record, and from others only where that one has no value.
+ * Examples of the fields of each kind. All come from one record: values of several would describe
+ * something that no source tells of.
  */
 import { model, type KindDescription } from "../../src/schema/describe.ts";
 import type { PublishedRecord } from "../draft.ts";
 import type { Examples } from "../validate/examples-notation.ts";
 
 /** Of a longer object the table of its parts says more. */
-const longestExample = 240;
+export const longestExample = 240;
 
-/** The first entry of a list stands for all. */
-function shorten(value: unknown): unknown {
-  return Array.isArray(value) ? value.slice(0, 1) : value;
+/** The example of a value; undefined when there is none. Of a list the first entry is shown. */
+export function exampleOfValue(name: string, value: unknown): unknown {
+  // one of several accounts would be that of one side
+  if (name === "accounts") return undefined;
+  if (typeof value === "string" || value === undefined) return value;
+  const shown = Array.isArray(value) ? value.slice(0, 1) : value;
+  const isEmpty = Array.isArray(shown) && shown.length === 0;
+  return isEmpty || JSON.stringify(shown).length > longestExample ? undefined : shown;
 }
 
-function isShown(value: unknown): boolean {
-  if (typeof value === "string") return true;
-  const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
-  return !isEmpty && JSON.stringify(shorten(value)).length <= longestExample;
-}
-
-/** The records of a kind; the one that data/examples.yaml names comes first. */
-function recordsOf({ kind }: KindDescription, records: readonly PublishedRecord[], first: unknown) {
+/** The record whose values are the examples of its kind: the one that is named, or the first. */
+function exampleRecord(
+  { kind }: KindDescription,
+  records: readonly PublishedRecord[],
+  named: unknown,
+): object | undefined {
   const own = records.filter((record) => record.kind === kind);
-  return [...own.filter(({ id }) => id === first), ...own.filter(({ id }) => id !== first)];
+  return own.find(({ id }) => id === named) ?? own[0];
 }
 
 function examplesOfKind(
@@ -31,11 +34,11 @@ function examplesOfKind(
   records: readonly PublishedRecord[],
   given: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const own = recordsOf(description, records, given.id) as readonly object[];
+  const record = exampleRecord(description, records, given.id) as
+    Record<string, unknown> | undefined;
   const found = description.fields.flatMap(({ name }) => {
-    const values = own.map((record) => (record as Record<string, unknown>)[name]);
-    const value = values.find(isShown);
-    return value === undefined ? [] : [[name, shorten(value)] as const];
+    const example = exampleOfValue(name, record?.[name]);
+    return example === undefined ? [] : [[name, example] as const];
   });
   return { ...Object.fromEntries(found), ...given };
 }

@@ -5,10 +5,9 @@ import type {
   Member,
   Shape,
 } from "../../src/schema/describe.ts";
-import type { Term } from "../../src/schema/field.ts";
+import type { Kind, Term } from "../../src/schema/field.ts";
 import { kindsOf, type Dataset } from "../dataset.ts";
 import type { Published } from "../draft.ts";
-import type { Kind } from "../../src/schema/field.ts";
 import { article, code, toTable } from "./markdown.ts";
 import { capitalize } from "./type-text.ts";
 import { namedShapes } from "./record-types.ts";
@@ -175,18 +174,20 @@ const reading = `
 Each field has a **ground**, which says what its value rests on:
 
 - *stated*: a passage holds the words for it, or it is inferred from a passage with a reason, or an
-  outside page gives it. In \`evidence\`, a passage names these fields among its \`supports\`.
+  outside page gives it.
 - *coded*: a judgement by the rules of this codebook, based on the passages of the record.
 - *derived*: the build works it out from other values.
 - *none*: the curator's own words or choice, such as a label or an address.
 
+In \`evidence\`, \`supports\` names the fields that a passage is for, stated and coded ones.
+
 A list is always present and may be empty. An absent value means that the sources do not state it;
-it never means "no". The examples of a kind come from one record where it has a value; of a list
-they show the first entry.
+it never means "no". The examples of a kind are the values of one record; of a list they show the
+first entry.
 `;
 
 const otherFormsOf = (name: string) => `
-## This page for programs
+## Machine-readable forms
 
 The package has the vocabularies and topics in SKOS (\`${name}/codebook/skos.ttl\` and
 \`skos.jsonld\`), dataset and fields in DDI-Codebook 2.5 (\`ddi-codebook.xml\`), and the terms as

@@ -301,11 +301,21 @@ class RecordReader {
   checkExampleRecords(): void {
     for (const kind of kinds) {
       const id = this.examples.fields?.[kind]?.id;
+      if (typeof id !== "string" || this.#mayBe(kind, id)) continue;
+      const own = [...this.drafts.values()].filter((draft) => draft.kind === kind);
+      const suggestion = didYouMean(
+        id,
+        own.map((draft) => draft.id),
+      );
       const path = ["fields", kind, "id"];
-      if (typeof id !== "string" || this.ids.has(id)) continue;
-      const suggestion = didYouMean(id, this.ids.keys());
-      this.#report(this.#examplesSpot(path), path, `no record "${id}"${suggestion}`);
+      this.#report(this.#examplesSpot(path), path, `no ${kind} "${id}"${suggestion}`);
     }
+  }
+
+  /** Whether an id is that of a record of a kind. A record with problems may be of any kind. */
+  #mayBe(kind: Kind, id: string): boolean {
+    const draft = this.drafts.get(id);
+    return draft === undefined ? this.ids.has(id) : draft.kind === kind;
   }
 
   checkSuccessors(): void {

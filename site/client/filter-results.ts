@@ -60,10 +60,19 @@ function countsWithoutOwn(form: FilterForm, facet: Facet, query: Query): Map<str
   );
 }
 
+/** How many statements have no value in a facet; its own choice is ignored. */
+function remainderOf(facet: Facet, query: Query): number {
+  const { [facet]: _own, ...others } = query.criteria;
+  const found = findStatements({ criteria: others, words: query.words });
+  return statements.where({ [facet]: null }).filter(({ id }) => found.has(id)).length;
+}
+
 export function showFacetCounts(form: FilterForm, query: Query): void {
   for (const [facet] of facets) {
     const counts = countsWithoutOwn(form, facet, query);
     const highest = Math.max(1, ...counts.values());
+    const remainder = document.querySelector(`[data-facet="${facet}"] .remainder`);
+    if (remainder !== null) remainder.textContent = String(remainderOf(facet, query));
     for (const box of form.boxes(facet)) {
       const count = counts.get(box.value) ?? 0;
       const label = box.closest("label")!;

@@ -3,7 +3,7 @@ import { dataset, sources, statements, type DatasetRecord, type Statement } from
 import { search, type Hit } from "#dataset/search";
 import { html, toNodes, type Html } from "../pages/html.ts";
 import { toTitleText } from "../pages/claim.ts";
-import { toChips, toCountText } from "../pages/value-html.ts";
+import { toCountText, toStatementChips } from "../pages/value-html.ts";
 import { byId } from "./dom.ts";
 
 /** So many hits of one kind are shown; statements have the list as well. */
@@ -35,7 +35,7 @@ function namedIn({ kind, id }: DatasetRecord): string {
 
 function toStatementRow(statement: Statement): Html {
   return html`<li class="with-side">
-    <span>${toChips(statement.sides)}</span>
+    <span>${toStatementChips(statement)}</span>
     <a href="${statement.id}/index.html">${toTitleText(statement)}</a>
   </li> `;
 }

@@ -1,7 +1,6 @@
 /** The timeline of the first page: tips, arrow keys, and two handles that set the dates. */
 import { timeline, toDateText } from "#dataset";
 import { axisEnd, axisOf, axisStart, toDayNumber, type Axis } from "../pictures/axis.ts";
-import { foldTexts } from "../pages/timeline-section.ts";
 import { all } from "./dom.ts";
 import { addArrowKeys, addTips } from "./timeline-tips.ts";
 
@@ -178,7 +177,6 @@ function addFold(): void {
   const section = document.querySelector<HTMLElement>(".timeline");
   const toggle = () => {
     const isOpen = section!.classList.toggle("unfolded");
-    button!.textContent = isOpen ? foldTexts.open : foldTexts.closed;
     button!.setAttribute("aria-expanded", String(isOpen));
   };
   button?.addEventListener("click", toggle);

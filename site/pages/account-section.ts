@@ -46,8 +46,8 @@ export function toAccountSection(meeting: Meeting): Html | undefined {
       The articles and pages that tell of it or mention it; what a page says is in our words.
       ${
         absent !== "" &&
-        html`No text of their own on it is in the dataset: ${absent}. What they say is passed on by
-        others.`
+        html`The dataset holds no article about it on the account of: ${absent}. A mention does not
+        count.`
       }
     </p>
     <div class="scroll" tabindex="0" role="group" aria-label="Accounts of the meeting">

@@ -47,6 +47,11 @@ function groupByDay<T>(list: readonly T[], statementOf: (one: T) => Statement): 
   return groups;
 }
 
+/** The heading of claims whose credit line cannot be divided. */
+function undatedHeading({ relayedBy }: Statement): string {
+  return relayedBy.length > 0 ? "Passed on by others" : "No date";
+}
+
 /**
  * Lists of claims, one for each day and article. The day is a heading, so that the rows need not
  * repeat it.
@@ -58,7 +63,7 @@ export function toClaimLists<T>(
 ): Html[] {
   return [...groupByDay(list, statementOf)].map(
     ([when, group]) =>
-      html`<p class="day">${when === "" ? "Passed on by others" : when}</p>
+      html`<p class="day">${when === "" ? undatedHeading(statementOf(group[0]!)) : when}</p>
         <ul class="rows">
           ${group.map((one) => html`<li>${toRow(one)}</li> `)}
         </ul>`,

@@ -10,7 +10,8 @@ import {
   type Support,
 } from "#dataset";
 import { externalLink, html, toMarkup, type Html, type Part } from "./html.ts";
-import { toAccountOf, shownFields, type ShownField } from "./passages.ts";
+import { toGivers } from "./record-head.ts";
+import { shownFields, type ShownField } from "./passages.ts";
 import { termMeanings } from "./term-meanings.ts";
 import { toHeading, toLink, toName, toOutlet, toValue, toWords } from "./value-html.ts";
 
@@ -87,16 +88,16 @@ class LineShortener {
   }
 }
 
-/** Whose account a value follows, when others differ: the articles that support it. */
-function toAccountRemark(record: DatasetRecord, { pointer, value }: ShownField): Html | false {
-  const evidence = hasEvidence(record) ? record.evidence : [];
-  const own = evidence.filter(({ supports }) => supports.some((one) => one === pointer));
-  const tellers = [
-    ...new Set(own.map(({ source }) => `${toOutlet(source)}${toAccountOf(source)}`)),
-  ];
+/** Whose account a value follows, when others differ. */
+function toAccountRemark(accounts: readonly Account[], { name, value }: ShownField): Html | false {
+  const isDate = typeof value === "object" && value !== null && "edtf" in value;
+  const shown = isDate ? value.edtf : value;
+  const all = accounts.filter(({ field }) => field === name);
+  const own = all.filter((account) => account.value === shown);
+  const others = all.filter((account) => account.value !== shown);
   // "disputed" is what the accounts say together
-  if (value === "disputed" || tellers.length === 0) return false;
-  return html`<p class="soft">≠ according to ${tellers.join("; ")}; other accounts below</p>`;
+  if (own.length === 0 || others.length === 0) return false;
+  return html`<p class="soft">≠ ${toGivers(own, others)}; other accounts below</p>`;
 }
 
 function toShownValue({ name, value }: ShownField, up: string): Html {
@@ -150,8 +151,7 @@ export function toFieldList(record: DatasetRecord, up: string): Html {
     const lines = hasEvidence(record) ? toCertaintyLines(record, field, up) : [];
     const isFirst = fields[i - 1]?.name !== field.name;
     const shortened = lines.map((line) => shortener.shorten(line));
-    const differ = isFirst && accounts.some((account) => account.field === field.name);
-    const remark = differ && toAccountRemark(record, field);
+    const remark = isFirst && toAccountRemark(accounts, field);
     return toField(field, isFirst, html`${remark} ${withoutRepetition(shortened)}`, up);
   });
   const names = [...new Set(accounts.map(({ field }) => field))];

@@ -30,10 +30,14 @@ function toFacetValue(facet: Facet, value: string, count: number, highest: numbe
   </label> `;
 }
 
-/** How many statements have no value, so that the numbers of a facet add up. */
+/** How many statements have no value in a facet; the page counts again as filters change. */
 function toRemainder(facet: Facet): Html | false {
   const count = statements.count({ [facet]: null });
-  return count > 0 && html`<p class="soft none">${count} of all have none</p>`;
+  // of what statements are about, the facet offers agreements only
+  const isShown = count > 0 && facet !== "about";
+  return (
+    isShown && html`<p class="soft"><span class="remainder">${count}</span> without a value</p>`
+  );
 }
 
 function toFacet([facet, heading]: (typeof facets)[number]): Html {
@@ -55,7 +59,7 @@ function toFacet([facet, heading]: (typeof facets)[number]): Html {
 function toTitle(): Html {
   return html`<h1>Explorer: who said what</h1>
     <p class="lead">
-      ${dataset.heading}: ${statements.size} statements in our words, with those of the articles.
+      ${dataset.heading}: ${statements.size} claims, each paraphrased and quoted.
       <span class="legend"
         >${sides.map(({ country, name }) => html`<span>${toChips([country])} ${name}</span> `)}
         <span>underlined: <span class="line inferred">inferred</span></span>

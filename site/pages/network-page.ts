@@ -52,10 +52,13 @@ export function toNetworkPage(): string {
       Speakers who are only inferred are counted; words of outlets in which nobody speaks are not. A
       statement with several speakers, targets or topics counts for each.
     </p>
-    <p class="key-of-sides of-picture">
-      ${sides.map(({ country, name }) => html`<span>${toChips([country])} ${name}</span> `)}
-      <span>grey: all others</span>
-    </p>
+    ${
+      sides.length > 0 &&
+      html`<p class="key-of-sides of-picture">
+        ${sides.map(({ country, name }) => html`<span>${toChips([country])} ${name}</span> `)}
+        <span>grey: all others</span>
+      </p>`
+    }
     <div class="card scroll network-frame" tabindex="0" role="group" aria-label="Network">
       ${raw(drawNetwork())}
     </div>

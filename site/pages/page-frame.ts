@@ -76,7 +76,7 @@ export function toSiteSearch(placeholder: string): Html {
 
 /** Pages that take a question have the search box under their title. */
 function hasOwnSearch(path: string): boolean {
-  return !hasGuides || [explorerPath("index.html"), "index.html"].includes(path);
+  return [explorerPath("index.html"), "index.html"].includes(path);
 }
 
 function toBar(path: string, root: string): Html {
@@ -84,7 +84,7 @@ function toBar(path: string, root: string): Html {
     <header class="bar">
       <a class="home" href="${root}index.html">${dataset.name}</a>
       <nav aria-label="Site">${toSectionLinks(path, root)}</nav>
-      ${!hasOwnSearch(path) && toSiteSearch("Search")}
+      ${hasGuides && !hasOwnSearch(path) && toSiteSearch("Search")}
       <button type="button" id="theme"><span>Dark</span><span class="long"> theme</span></button>
     </header>`;
 }

@@ -264,7 +264,7 @@ export function toExtent(record: Entry): string {
 }
 
 /** The body whose account an article says that it repeats. */
-export function toAccountOf(source: SourceId): string {
+function toAccountOf(source: SourceId): string {
   const { accordingTo } = sources.get(source);
   if (accordingTo?.basis !== "cited" || accordingTo.actor === undefined) return "";
   const article = organizations.has(accordingTo.actor) ? "the " : "";

@@ -11,7 +11,7 @@ import {
 } from "#dataset";
 import { toClaimLink, toClaimLists, toTitleUnderDate } from "./claim.ts";
 import { html, type Html } from "./html.ts";
-import { toChips, toCountText, toLink, toWords } from "./value-html.ts";
+import { toChips, toCountText, toLink, toStatementChips, toWords } from "./value-html.ts";
 
 const up = "../";
 
@@ -85,13 +85,13 @@ function toOtherLinks({ to, from, statement: { id } }: Position, shown: Shown): 
 
 /** A claim, in full where it is first shown, and by its credit line after that. */
 function toClaim(position: Position, shown: Shown): Html {
-  const { id, credit, sides } = position.statement;
+  const { id, credit } = position.statement;
   if (shown.add(position))
     return html`<p>
       <a href="${up}${id}/index.html"><bdi>${credit}</bdi></a> (above)
     </p>`;
   return html`<div class="with-side">
-    <span>${toChips(sides)}</span>
+    <span>${toStatementChips(position.statement)}</span>
     <p>${toLink(id, up)} ${toOtherLinks(position, shown)}</p>
   </div>`;
 }
@@ -99,7 +99,9 @@ function toClaim(position: Position, shown: Shown): Html {
 function toTableRow({ left, right, between }: Row, shown: Shown): Html {
   return html`<tr>
     <td>${toClaim(left, shown)}</td>
-    <td class="between"><span>${between.join(", ")}</span> <span class="soft">as coded</span></td>
+    <td class="between">
+      <span>${between.join(", ")}</span> <span class="soft">coded by us</span>
+    </td>
     <td>${right.map((position) => toClaim(position, shown))}</td>
   </tr> `;
 }
@@ -124,23 +126,35 @@ function toAnswers(sides: readonly SidePositions[], rows: readonly Row[], shown:
     </div>`;
 }
 
-/** The claims of a side that are not shown yet, the oldest first. */
-function toColumn(side: SidePositions, shown: Shown): Html | undefined {
-  const rest = side.positions.filter((position) => !shown.add(position));
+/** A claim in a column; a joint one is in full in the first of its columns. */
+function toColumnClaim(position: Position, shown: Shown): Html {
+  const { statement } = position;
+  if (shown.add(position))
+    return html`<a href="${up}${statement.id}/index.html"><bdi>${statement.credit}</bdi></a> (joint,
+      above)`;
+  const link = toClaimLink(statement, up, toTitleUnderDate(statement));
+  return html`${link} ${toOtherLinks(position, shown)}`;
+}
+
+/** The claims of a side that are not in the table, the oldest first. */
+function toColumn(
+  side: SidePositions,
+  place: "first" | "second" | "other",
+  inTable: ReadonlySet<Position>,
+  shown: Shown,
+): Html | undefined {
+  const rest = side.positions.filter((position) => !inTable.has(position));
   if (rest.length === 0) return undefined;
+  const more = inTable.size > 0 ? "more " : "";
   const lists = toClaimLists(
     rest,
     ({ statement }) => statement,
-    (position) => {
-      const { statement } = position;
-      const link = toClaimLink(statement, up, toTitleUnderDate(statement));
-      return html`${link} ${toOtherLinks(position, shown)}`;
-    },
+    (position) => toColumnClaim(position, shown),
   );
-  return html`<section>
+  return html`<section class="${place}">
     <h3>
       ${side.side !== undefined && toChips([side.side])} ${nameOf(side)}
-      <span class="count">${toCountText(rest.length, "claim", "claims")}</span>
+      <span class="count">${toCountText(rest.length, `${more}claim`, `${more}claims`)}</span>
     </h3>
     ${lists}
   </section> `;
@@ -167,7 +181,12 @@ export function toPositionsSection(record: DatasetRecord): Html | undefined {
   if (isOneSided) return undefined;
   const rows = toRows(left.positions, right.positions);
   const shown = new Shown(rows);
+  const inTable = new Set(rows.flatMap((row) => [row.left, ...row.right]));
+  const answers = rows.length > 0 && toAnswers([left, right], rows, shown);
+  const columns = found.flatMap((side, i) => {
+    const place = (["first", "second"] as const)[i] ?? "other";
+    return toColumn(side, place, inTable, shown) ?? [];
+  });
   return html`<h2 id="positions">What each side says</h2>
-    ${rows.length > 0 && toAnswers([left, right], rows, shown)}
-    <div class="sides">${found.map((side) => toColumn(side, shown))}</div>`;
+    ${answers} ${columns.length > 0 && html`<div class="sides">${columns}</div>`}`;
 }

@@ -10,7 +10,15 @@ import {
   type Statement,
 } from "#dataset";
 import { html, type Html, type Part } from "./html.ts";
-import { toChips, toDate, toHeading, toName, toOutlet, toValue, toWords } from "./value-html.ts";
+import {
+  toDate,
+  toHeading,
+  toName,
+  toOutlet,
+  toStatementChips,
+  toValue,
+  toWords,
+} from "./value-html.ts";
 
 export interface Head {
   readonly above: Html;
@@ -32,10 +40,11 @@ function toSpeakers(statement: Statement, up: string): Part {
 }
 
 function statementHead(statement: Statement, up: string): Head {
-  const { sides, mode, date, place, occasion } = statement;
+  const { mode, date, place, occasion } = statement;
   const where = place !== undefined && `, ${toName(place)}`;
   return {
-    above: html`${toChips(sides)} Statement · ${toWords(mode)} · the sentence is our paraphrase`,
+    above: html`${toStatementChips(statement)} Statement · ${toWords(mode)} · the sentence is our
+    paraphrase`,
     below: html`${toSpeakers(statement, up)}<br />
       ${date ? toDate(date) : "no date"}${where}, ${toWords(occasion)}`,
   };
@@ -50,7 +59,7 @@ function stateOf(giver: string): string | undefined {
  * Who gives an account. A person stands behind the state for which the person speaks. Somebody who
  * gives several accounts has with each the page that reports it.
  */
-function toGivers(own: readonly Account[], others: readonly Account[]): string {
+export function toGivers(own: readonly Account[], others: readonly Account[]): string {
   const givers = [...new Set(own.map(({ by }) => by))];
   const alone = givers.filter((giver) => !givers.some((other) => other === stateOf(giver)));
   const texts = alone.map((giver) => {
@@ -78,7 +87,7 @@ function toDifferentAccounts(accounts: readonly Account[]): Html | undefined {
 }
 
 /** The fields that say whether something took place. */
-const progressFields: readonly string[] = ["occurrence", "existence"];
+export const progressFields: readonly string[] = ["occurrence", "existence"];
 
 /** The outlets of the outside pages on which a date rests. */
 function outletsOfDate(record: DatasetRecord): string {

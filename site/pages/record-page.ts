@@ -23,7 +23,7 @@ import { recordJsonLd } from "./json-ld.ts";
 import { explorerPath, toPage } from "./page-frame.ts";
 import { toExtent, toPassages } from "./passages.ts";
 import { toPositionsSection } from "./positions-section.ts";
-import { toHead } from "./record-head.ts";
+import { progressFields, toHead } from "./record-head.ts";
 import { toReportSection } from "./report-section.ts";
 import { toHeading, toLink, toOutlet, toWords } from "./value-html.ts";
 
@@ -132,8 +132,8 @@ function toSpellings(record: Entry): Html | undefined {
 
 /** Whether accounts differ on whether it took place: then no words settle it. */
 function isDisputed({ accounts }: Entry): boolean {
-  const fields = ["occurrence", "existence"];
-  const values = accounts.filter(({ field }) => fields.includes(field)).map(({ value }) => value);
+  const own = accounts.filter(({ field }) => progressFields.includes(field));
+  const values = own.map(({ value }) => value);
   return new Set(values).size > 1;
 }
 

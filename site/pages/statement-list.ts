@@ -1,9 +1,9 @@
 /** All statements, grouped by the meeting at which they were made. */
 import { meetings, statements, type Meeting, type Statement } from "#dataset";
-import { toTitleUnderDate } from "./claim.ts";
+import { toTitleText, toTitleUnderDate } from "./claim.ts";
 import { html, type Html, type Part } from "./html.ts";
 import { isInferredSpeaker } from "./record-head.ts";
-import { toChips, toDate, toLink, toName, toOutlet, toWords } from "./value-html.ts";
+import { toStatementChips, toDate, toLink, toName, toOutlet, toWords } from "./value-html.ts";
 
 /** The offices of the speakers, and which of them are only inferred. */
 function toOffices(statement: Statement): Part {
@@ -15,10 +15,12 @@ function toOffices(statement: Statement): Part {
 }
 
 function toRow(statement: Statement): Html {
-  const { id, sides, mode, source, place } = statement;
+  const { id, mode, source, place, meeting } = statement;
+  // without a meeting no heading has the day
+  const title = meeting === undefined ? toTitleText(statement) : toTitleUnderDate(statement);
   return html`<li data-id="${id}" class="${mode}">
-    <span class="side">${toChips(sides)}</span>
-    <a class="gist" href="${id}/index.html">${toTitleUnderDate(statement)}</a>
+    <span class="side">${toStatementChips(statement)}</span>
+    <a class="gist" href="${id}/index.html">${title}</a>
     <p class="soft">
       ${toOffices(statement)}${toWords(mode)} · ${toOutlet(source)}
       ${place && html`<span class="when">· ${toName(place)}</span>`}
@@ -27,7 +29,7 @@ function toRow(statement: Statement): Html {
 }
 
 function toGroupTitle(meeting: Meeting | undefined): Part {
-  if (meeting === undefined) return "In the articles' own voice";
+  if (meeting === undefined) return "Not at a meeting";
   const place = meeting.place && `, ${toName(meeting.place.place)}`;
   return html`${meeting.date ? toDate(meeting.date) : "no date"}${place}`;
 }

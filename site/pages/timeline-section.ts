@@ -1,8 +1,7 @@
 /** The timeline on the first page: the picture in two widths, its key, and the same as a table. */
 import { dataset, statements, timeline, toDateText, type Account } from "#dataset";
 import { firstYear, lastYear } from "../pictures/axis.ts";
-import type { Event } from "../pictures/timeline-layout.ts";
-import { sideOf, sides } from "../pictures/sides.ts";
+import { layOutTimeline, type Event } from "../pictures/timeline-layout.ts";
 import { drawTimeline, type PageTimeline } from "../pictures/timeline-picture.ts";
 import { html, raw, type Html } from "./html.ts";
 import { toCountText, toLink, toName, toWords } from "./value-html.ts";
@@ -11,14 +10,9 @@ import { toCountText, toLink, toName, toWords } from "./value-html.ts";
 function markedKinds(): string {
   const plurals = { visit: "visits", meeting: "meetings", agreement: "agreements" };
   const own = Object.entries(plurals).filter(([kind]) => !dataset.without.includes(kind));
-  return new Intl.ListFormat("en-GB").format(own.map(([, plural]) => plural));
+  const list = new Intl.ListFormat("en-GB").format(own.map(([, plural]) => plural));
+  return `${list[0]!.toUpperCase()}${list.slice(1)}`;
 }
-
-/** What the button says that opens and closes the whole timeline. */
-export const foldTexts = {
-  closed: `Show ${markedKinds()}`,
-  open: "Fold the timeline",
-} as const;
 
 /** How far an event got: its occurrence, or the statuses of an agreement. */
 function progressOf(event: Event): string {
@@ -111,22 +105,18 @@ function toPictures(): Html {
   </div>`;
 }
 
-/** How many statements have no square, because they have no day or neither side makes them. */
-function toUndrawnNote(): Html | false {
-  const drawn = [...statements].filter(
-    ({ date, sides: own }) =>
-      date?.earliest !== undefined &&
-      (sides.length === 0 || own.some((side) => sideOf(side) !== undefined)),
-  );
-  const count = statements.size - drawn.length;
-  return (
+/** What the numbers mean, and how many statements have no square. */
+function toNotes(): Html {
+  const { squares } = layOutTimeline({ ...wide, pageClass: "strip", statementsOnly: true });
+  const drawn = new Set(squares.map(({ statement }) => statement.id));
+  const count = statements.size - drawn.size;
+  const undrawn =
     count > 0 &&
-    html`<p class="soft">
-      The numbers follow what the articles report, not how much a side spoke.
-      ${toCountText(count, "statement has", "statements have")} no square: neither side makes them,
-      or their day is not known. The list has them.
-    </p>`
-  );
+    html`${toCountText(count, "statement has", "statements have")} no square: their day is not
+    known, or they are of no side of the picture. The list has them.`;
+  return html`<p class="soft">
+    The numbers follow what the articles report, not how much a side spoke. ${undrawn}
+  </p>`;
 }
 
 function toDateField(label: string, name: string, placeholder: string): Html {
@@ -140,7 +130,7 @@ export function toTimelineSection(): Html {
   return html`<section class="card timeline" aria-labelledby="when">
     <h2 id="when">When</h2>
     <p class="openers">
-      <button type="button" id="fold-timeline" aria-expanded="false">${foldTexts.closed}</button>
+      <button type="button" id="fold-timeline" aria-expanded="false">${markedKinds()}</button>
     </p>
     <div class="dates">
       ${toDateField("From", "date.from", `${firstYear - 2}-09`)}
@@ -149,7 +139,7 @@ export function toTimelineSection(): Html {
     <ul class="key">
       ${keySymbols.map(toKeyItem)}
     </ul>
-    ${toPictures()} ${toUndrawnNote()}
+    ${toPictures()} ${toNotes()}
     <details class="as-table">
       <summary>Show as table</summary>
       ${toTable()}

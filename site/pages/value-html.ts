@@ -7,6 +7,7 @@ import {
   type EventDate,
   type Remark,
   type SourceId,
+  type Statement,
   type TextPart,
 } from "#dataset";
 import { sideOf } from "../pictures/sides.ts";
@@ -59,9 +60,14 @@ function toChip(country: string): Html {
   return html`<span class="chip ${hue}">${text}</span> `;
 }
 
-/** The two sides by their signs, a third one by its name, the outlet's own voice as "press". */
+/** The two sides by their signs, a third one by its name. */
 export function toChips(sides: readonly string[]): Html[] {
-  return (sides.length > 0 ? sides : ["press"]).map(toChip);
+  return sides.map(toChip);
+}
+
+/** The sides of a statement; the outlet's own voice is "press". */
+export function toStatementChips({ sides, mode }: Statement): Html[] {
+  return toChips(mode === "agency-narration" ? ["press"] : sides);
 }
 
 /** How a date is known, as the class of the line under it. */

@@ -48,12 +48,14 @@ function topicRows(): TopicRow[] {
 function headLines(speaker: Speaker): string[] {
   const name = speaker === null ? "nobody named" : (resolve(speaker)?.label ?? speaker);
   const space = name.lastIndexOf(" ");
-  return space === -1 ? ["", name] : [name.slice(0, space), name.slice(space + 1)];
+  return space === -1 ? [name] : [name.slice(0, space), name.slice(space + 1)];
 }
 
 function drawColumnHead(speaker: Speaker, center: number): string {
   const middle = { "text-anchor": "middle" };
-  const names = headLines(speaker).map((line, i) => textElement(line, center, 18 + i * 16, middle));
+  const lines = headLines(speaker);
+  const top = 34 - (lines.length - 1) * 16;
+  const names = lines.map((line, i) => textElement(line, center, top + i * 16, middle));
   const side = sideOfSpeaker(speaker)?.short ?? "–";
   return [...names, textElement(side, center, 50, { class: "soft", ...middle })].join("\n");
 }

@@ -38,7 +38,9 @@ function sidesInWords(): string | undefined {
 }
 
 /** What the squares mean, below a picture that is not part of a page. */
-const key = `a square: a statement${sides.length > 0 ? "; a joint one has one on both sides" : ""}`;
+const key =
+  "a square: a statement" +
+  (sides.length > 0 ? "; a joint statement has a square on each side" : "");
 
 /** The years and quarters. */
 function drawAxis({ axis, axisBottom }: TimelineLayout, look: Look): string {
@@ -179,10 +181,11 @@ export function drawTimeline(look: Look): string {
     ...(layout.undated === undefined ? [] : [drawLane(layout.undated, look, layout)]),
     ...(inPage ? [] : [textElement(key, 16, layout.bottom + 20, { class: "soft" })]),
   ].join("\n");
+  const drawn = new Set(layout.squares.map(({ statement }) => statement.id));
   const events = [`${visits.size} visits`, `${meetings.size} meetings`];
   const counts =
     look.statementsOnly === true
-      ? [`${statements.size} statements by day`]
+      ? [`${drawn.size} of ${statements.size} statements by day`]
       : [...events, `${agreements.size} agreements and ${statements.size} statements`];
   const above = sidesInWords();
   return toSvg({

@@ -84,12 +84,15 @@ function toTypeParameters({ typeParameters = [] }: SignatureReflection, context:
   return toRaw(typeParameters.length > 0 && context.typeParameters(typeParameters));
 }
 
-const tagHeadings: ReadonlyMap<string, string> = new Map([["@throws", "Throws"]]);
+/** "@throws" as "Throws". */
+function tagHeading(tag: string): string {
+  return `${tag[1]!.toUpperCase()}${tag.slice(2)}`;
+}
 
 function toTags(tags: readonly CommentTag[], context: Context): Html[] {
   return tags.map(
     ({ tag, content }) =>
-      html`<h4>${tagHeadings.get(tag) ?? tag.slice(1)}</h4>
+      html`<h4>${tagHeading(tag)}</h4>
         ${toMarkdown(context, content)}`,
   );
 }

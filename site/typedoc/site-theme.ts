@@ -134,11 +134,13 @@ function framedTables(markup: string): string {
  * TypeDoc gave stays as data, for the style.
  */
 function orderedHeadings(markup: string): string {
-  let last = 0;
+  // the levels that TypeDoc gave to the headings above, the outermost first
+  const above: number[] = [];
   return markup.replace(/<(\/?)h([1-6])\b/g, (_, slash: string, digit: string) => {
-    if (slash !== "") return `</h${last}`;
-    last = Math.min(Number(digit), last + 1);
-    return `<h${last} data-level="${digit}"`;
+    if (slash !== "") return `</h${above.length}`;
+    while (above.length > 0 && above.at(-1)! >= Number(digit)) above.pop();
+    above.push(Number(digit));
+    return `<h${above.length} data-level="${digit}"`;
   });
 }
 

@@ -26,7 +26,7 @@ export function claimsOf({ evidence }: Pick<Statement, "evidence">): Evidence[] 
  * The passages with the words of the claim of a statement, each once, in the order of the article.
  *
  * @throws InputError when it is not a statement of the collections.
- * @example claimPassages(statements.get("sia-friendship-is-example"))[0]?.quote.exact
+ * @example claimPassages(statements.get("sia-friendship-is-example"))[0]?.position
  */
 export function claimPassages<Set extends CollectionSet = Collections>(
   statement: EntryIn<Set, "statements">,

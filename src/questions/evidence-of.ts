@@ -101,7 +101,7 @@ function supportsOf(record: Provable, pointer: string | undefined, set: RecordSe
  *
  * @param field - The name of a field, for all its values, or a pointer such as `/about/1`.
  * @throws InputError when the record has no evidence or no such field.
- * @example evidenceOf(statements.get("kavkaza-135-flights-a-week"), "quantities")[0]?.quote
+ * @example evidenceOf(statements.get("kavkaza-135-flights-a-week"), "quantities")[0]?.certainty
  */
 export function evidenceOf<Record extends Identified, Set extends CollectionSet = Collections>(
   record: Record,

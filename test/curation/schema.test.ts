@@ -6,6 +6,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { collections, InputError, statements } from "../../src/index.ts";
 import { kinds, type Kind } from "../../src/schema/field.ts";
+import { exampleOfValue, longestExample } from "../../curation/derive/derive-examples.ts";
+import type { Examples } from "../../curation/validate/examples-notation.ts";
 import { filePerRecord } from "../../curation/validate/notation.ts";
 import * as published from "../../src/schema.ts";
 import { checkRecords, StatementSchema } from "../../src/schema.ts";
@@ -61,23 +63,24 @@ const codebook = JSON.parse(readFileSync("src/generated/codebook.json", "utf8"))
   fields: (Shown & { name: string })[];
 }[];
 
-/** The values of a field in the records of its kind; of a list, its first entry. */
-function valuesOf(kind: string, name: string): string[] {
-  const values = [...recordsOfKind(kind)]
-    .map((record) => (record as unknown as Record<string, unknown>)[name])
-    .map((value) => (Array.isArray(value) ? value.slice(0, 1) : value))
-    .filter((value) => value !== undefined && JSON.stringify(value) !== "[]");
-  return [...new Set(values.map((value) => JSON.stringify(value)))];
-}
+const named = (parse(readFileSync("data/examples.yaml", "utf8")) as Examples).fields ?? {};
 
-test("the example of a field is a value of a record of its kind", () => {
-  for (const { kind, fields: all } of codebook)
-    for (const { name, example } of all) {
-      const values = valuesOf(kind, name);
-      // of a long object the table of its parts says more
-      if (example === undefined) expect(values.filter((text) => text.length <= 240)).toEqual([]);
-      else expect(values).toContain(JSON.stringify(example));
-    }
+test("the examples of a kind are the values of the record that is named", () => {
+  for (const { kind, fields: all } of codebook) {
+    const record = [...recordsOfKind(kind)].find(
+      (one) => (one as { id: string }).id === named[kind]?.id,
+    ) as Record<string, unknown>;
+    expect([kind, record]).not.toEqual([kind, undefined]);
+    for (const { name, example } of all)
+      expect([kind, name, example]).toEqual([kind, name, exampleOfValue(name, record[name])]);
+  }
+});
+
+test("the example of a list is its first entry, and of accounts there is none", () => {
+  expect(exampleOfValue("topics", ["a", "b"])).toEqual(["a"]);
+  expect(exampleOfValue("topics", [])).toBe(undefined);
+  expect(exampleOfValue("accounts", [{ by: "a" }])).toBe(undefined);
+  expect(exampleOfValue("office", { title: "a".repeat(longestExample) })).toBe(undefined);
 });
 
 test("the codebook has an example of this dataset for every term", () => {

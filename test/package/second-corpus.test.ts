@@ -111,7 +111,7 @@ test("the explorer shows it: its heading, its sides, a page for each record", ()
   expect(first).toContain("Harbour talks of Brindalo and Kesmoor");
   expect(first).toContain('<span class="chip side-a">BR</span>');
   expect(first).toContain("above Brindalo");
-  expect(first).toContain("Show meetings and agreements");
+  expect(first).toContain(">Meetings and agreements<");
   // guides that it does not have are not linked, and a kind that it does not have has no lane
   expect(first).not.toContain("cookbook.html");
   expect(first).not.toMatch(/>Visits</);
