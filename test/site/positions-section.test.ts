@@ -1,5 +1,5 @@
 /** What each side says, on the page of a record: every claim of a side, under its own heading. */
-import { places, positions, topics, type TopicId } from "baku-moscow";
+import { places, positions, topics } from "baku-moscow";
 import { expect, test } from "vitest";
 import { toMarkup } from "../../site/pages/html.ts";
 import { toPositionsSection } from "../../site/pages/positions-section.ts";
