@@ -1,7 +1,7 @@
 /** Whose account a meeting rests on: who tells of it where, what each says, and who does not. */
-import { sources, statements, type Meeting, type Readout } from "#dataset";
+import { evidenceOf, fieldValues, sources, statements, type Meeting, type Readout } from "#dataset";
 import { html, type Html, type Part } from "./html.ts";
-import { toCountText, toLink, toName } from "./value-html.ts";
+import { toCountText, toHeading, toLink, toName } from "./value-html.ts";
 
 const up = "../";
 
@@ -27,12 +27,31 @@ function toldByPage({ source }: Readout, { outside }: Meeting): Part {
   return findings.length === 0 ? "it tells of the meeting" : findings.join("; ");
 }
 
-function toRow(readout: Readout, meeting: Meeting): Html {
+/** The fields of which at least one value is stated by a single article or page, by that source. */
+function fieldsOfOneSource(meeting: Meeting): ReadonlyMap<string, ReadonlySet<string>> {
+  const fields = new Map<string, Set<string>>();
+  for (const { name, pointer } of fieldValues(meeting)) {
+    const supports = evidenceOf(meeting, pointer as `/${string}`);
+    const [source, ...others] = new Set(supports.map((support) => support.source));
+    // a judgement of ours is no word of a source
+    const isStated = supports.every(({ certainty }) => certainty !== "coded");
+    if (source === undefined || others.length > 0 || !isStated) continue;
+    fields.set(source, (fields.get(source) ?? new Set()).add(toHeading(name).toLowerCase()));
+  }
+  return fields;
+}
+
+function toRow(
+  readout: Readout,
+  meeting: Meeting,
+  onlyHere: ReadonlyMap<string, ReadonlySet<string>>,
+): Html {
   const told = readout.held ? toldByArticle(readout, meeting) : toldByPage(readout, meeting);
   return html`<tr>
     <th scope="row">${giverOf(readout)}</th>
     <td>${toLink(readout.source, up)}</td>
     <td>${told}</td>
+    <td>${[...(onlyHere.get(readout.source) ?? [])].join(", ")}</td>
   </tr> `;
 }
 
@@ -40,10 +59,12 @@ function toRow(readout: Readout, meeting: Meeting): Html {
 export function toAccountSection(meeting: Meeting): Html | undefined {
   const { readouts, withoutReadout } = meeting;
   if (readouts.length === 0) return undefined;
+  const onlyHere = fieldsOfOneSource(meeting);
   const absent = withoutReadout.map((actor) => toName(actor)).join(", ");
   return html`<h2 id="accounts">Whose account</h2>
     <p class="soft">
-      The articles and pages that tell of it or mention it; what a page says is in our words.
+      The articles and pages that tell of it or mention it; what a page says is in our words. “Only
+      there” names the fields with a value that no other of them gives.
       ${
         absent !== "" &&
         html`The dataset holds no article about it on the account of: ${absent}. A mention does not
@@ -57,10 +78,11 @@ export function toAccountSection(meeting: Meeting): Html | undefined {
             <th scope="col">Whose</th>
             <th scope="col">Where</th>
             <th scope="col">What it tells</th>
+            <th scope="col">Only there</th>
           </tr>
         </thead>
         <tbody>
-          ${readouts.map((readout) => toRow(readout, meeting))}
+          ${readouts.map((readout) => toRow(readout, meeting, onlyHere))}
         </tbody>
       </table>
     </div>`;
