@@ -12,6 +12,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { collections, version, type DatasetRecord } from "#dataset";
+import { cite } from "#dataset/cite";
 import { bundle } from "./bundle.ts";
 import { toHomePage } from "./pages/home-page.ts";
 import { toListPage } from "./pages/list-page.ts";
@@ -46,6 +47,16 @@ function writeRecords(): number {
   return records.length;
 }
 
+/** The data as files to download, with the citation for reference managers. */
+function writeDownloads(): void {
+  const data = `${site}/data`;
+  for (const name of ["csv", "graphs", "data.json", "codebook.json"])
+    cpSync(`${here}dist/${name}`, `${data}/${name}`, { recursive: true });
+  const { ris, bibtex } = cite();
+  writeFileSync(`${data}/citation.ris`, ris);
+  writeFileSync(`${data}/citation.bib`, bibtex);
+}
+
 /** Home, the page for code, the search, and files for crawlers. */
 function writeAroundGuides(): void {
   writeFileSync(`${site}/index.html`, toHomePage());
@@ -53,6 +64,7 @@ function writeAroundGuides(): void {
   const entries = JSON.stringify(toSearchEntries(site));
   writeFileSync(`${folder}/search-index.js`, `globalThis.siteEntries=${entries};`);
   writeFileSync(`${site}/llms.txt`, toLlmsText());
+  writeDownloads();
   cpSync(`${here}AGENTS.md`, `${site}/AGENTS.md`);
   const { SITE_URL } = process.env;
   if (SITE_URL !== undefined)

@@ -29,6 +29,7 @@ function namedIn({ kind, id }: DatasetRecord): string {
   const counted = (field: string) => toCountText(count(field), "statement", "statements");
   if (kind === "topic") return `topic of ${counted("topics")}`;
   if (kind === "meeting") return `${counted("meeting")} made there`;
+  if (kind === "source") return `reports ${counted("source")}`;
   if (kind === "person") return `speaker of ${counted("speakers")}`;
   return kind === "statement" || kind === "visit" ? "" : `named in ${counted("about")}`;
 }

@@ -11,14 +11,54 @@ const shownHits = 12;
 
 type Index = MiniSearch<SearchEntry & { readonly id: number }>;
 
+/** Words of questions that say nothing of what is asked for. */
+const grammar = new Set(
+  "a an and did do does in is of on the to was were what when who".split(" "),
+);
+
+/** Letters that differ only in their marks are the same; words of grammar are left out. */
+function toTerm(word: string): string | null {
+  const term = word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return grammar.has(term) ? null : term;
+}
+
+/** "closed" as "clos", which begins "closing" and "closure" too. */
+function toQueryTerm(word: string): string | null {
+  const term = toTerm(word);
+  return term === null || term.length < 6 ? term : term.replace(/(?:ing|ed)$/, "");
+}
+
+const notRecords: ReadonlySet<unknown> = new Set(["term", "guide", "function", "type"]);
+
+/** Records before what explains them, and tables of old bug reports last. */
+function weightOf({ k, t }: Record<string, unknown>): number {
+  if (String(t).startsWith("Public bug reports")) return 0.1;
+  return notRecords.has(k) ? 1 : 2;
+}
+
+/** Entries with all words first, then those with some: a question is rarely in the words of one. */
+function findEntries(index: Index, words: string): SearchEntry[] {
+  const whole = index.search(words);
+  const ids = new Set(whole.map(({ id }) => id as number));
+  const partial = index.search(words, { combineWith: "OR", fuzzy: false });
+  const others = partial.filter(({ id }) => !ids.has(id as number));
+  return [...whole, ...(whole.length < shownHits ? others : [])] as unknown as SearchEntry[];
+}
+
 function toIndex(entries: readonly SearchEntry[]): Index {
   const index: Index = new MiniSearch({
     idField: "id",
     fields: ["t", "x"],
     storeFields: ["t", "k", "u"],
-    searchOptions: { boost: { t: 3 }, prefix: true, fuzzy: 0.15, combineWith: "AND" },
-    // letters that differ only in their marks are the same
-    processTerm: (term) => term.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(),
+    searchOptions: {
+      boost: { t: 3 },
+      boostDocument: (_id, _term, entry) => weightOf(entry ?? {}),
+      prefix: true,
+      fuzzy: 0.15,
+      combineWith: "AND",
+      processTerm: toQueryTerm,
+    },
+    processTerm: toTerm,
   });
   index.addAll(entries.map((entry, id) => ({ ...entry, id })));
   return index;
@@ -46,7 +86,7 @@ async function showHits(box: HTMLInputElement, hits: HTMLElement): Promise<void>
   const words = box.value.trim();
   hits.hidden = words === "";
   if (words === "") return;
-  const found = (await loadIndex()).search(words) as unknown as SearchEntry[];
+  const found = findEntries(await loadIndex(), words);
   // another word may have been typed meanwhile
   if (box.value.trim() !== words) return;
   const rows = found.slice(0, shownHits).map(
@@ -75,6 +115,11 @@ async function showHits(box: HTMLInputElement, hits: HTMLElement): Promise<void>
 function addSiteSearch(box: HTMLInputElement, hits: HTMLElement): void {
   box.addEventListener("focus", () => void loadIndex());
   box.addEventListener("input", () => void showHits(box, hits));
+  box.addEventListener("keydown", ({ key }) => {
+    if (key !== "Enter" || box.value.trim() === "") return;
+    const query = new URLSearchParams({ q: box.value.trim() });
+    location.href = `${root}explorer/index.html?${query.toString()}`;
+  });
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") hits.hidden = true;
   });

@@ -12,6 +12,7 @@ import {
 } from "#dataset";
 import { quotations } from "#dataset/cite";
 import { externalLink, html, type Html } from "./html.ts";
+import { datasetJsonLd } from "./json-ld.ts";
 import { toPage, toSiteSearch } from "./page-frame.ts";
 import { toTryBox } from "./try-page.ts";
 import { toChips, toCountText } from "./value-html.ts";
@@ -36,7 +37,7 @@ function readTexts(): HomeTexts {
 const doors = [
   ["explorer/index.html", "Check a claim", "Search the records and read the words behind each."],
   ["docs/getting-started.html", "Use it in code", "Typed records and queries for TypeScript."],
-  ["docs/event-coders.html", "Take the data", "CSV, JSON, Parquet, tables for event coders."],
+  ["#download", "Take the data", "CSV, JSON, GraphML; a table for event coders."],
   ["docs/journalists.html", "Quote and cite", "Words with their speaker, verifiable citations."],
 ] as const;
 
@@ -105,6 +106,32 @@ npx ${dataset.name}</code><button type="button">Copy</button></pre>
   </section>`;
 }
 
+const downloads = [
+  ["csv/dyads.csv", "dyads.csv", "who does what to whom, with CAMEO codes and dates as known"],
+  ["csv/statements.csv", "statements.csv", "the claims, each with its speaker"],
+  ["csv/meetings.csv", "meetings.csv", "held, planned, declined"],
+  ["csv/agreements.csv", "agreements.csv", "signed, drafted, proposed"],
+  ["data.json", "data.json", "all records with their passages"],
+  ["codebook.json", "codebook.json", "what each field and term means"],
+  ["graphs/actors-topics.graphml", "actors-topics.graphml", "a network for Gephi and others"],
+  ["citation.ris", "citation.ris", "the citation, for Zotero and others"],
+  ["citation.bib", "citation.bib", "the same as BibTeX"],
+] as const;
+
+function toDownloads(): Html {
+  return html`<section aria-labelledby="download">
+    <h2 id="download">Download</h2>
+    <ul class="rows">
+      ${downloads.map(
+        ([path, name, what]) =>
+          html`<li>
+            <a href="data/${path}" download>${name}</a> <span class="soft">${what}</span>
+          </li> `,
+      )}
+    </ul>
+  </section>`;
+}
+
 export function toHomePage(): string {
   const texts = readTexts();
   const body = html`<main class="home" id="main">
@@ -131,7 +158,7 @@ export function toHomePage(): string {
       <p>The package runs in this page. Change the code, and run it.</p>
       ${toTryBox(texts.code.join("\n"))}
     </section>
-    ${toArticles()}
+    ${toDownloads()} ${toArticles()}
   </main>`;
   return toPage({
     title: `${dataset.name}: ${dataset.heading}`,
@@ -139,7 +166,7 @@ export function toHomePage(): string {
     path: "index.html",
     runsCode: true,
     scripts: ["guides.js"],
-    head: html`<link rel="stylesheet" href="explorer/guides-style.css" />`,
+    head: html`<link rel="stylesheet" href="explorer/guides-style.css" /> ${datasetJsonLd()}`,
     body,
   });
 }

@@ -9,6 +9,7 @@ import {
   type StatementId,
   type TopicId,
 } from "#dataset";
+import { sides } from "../pictures/sides.ts";
 import { toClaimLink, toClaimLists, toTitleUnderDate } from "./claim.ts";
 import { html, type Html } from "./html.ts";
 import { toChips, toCountText, toLink, toStatementChips, toWords } from "./value-html.ts";
@@ -107,9 +108,9 @@ function toTableRow({ left, right, between }: Row, shown: Shown): Html {
 }
 
 /** Claims that stand to each other, side by side. */
-function toAnswers(sides: readonly SidePositions[], rows: readonly Row[], shown: Shown): Html {
-  const [left, right] = sides.map((side) => html`<th scope="col">${nameOf(side)}</th>`);
-  return html`<h3>${sides.map(nameOf).join(" and ")} on the same point</h3>
+function toAnswers(two: readonly SidePositions[], rows: readonly Row[], shown: Shown): Html {
+  const [left, right] = two.map((side) => html`<th scope="col">${nameOf(side)}</th>`);
+  return html`<h3>${two.map(nameOf).join(" and ")} on the same point</h3>
     <div class="scroll">
       <table class="positions">
         <thead>
@@ -169,6 +170,15 @@ function canBeSubject({ kind }: DatasetRecord): boolean {
   return kind !== "source" && kind !== "statement";
 }
 
+/** The sides of the dataset that make no claim on the record. */
+function toSilence(found: readonly SidePositions[]): Html | undefined {
+  const speaking = new Set<string | undefined>(found.map(({ side }) => side));
+  const silent = sides.filter(({ country }) => !speaking.has(country));
+  if (silent.length === 0) return undefined;
+  const names = silent.map(({ name }) => name).join(" and ");
+  return html`<p class="soft">No claim of ${names} on it is in the articles.</p>`;
+}
+
 /**
  * Claims that stand to each other first; then the claims of each side in a column, and those of all
  * others below. Nothing when fewer than two sides speak.
@@ -188,5 +198,6 @@ export function toPositionsSection(record: DatasetRecord): Html | undefined {
     return toColumn(side, place, inTable, shown) ?? [];
   });
   return html`<h2 id="positions">What each side says</h2>
-    ${answers} ${columns.length > 0 && html`<div class="sides">${columns}</div>`}`;
+    ${answers} ${columns.length > 0 && html`<div class="sides">${columns}</div>`}
+    ${toSilence(found)}`;
 }

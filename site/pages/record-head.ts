@@ -57,7 +57,7 @@ function stateOf(giver: string): string | undefined {
 
 /**
  * Who gives an account. A person stands behind the state for which the person speaks. Somebody who
- * gives several accounts has with each the page that reports it.
+ * gives several accounts has with each what it says.
  */
 export function toGivers(own: readonly Account[], others: readonly Account[]): string {
   const givers = [...new Set(own.map(({ by }) => by))];
@@ -65,9 +65,12 @@ export function toGivers(own: readonly Account[], others: readonly Account[]): s
   const texts = alone.map((giver) => {
     if (sources.has(giver)) return toOutlet(giver);
     const persons = givers.filter((other) => stateOf(other) === giver).map(toName);
-    const page = own.find(({ by }) => by === giver)?.outside;
-    const isTwofold = page !== undefined && others.some(({ by }) => by === giver);
-    const remarks = [...persons, ...(isTwofold ? [`as ${toOutlet(page)} reports`] : [])];
+    const { outside, reason } = own.find(({ by }) => by === giver)!;
+    const isTwofold = outside !== undefined && others.some(({ by }) => by === giver);
+    const remarks = [
+      ...persons,
+      ...(isTwofold ? [reason ?? `as ${toOutlet(outside)} reports`] : []),
+    ];
     return `${toName(giver)}${remarks.length === 0 ? "" : ` (${remarks.join(", ")})`}`;
   });
   const names = [...new Set(texts)];

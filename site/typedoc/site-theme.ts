@@ -28,7 +28,8 @@ import { toRaw, toSignatureBody, toSignatures } from "./api-signature.ts";
 
 /** The comment of a declaration: functions have theirs at the signature. */
 function commentOf(member: DeclarationReflection): readonly CommentDisplayPart[] {
-  return member.comment?.summary ?? member.signatures?.[0]?.comment?.summary ?? [];
+  // the first name that an entry exports has the comment of the entry before its own
+  return member.signatures?.[0]?.comment?.summary ?? member.comment?.summary ?? [];
 }
 
 /** Parts of a comment up to the end of its first sentence. */

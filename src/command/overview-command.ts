@@ -6,6 +6,7 @@ import { description, version } from "../generated/release.ts";
 import { timeline, type TimelineItem } from "../questions/timeline.ts";
 import { toJson, type Command } from "./command.ts";
 import { checkFlags, checkNoWords, kinds, wantsJson } from "./flags.ts";
+import { occurrenceText } from "./occurrence-text.ts";
 import { columns, styled, wrap, type Screen } from "./terminal.ts";
 
 /** On a narrower screen each event takes two lines, so that nothing is cut. */
@@ -19,11 +20,7 @@ function progressOf(event: TimelineItem): string {
   if (event.kind === "statement") return event.mode;
   if (event.kind === "agreement")
     return [...new Set(event.statuses.map(({ value }) => value))].join(", ");
-  const others = event.accounts
-    .filter(({ field, value }) => field === "occurrence" && value !== event.occurrence)
-    .map(({ value }) => value);
-  const list = [...new Set(others)].join(", ");
-  return list === "" ? event.occurrence : `${event.occurrence} (or ${list})`;
+  return occurrenceText(event);
 }
 
 /** The date and how it is known, when the words themselves do not give it. */

@@ -3,6 +3,7 @@ import { toDateText } from "../dates/date-text.ts";
 import type { DatasetRecord, EventDate, Kind } from "../generated/types.ts";
 import { recordsToTable } from "../outputs/record-table.ts";
 import { toJson, toNdjson, type Call } from "./command.ts";
+import { occurrenceText } from "./occurrence-text.ts";
 import { columnsOrBlocks, type Screen } from "./terminal.ts";
 
 function dateOf(record: DatasetRecord): EventDate | undefined {
@@ -19,8 +20,8 @@ function sortOf(record: DatasetRecord): string {
 
 function rowOf(record: DatasetRecord): string[] {
   const date = dateOf(record);
-  const isNotHeld = "occurrence" in record && record.occurrence !== "held";
-  const sort = `${sortOf(record)}${isNotHeld ? `, ${record.occurrence}` : ""}`;
+  const progress = "occurrence" in record ? occurrenceText(record) : "held";
+  const sort = `${sortOf(record)}${progress === "held" ? "" : `, ${progress}`}`;
   return [date === undefined ? "" : toDateText(date), sort, record.label, record.id];
 }
 

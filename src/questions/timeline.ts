@@ -36,8 +36,8 @@ export interface TimelineOptions<Set extends CollectionSet = Collections> extend
 
 /**
  * Visits, meetings and agreements in one order: earliest day first, undated last. A date with an
- * open start is placed by its latest day. Events of the
- * same day come in the order visits, meetings, agreements, statements.
+ * open start is placed by its latest day. Those of the same day come in the order visits,
+ * meetings, agreements, statements. Records of the kind event are not included.
  *
  * Without `from` and `to` everything is included; with one of them, undated events are not.
  *

@@ -283,6 +283,18 @@ test("a name tells how many statements name it, and a claim has its speaker", as
     assert.equal(credit, `${statements.get(id as "sia-friendship-is-example").credit}:`);
 });
 
+test("every beginning of a question has an answer while it is typed", async () => {
+  const page = await open("/index.html");
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  for (const question of ["Lachin road closed", "trade turnover record", "Armenia refused"])
+    for (let end = 1; end <= question.length; end++) {
+      await page.fill("#q", question.slice(0, end));
+      assert.deepEqual(errors, [], question.slice(0, end));
+    }
+  assert.ok(page.url().endsWith("q=Armenia+refused"), page.url());
+});
+
 test("the explorer says what the articles do not hold, and when a hit lacks words", async () => {
   const page = await open("/index.html?q=Zangezur");
   assert.match(
