@@ -249,7 +249,8 @@ test("the first screen of the site has its search box, which finds records", asy
     await page.waitForSelector('#site-hits a[href*="explorer/khankendi/"]');
     // a question is rarely in the words of one record
     await page.fill("#site-search", "who closed the Lachin road");
-    await page.waitForSelector('#site-hits li:first-child a[href*="explorer/lachin-road-closing/"]');
+    const event = '[href*="explorer/lachin-road-closing/"]';
+    await page.waitForSelector(`#site-hits li:first-child a${event}`);
     const hits = (await page.locator("#site-hits").boundingBox())!;
     assert.ok(hits.y >= box.y + box.height - 2, `the hits are at ${hits.y} of ${width}`);
     await page.press("#site-search", "Enter");
