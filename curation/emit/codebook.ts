@@ -219,7 +219,7 @@ towards one other, as a source tells it. It does not say that it is so.
   addressee; without either, one row with an empty target. The act is its speech act, and a
   relayed claim has the stance of whoever passes it on. The outlets' own narration gives none.
 - A **meeting** gives a row for each ordered pair of its sides. One that was declined, postponed
-  or cancelled gives none: who did not come is told by its accounts. \`mode\` is its occurrence. A
+  or cancelled gives none; its accounts say who did not come. \`mode\` is its occurrence. A
   \`planned\` one is an intention (CAMEO 036), dated by the day that was planned.
 - A **visit** gives a row from the traveller to the host (CAMEO 042), and one back (043).
 - A **document** gives a row for each ordered pair of its parties and signatories, or from the

@@ -28,12 +28,11 @@ function toQueryTerm(word: string): string | null {
   return term === null || term.length < 6 ? term : term.replace(/(?:ing|ed)$/, "");
 }
 
-const notRecords: ReadonlySet<unknown> = new Set(["term", "guide", "function", "type"]);
-
 /** Records before what explains them, and tables of old bug reports last. */
-function weightOf({ k, t }: Record<string, unknown>): number {
-  if (String(t).startsWith("Public bug reports")) return 0.1;
-  return notRecords.has(k) ? 1 : 2;
+function weightOf(address: unknown): number {
+  const path = String(address);
+  if (path.startsWith("docs/public-reports")) return 0.1;
+  return path.startsWith("explorer/") ? 2 : 1;
 }
 
 /** Entries with all words first, then those with some: a question is rarely in the words of one. */
@@ -52,7 +51,7 @@ function toIndex(entries: readonly SearchEntry[]): Index {
     storeFields: ["t", "k", "u"],
     searchOptions: {
       boost: { t: 3 },
-      boostDocument: (_id, _term, entry) => weightOf(entry ?? {}),
+      boostDocument: (_id, _term, entry) => weightOf(entry?.u),
       prefix: true,
       fuzzy: 0.15,
       combineWith: "AND",

@@ -107,10 +107,10 @@ npx ${dataset.name}</code><button type="button">Copy</button></pre>
 }
 
 const downloads = [
-  ["csv/dyads.csv", "dyads.csv", "who does what to whom, with CAMEO codes and dates as known"],
+  ["csv/dyads.csv", "dyads.csv", "who does what to whom, as a source tells it, with CAMEO codes"],
   ["csv/statements.csv", "statements.csv", "the claims, each with its speaker"],
-  ["csv/meetings.csv", "meetings.csv", "held, planned, declined"],
-  ["csv/agreements.csv", "agreements.csv", "signed, drafted, proposed"],
+  ["csv/meetings.csv", "meetings.csv", "held, planned or declined, with accounts that differ"],
+  ["csv/agreements.csv", "agreements.csv", "signed, drafted or proposed, and who says so"],
   ["data.json", "data.json", "all records with their passages"],
   ["codebook.json", "codebook.json", "what each field and term means"],
   ["graphs/actors-topics.graphml", "actors-topics.graphml", "a network for Gephi and others"],

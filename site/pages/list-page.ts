@@ -59,7 +59,7 @@ function toFacet([facet, heading]: (typeof facets)[number]): Html {
 function toTitle(): Html {
   return html`<h1>Explorer: who said what</h1>
     <p class="lead">
-      ${dataset.heading}: ${statements.size} claims, each paraphrased and quoted.
+      ${dataset.heading}: ${statements.size} claims, paraphrased, with the words behind them.
       <span class="legend"
         >${sides.map(({ country, name }) => html`<span>${toChips([country])} ${name}</span> `)}
         <span>underlined: <span class="line inferred">inferred</span></span>

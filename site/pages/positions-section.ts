@@ -176,12 +176,12 @@ function toSilence(found: readonly SidePositions[]): Html | undefined {
   const silent = sides.filter(({ country }) => !speaking.has(country));
   if (silent.length === 0) return undefined;
   const names = silent.map(({ name }) => name).join(" and ");
-  return html`<p class="soft">No claim of ${names} on it is in the articles.</p>`;
+  return html`<p class="soft">No record has a claim of ${names} on it.</p>`;
 }
 
 /**
- * Claims that stand to each other first; then the claims of each side in a column, and those of all
- * others below. Nothing when fewer than two sides speak.
+ * Claims of two sides on the same point first; then the other claims of each side in a column, and
+ * those of all others below. Nothing when fewer than two sides speak.
  */
 export function toPositionsSection(record: DatasetRecord): Html | undefined {
   // any record that claims may be about

@@ -56,8 +56,8 @@ function stateOf(giver: string): string | undefined {
 }
 
 /**
- * Who gives an account. A person stands behind the state for which the person speaks. Somebody who
- * gives several accounts has with each what it says.
+ * Who gives an account. A person is named in brackets after the state for which the person speaks.
+ * When the same actor also gives another account, the brackets say what this one is.
  */
 export function toGivers(own: readonly Account[], others: readonly Account[]): string {
   const givers = [...new Set(own.map(({ by }) => by))];
